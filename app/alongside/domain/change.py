@@ -1,0 +1,30 @@
+"""The receipt that every verb returns: what was done, in words, and what moved because of it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+
+class Kind(StrEnum):
+    """A kind of thing that a page may be showing; pages refresh when one of theirs moved."""
+
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    GROUP = "group"
+    MEETING = "meeting"
+    ATTENDANCE = "attendance"
+    CLAIM = "claim"
+    POLICY = "policy"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was done. `words` is spoken and stands in the history ("Ann Lee attended").
+
+    `kinds` are the kinds of thing that moved; `id` is the thing to land on, if there is one.
+    """
+
+    words: str
+    kinds: frozenset[Kind] = field(default_factory=frozenset)
+    id: UUID | None = None

@@ -1,0 +1,32 @@
+"""What can go wrong, by what a person can do about it: put it right, or wait for the world."""
+
+
+class AlongsideError(Exception):
+    """Something a person may read. `words` is one plain sentence; `help` names a help page."""
+
+    def __init__(self, words: str, help: str = "") -> None:  # noqa: A002  the house word
+        super().__init__(words)
+        self.words = words
+        self.help = help
+
+
+class UserError(AlongsideError):
+    """Something typed that can be put right. `field` names the request's attribute that is wrong.
+
+    An empty `field` means the whole request, not one entry in it.
+    """
+
+    def __init__(self, field: str, words: str, help: str = "") -> None:  # noqa: A002
+        super().__init__(words, help)
+        self.field = field
+
+
+class WorldError(AlongsideError):
+    """The world got in the way: no room on disk, a locked file, a closed keyring.
+
+    Raised at the boundary where it is met, with `remedy` saying what to try.
+    """
+
+    def __init__(self, words: str, remedy: str = "", help: str = "") -> None:  # noqa: A002
+        super().__init__(words, help)
+        self.remedy = remedy

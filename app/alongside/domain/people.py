@@ -1,0 +1,99 @@
+"""Who people are to the organisation: status, preferred format, how they choose to be rewarded."""
+
+from enum import StrEnum
+
+from alongside.i18n import _
+
+
+class PersonStatus(StrEnum):
+    """Where a person stands; letters and reminders go only to the first two."""
+
+    ACTIVE = "active"
+    ON_A_BREAK = "on_a_break"
+    LEFT = "left"
+    DIED = "died"
+
+    @property
+    def words(self) -> str:
+        """The status as people say it."""
+        return {
+            PersonStatus.ACTIVE: _("active"),
+            PersonStatus.ON_A_BREAK: _("on a break"),
+            PersonStatus.LEFT: _("left"),
+            PersonStatus.DIED: _("died"),
+        }[self]
+
+
+class Format(StrEnum):
+    """How a person prefers what is sent or handed to them (Manchester guidelines: 14 and 18 pt)."""
+
+    STANDARD = "standard"
+    LARGE_18 = "large_18"
+    LARGE_24 = "large_24"
+    EASY_READ = "easy_read"
+    PLAIN_TEXT = "plain_text"
+    BRAILLE = "braille"
+    PHONE = "phone"
+
+    @property
+    def words(self) -> str:
+        """The format as people say it."""
+        return {
+            Format.STANDARD: _("standard print, 14 point"),
+            Format.LARGE_18: _("large print, 18 point"),
+            Format.LARGE_24: _("large print, 24 point"),
+            Format.EASY_READ: _("Easy Read"),
+            Format.PLAIN_TEXT: _("plain text"),
+            Format.BRAILLE: _("braille"),
+            Format.PHONE: _("a phone call"),
+        }[self]
+
+
+class ContactWay(StrEnum):
+    """How a person prefers to be contacted."""
+
+    PHONE = "phone"
+    TEXT = "text"
+    EMAIL = "email"
+    POST = "post"
+    RELAY = "relay"
+
+    @property
+    def words(self) -> str:
+        """The way as people say it."""
+        return {
+            ContactWay.PHONE: _("phone"),
+            ContactWay.TEXT: _("text message"),
+            ContactWay.EMAIL: _("email"),
+            ContactWay.POST: _("post"),
+            ContactWay.RELAY: _("relay call"),
+        }[self]
+
+
+class PayChoice(StrEnum):
+    """How a person wants to be rewarded. Never why, and never which benefit they get."""
+
+    BANK = "bank"
+    CHEQUE = "cheque"
+    CASH = "cash"
+    VOUCHER = "voucher"
+    IN_KIND = "in_kind"
+    DONATION = "donation"
+    LESS = "less"
+    NOTHING = "nothing"
+    ASK = "ask"
+
+    @property
+    def words(self) -> str:
+        """The choice as people say it."""
+        return {
+            PayChoice.BANK: _("bank transfer"),
+            PayChoice.CHEQUE: _("cheque"),
+            PayChoice.CASH: _("cash"),
+            PayChoice.VOUCHER: _("voucher"),
+            PayChoice.IN_KIND: _("something in kind"),
+            PayChoice.DONATION: _("give the fee away"),
+            PayChoice.LESS: _("a smaller fee"),
+            PayChoice.NOTHING: _("no fee"),
+            PayChoice.ASK: _("ask me each time"),
+        }[self]

@@ -1,0 +1,87 @@
+"""Everything a page of paper needs, already decided and totalled, in words ready to draw."""
+
+from dataclasses import dataclass
+
+from alongside.domain.money import Money
+
+
+@dataclass(frozen=True, slots=True)
+class FeeEntry:
+    """One fee line: what was done, what was offered, what the person chose, and why."""
+
+    date: str
+    words: str
+    offered: Money
+    decision: str
+    amount: Money
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExpenseEntry:
+    """One expense line. `handled` says how it is met; `receipt` is its number or why there is none."""
+
+    date: str
+    words: str
+    amount: Money
+    handled: str
+    is_paid_to_person: bool
+    receipt: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityEntry:
+    """One thing taken part in, as the register has it. `confirmed` says who marked it and when."""
+
+    date: str
+    words: str
+    place: str
+    times: str
+    role: str
+    confirmed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and its value, one line of a block ("Telephone", "0161 496 0000")."""
+
+    name: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSheet:
+    """A claim form, finished: list (a) of the field's facts that this claim has.
+
+    Amounts are totals of the lines beside them; fees and expenses stay apart until `to_pay`,
+    which names both. `logo` is a PNG or JPEG, or None. `is_draft` forms say so and have no
+    place to sign.
+    """
+
+    number: str
+    is_draft: bool
+    printed_on: str
+    form_version: str
+    organisation: str
+    organisation_address: tuple[str, ...]
+    help_with_claims: tuple[Fact, ...]
+    logo: bytes | None
+    group: str
+    partner: str
+    budget_code: str
+    person: str
+    person_facts: tuple[Fact, ...]
+    activities: tuple[ActivityEntry, ...]
+    fees: tuple[FeeEntry, ...]
+    expenses: tuple[ExpenseEntry, ...]
+    fees_offered: Money
+    fees_to_pay: Money
+    expenses_total: Money
+    expenses_to_pay: Money
+    met_otherwise: tuple[tuple[str, Money], ...]
+    to_pay: str
+    how_to_pay: str
+    declaration: tuple[str, ...]
+    approver_declaration: tuple[str, ...]
+    notes: tuple[str, ...]

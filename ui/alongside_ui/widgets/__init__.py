@@ -1,0 +1,1 @@
+"""Our furniture: every piece is accessible or it is not here."""
