@@ -75,3 +75,6 @@ class Money:
         sign = "−" if self.pence < 0 else ""
         pounds, pence = divmod(abs(self.pence), 100)
         return f"{sign}£{pounds:,}.{pence:02}"
+
+
+NOTHING = Money(0)

@@ -19,7 +19,7 @@ class FeeEntry:
 
 @dataclass(frozen=True, slots=True)
 class ExpenseEntry:
-    """One expense line. `handled` says how it is met; `receipt` is its number or why there is none."""
+    """One expense line. `handled`: how it is met; `receipt`: its number, or why there is none."""
 
     date: str
     words: str

@@ -1,0 +1,139 @@
+"""Opens the data file and wires the services: the one object that the screen holds."""
+
+import getpass
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from alongside import keys
+from alongside.domain.errors import WorldError
+from alongside.i18n import _
+from alongside.services.attendance import AttendanceService
+from alongside.services.claims import ClaimService
+from alongside.services.forms import FormService
+from alongside.services.groups import GroupService
+from alongside.services.history import HistoryService
+from alongside.services.meetings import MeetingService
+from alongside.services.organisation import OrganisationService
+from alongside.services.people import PeopleService
+from alongside.services.policies import PolicyService
+from alongside.store.file import DataFile
+
+Clock = Callable[[], datetime]
+
+
+def now() -> datetime:
+    """Return this computer's time. Nothing else in Alongside asks the clock."""
+    return datetime.now()  # noqa: DTZ005  wall-clock time is what a register means
+
+
+def login_name() -> str:
+    """Return the name this person logs in with, for the history."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return _("somebody")
+
+
+class Office:
+    """An open data file with its services. Close it when done."""
+
+    def __init__(
+        self, store: DataFile, folder: tempfile.TemporaryDirectory[str] | None = None
+    ) -> None:
+        self.path = store.path
+        self.organisation = OrganisationService(store)
+        self.people = PeopleService(store)
+        self.groups = GroupService(store)
+        self.policies = PolicyService(store)
+        self.meetings = MeetingService(store)
+        self.attendance = AttendanceService(store)
+        self.claims = ClaimService(store)
+        self.forms = FormService(store)
+        self.history = HistoryService(store)
+        self.store = store
+        self.is_demo = folder is not None
+        self._folder = folder
+
+    @classmethod
+    def create(
+        cls, path: Path, words: str, keyring: keys.Keyring, *, clock: Clock = now, who: str = ""
+    ) -> "Office":
+        """Make a new data file locked with a new key; `words` are its recovery words.
+
+        Raise WorldError if something is there already. Never over an existing file.
+        """
+        if path.exists() or keys.KeyFile.beside(path).exists():
+            raise WorldError(
+                _("There is a file called {name} here already.").format(name=path.name)
+            )
+        try:
+            key = keys.make(path, words)
+            store = DataFile.create(path, key, clock, who or login_name())
+        except OSError:
+            raise WorldError(
+                _("The folder {folder} cannot be written to.").format(folder=path.parent),
+                _("Choose another folder, or ask whoever looks after this computer."),
+            ) from None
+        keyring.set(keys.KeyFile.read(path).file_id, key.hex())
+        return cls(store)
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        keyring: keys.Keyring,
+        *,
+        words: str | None = None,
+        is_remembered: bool = True,
+        clock: Clock = now,
+        who: str = "",
+    ) -> "Office":
+        """Open a data file with this computer's keyring, or with its recovery `words`.
+
+        With words, and `is_remembered`, the keyring learns the key. Raise keys.WrongKeyError when
+        words must be asked for, WorldError in a sentence for anything else.
+        """
+        if not path.is_file():
+            raise WorldError(_("There is no file {path}.").format(path=path))
+        file = keys.KeyFile.read(path)
+        key = keys.by_words(file, words) if words else keys.by_keyring(file, keyring)
+        store = DataFile.open(path, key, clock, who or login_name())
+        if words and is_remembered:
+            keyring.set(file.file_id, key.hex())
+        return cls(store)
+
+    @classmethod
+    def demo(cls, *, years: int = 1, clock: Clock = now) -> "Office":
+        """Open a fresh demo organisation, in a folder that is thrown away when it is closed."""
+        from alongside.demo import fill
+
+        folder = tempfile.TemporaryDirectory(prefix="alongside-demo-", ignore_cleanup_errors=True)
+        path = Path(folder.name) / "demo.alongside"
+        who = _("Sam (demo)")
+        office = cls.create(path, keys.new_words(), _NoKeyring(), clock=clock, who=who)
+        fill(office.store, years=years)
+        return cls(office.store, folder)
+
+    def now(self) -> datetime:
+        """Return the office's time."""
+        return self.store.now()
+
+    def close(self) -> None:
+        """Fold everything into the data file and let it go."""
+        self.store.close()
+        if self._folder:
+            self._folder.cleanup()
+
+
+class _NoKeyring:
+    """The demo organisation's key is kept nowhere: it goes with the window."""
+
+    def get(self, name: str) -> str | None:  # noqa: ARG002
+        """Return nothing."""
+        return None
+
+    def set(self, name: str, secret: str) -> bool:  # noqa: ARG002
+        """Keep nothing."""
+        return False

@@ -1,0 +1,28 @@
+"""Where data, settings and logs live on each system."""
+
+from pathlib import Path
+
+import platformdirs
+
+ENDING = ".alongside"
+
+
+def data_folder() -> Path:
+    """Return the folder for data files, made if need be."""
+    return platformdirs.user_data_path("Alongside", appauthor=False, ensure_exists=True)
+
+
+def settings_file() -> Path:
+    """Return where this person's settings are kept; the file may not be there yet."""
+    folder = platformdirs.user_config_path("Alongside", appauthor=False, ensure_exists=True)
+    return folder / "settings.json"
+
+
+def log_folder() -> Path:
+    """Return the folder for logs, made if need be."""
+    return platformdirs.user_log_path("Alongside", appauthor=False, ensure_exists=True)
+
+
+def usual_file() -> Path:
+    """Return the data file that is opened when no other is named."""
+    return data_folder() / f"records{ENDING}"

@@ -1,0 +1,242 @@
+"""Everything a claim form says, decided and totalled, in words; and how an issued one is kept."""
+
+import base64
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from alongside.domain.claims import Handling, Section
+from alongside.domain.dates import say_date, say_time
+from alongside.domain.meetings import State
+from alongside.domain.money import Money
+from alongside.domain.people import PayChoice
+from alongside.domain.sheets import ActivityEntry, ClaimSheet, ExpenseEntry, Fact, FeeEntry
+from alongside.i18n import _
+from alongside.services import meetings
+from alongside.store.tables import Attendance, Claim, ClaimLine, Meeting, Organisation, Person
+
+FORM_VERSION = "1"
+"""Printed at the foot of every form; it goes up when what a form says changes."""
+
+
+def lines_of(claim: Claim) -> list[ClaimLine]:
+    """Return the lines that count: those not removed, fees first, in order of day."""
+    kept = [line for line in claim.lines if not line.is_removed]
+    return sorted(kept, key=lambda line: (line.section is Section.EXPENSE, line.day, line.position))
+
+
+def total_to_pay(lines: Iterable[ClaimLine], section: Section) -> Money:
+    """Return what is paid to the person for one section; fees and expenses never merge."""
+    return Money.total(
+        line.amount
+        for line in lines
+        if line.section is section and line.handling is Handling.REIMBURSE
+    )
+
+
+def how_to_pay(person: Person) -> str:
+    """Return how a person is paid; of an account no more than its last two figures."""
+    choice = person.pay_choice
+    bank = person.bank_details
+    into_account = {PayChoice.BANK, PayChoice.LESS, PayChoice.NOTHING, PayChoice.DONATION}
+    if choice in into_account and bank:
+        return _("by bank transfer, to the account ending ••{ending}").format(
+            ending=bank.account_number[-2:]
+        )
+    if choice in into_account:
+        return _("by bank transfer; we have no bank details yet")
+    return {
+        PayChoice.CHEQUE: _("by cheque, to the address above"),
+        PayChoice.CASH: _("in cash, signed for"),
+        PayChoice.VOUCHER: _("fees as a voucher"),
+        PayChoice.IN_KIND: _("fees in kind"),
+        PayChoice.ASK: _("to be asked: bank transfer, cheque, cash or voucher"),
+    }[choice] + (f": {person.pay_note}" if person.pay_note else "")
+
+
+def make_sheet(session: Session, claim: Claim, printed_on: date, *, is_draft: bool) -> ClaimSheet:
+    """Return the finished form of `claim` as it stands now."""
+    organisation = session.scalars(select(Organisation)).one_or_none() or Organisation(name="")
+    person = claim.person
+    lines = lines_of(claim)
+    fees = [line for line in lines if line.section is Section.FEE]
+    expenses = [line for line in lines if line.section is Section.EXPENSE]
+    fees_to_pay = total_to_pay(lines, Section.FEE)
+    expenses_to_pay = total_to_pay(lines, Section.EXPENSE)
+    return ClaimSheet(
+        number=claim.number,
+        is_draft=is_draft,
+        printed_on=say_date(printed_on),
+        form_version=FORM_VERSION,
+        organisation=organisation.name,
+        organisation_address=tuple((organisation.address or "").splitlines()),
+        help_with_claims=_facts(
+            (_("Ask"), organisation.help_name),
+            (_("Telephone"), organisation.help_phone),
+            (_("Email"), organisation.help_email),
+        ),
+        logo=organisation.logo,
+        group=claim.group.name,
+        partner=claim.group.partner.name if claim.group.partner else "",
+        budget_code=claim.budget_code,
+        person=person.name,
+        person_facts=_person_facts(person),
+        activities=_activities(session, claim, lines),
+        fees=tuple(_fee(line) for line in fees),
+        expenses=tuple(_expense(line) for line in expenses),
+        fees_offered=Money.total(line.offered for line in fees),
+        fees_to_pay=fees_to_pay,
+        expenses_total=Money.total(line.amount for line in expenses),
+        expenses_to_pay=expenses_to_pay,
+        met_otherwise=_met_otherwise(expenses),
+        to_pay=_("fees {fees} and expenses {expenses}").format(
+            fees=fees_to_pay, expenses=expenses_to_pay
+        ),
+        how_to_pay=how_to_pay(person),
+        declaration=_declaration(),
+        approver_declaration=_approver_declaration(),
+        notes=_notes(organisation),
+    )
+
+
+def keep_sheet(sheet: ClaimSheet) -> str:
+    """Return `sheet` as JSON, so that an issued form reprints the same for ever."""
+    values = asdict(sheet)
+    values["logo"] = base64.b64encode(sheet.logo).decode() if sheet.logo else None
+    return json.dumps(values, ensure_ascii=False)
+
+
+def read_sheet(kept: str) -> ClaimSheet:
+    """Return the sheet that `keep_sheet` wrote."""
+    values: dict[str, Any] = json.loads(kept)
+    for name in ("fees_offered", "fees_to_pay", "expenses_total", "expenses_to_pay"):
+        values[name] = Money(**values[name])
+    for name in ("organisation_address", "declaration", "approver_declaration", "notes"):
+        values[name] = tuple(values[name])
+    for name in ("help_with_claims", "person_facts"):
+        values[name] = tuple(Fact(**fact) for fact in values[name])
+    values["activities"] = tuple(ActivityEntry(**entry) for entry in values["activities"])
+    values["fees"] = tuple(
+        FeeEntry(**_with_money(entry, "offered", "amount")) for entry in values["fees"]
+    )
+    values["expenses"] = tuple(
+        ExpenseEntry(**_with_money(entry, "amount")) for entry in values["expenses"]
+    )
+    values["met_otherwise"] = tuple((words, Money(**m)) for words, m in values["met_otherwise"])
+    values["logo"] = base64.b64decode(values["logo"]) if values["logo"] else None
+    return ClaimSheet(**values)
+
+
+def _with_money(entry: dict[str, Any], *names: str) -> dict[str, Any]:
+    return entry | {name: Money(**entry[name]) for name in names}
+
+
+def _facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
+    return tuple(Fact(name, value) for name, value in pairs if value)
+
+
+def _person_facts(person: Person) -> tuple[Fact, ...]:
+    """What list (a) 3 asks for; the address only where something must be posted."""
+    on_account = person.bank_details.account_name if person.bank_details else ""
+    is_posted = person.pay_choice is PayChoice.CHEQUE
+    return _facts(
+        (_("Name on the bank account"), "" if on_account == person.name else on_account),
+        (_("Address"), ", ".join(person.address.splitlines()) if is_posted else ""),
+        (_("Telephone"), person.phone),
+        (_("Email"), person.email),
+        (_("Preferred format"), person.format.words),
+    )
+
+
+def _activities(
+    session: Session, claim: Claim, lines: list[ClaimLine]
+) -> tuple[ActivityEntry, ...]:
+    ids = {line.meeting_id for line in lines if line.meeting_id}
+    attendances = session.scalars(
+        select(Attendance)
+        .join(Attendance.meeting)
+        .where(Attendance.person_id == claim.person_id, Attendance.meeting_id.in_(ids))
+        .order_by(Meeting.day, Meeting.start)
+    )
+    return tuple(_activity(attendance) for attendance in attendances)
+
+
+def _activity(attendance: Attendance) -> ActivityEntry:
+    meeting = attendance.meeting
+    hours = meetings.times(meeting)
+    if attendance.state is State.ATTENDED_PART:
+        hours = _("{start} to {end}").format(
+            start=say_time(attendance.arrived or meeting.start),
+            end=say_time(attendance.left or meeting.end),
+        )
+    confirmed = ""
+    if attendance.marked_at:
+        confirmed = _("{state}; confirmed by {who} on {day} at {time}").format(
+            state=attendance.state.words, who=attendance.marked_by,
+            day=say_date(attendance.marked_at.date()), time=say_time(attendance.marked_at.time()),
+        )  # fmt: skip
+    return ActivityEntry(
+        say_date(meeting.day), meeting.title or meeting.kind.words, meetings.where(meeting),
+        hours, attendance.role.words, confirmed,
+    )  # fmt: skip
+
+
+def _fee(line: ClaimLine) -> FeeEntry:
+    return FeeEntry(
+        say_date(line.day), line.words, line.offered, line.decision.words, line.amount, line.why
+    )
+
+
+def _expense(line: ClaimLine) -> ExpenseEntry:
+    receipt = line.receipt
+    if not receipt and line.category.is_by_mile:
+        receipt = _("no receipt needed")
+    return ExpenseEntry(
+        say_date(line.day), line.words, line.amount, line.handling.words,
+        line.handling is Handling.REIMBURSE, receipt, line.why,
+    )  # fmt: skip
+
+
+def _met_otherwise(expenses: list[ClaimLine]) -> tuple[tuple[str, Money], ...]:
+    totals: dict[str, Money] = {}
+    for line in expenses:
+        if line.handling is not Handling.REIMBURSE:
+            words = line.handling.words
+            totals[words] = totals.get(words, Money()) + line.amount
+    return tuple(totals.items())
+
+
+def _declaration() -> tuple[str, ...]:
+    """The points of the field's list 1.2, in our own words."""
+    return (
+        _("What this form says is true, and the money was spent so that I could take part."),
+        _("I have not claimed these costs before, and nobody else is paying them."),
+        _("Miles are the real distance. Receipts are attached where the form says so."),
+        _("I used the cheapest way that was suitable and accessible for me."),
+        _("I know that telling the tax office or a benefits office is my own decision and duty."),
+    )
+
+
+def _approver_declaration() -> tuple[str, ...]:
+    return (
+        _("I have checked this claim against the register and the pay policy."),
+        _("It is not my own claim."),
+    )
+
+
+def _notes(organisation: Organisation) -> tuple[str, ...]:
+    """The organisation's own notes, or plain ones that hold anywhere. Never advice on benefits."""
+    own = tuple(line for line in (organisation.claim_notes or "").splitlines() if line.strip())
+    return own or (
+        _("Please give this form back soon after the meeting. A late claim can still be paid: "
+          "tell us why it is late."),
+        _("A fee may count as income. Free, independent advice is there for you: ask us where."),
+        _("If you think something is wrong, or want to complain, ask the contact above."),
+        _("We keep this form for six years after the end of the financial year, because the law "
+          "asks for our accounts. Only people who need to see it do."),
+    )  # fmt: skip

@@ -1,0 +1,99 @@
+"""The organisation whose data file this is: who it is, and whom to ask for help with claims."""
+
+import calendar
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from alongside.domain.change import Change, Kind
+from alongside.domain.errors import UserError
+from alongside.i18n import _
+from alongside.store.file import DataFile
+from alongside.store.tables import Organisation
+from alongside.store.work import reading, work
+
+LARGEST_LOGO = 2_000_000
+"""Bytes. A picture from a phone is more; a logo for the head of a form need not be."""
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationDetails:
+    """What is known of the organisation. `logo` is a PNG or JPEG file's bytes, or None."""
+
+    name: str
+    address: str = ""
+    help_name: str = ""
+    help_phone: str = ""
+    help_email: str = ""
+    logo: bytes | None = None
+    year_start_day: int = 1
+    year_start_month: int = 4
+    claim_notes: str = ""
+
+
+class OrganisationService:
+    """Find and correct the organisation's own details."""
+
+    def __init__(self, store: DataFile) -> None:
+        self._store = store
+
+    def find(self) -> OrganisationDetails | None:
+        """Return the details, or None while nothing has been set up."""
+        with reading(self._store) as session:
+            row = session.scalars(select(Organisation)).first()
+            if row is None:
+                return None
+            return OrganisationDetails(
+                **{name: getattr(row, name) for name in OrganisationDetails.__slots__}
+            )
+
+    def correct(self, details: OrganisationDetails) -> Change:
+        """Keep `details`.
+
+        Raise UserError for a missing name, a logo that is no picture, a day its month lacks.
+        """
+        if not details.name.strip():
+            raise UserError("name", _("Type the organisation’s name: it heads every form."))
+        if not 1 <= details.year_start_month <= 12:
+            raise UserError("year_start_month", _("Choose the month the financial year starts in."))
+        # 29 February would be missing in three years of four.
+        last = calendar.monthrange(2001, details.year_start_month)[1]
+        if not 1 <= details.year_start_day <= last:
+            raise UserError(
+                "year_start_day",
+                _("The financial year cannot start on that day: type 1 to {last}.").format(
+                    last=last
+                ),
+            )
+        if details.logo is not None:
+            check_picture("logo", details.logo)
+        with work(self._store) as w:
+            row = w.session.scalars(select(Organisation)).first()
+            words = _("Details of {name} corrected")
+            if row is None:
+                row = Organisation(name=details.name)
+                w.session.add(row)
+                words = _("{name} set up")
+            for name in OrganisationDetails.__slots__:
+                value = getattr(details, name)
+                setattr(row, name, value.strip() if isinstance(value, str) else value)
+            return w.done(
+                Change(words.format(name=row.name), frozenset({Kind.ORGANISATION}), row.id)
+            )
+
+
+def check_picture(field: str, data: bytes) -> None:
+    """Raise UserError on `field` unless `data` is a PNG or JPEG picture of sensible size."""
+    if len(data) > LARGEST_LOGO:
+        raise UserError(field, _("The logo is larger than 2 megabytes. Choose a smaller picture."))
+    from io import BytesIO  # Pillow is slow to load, and pictures are rare
+
+    from PIL import Image
+
+    try:
+        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
+            picture.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        raise UserError(
+            field, _("The logo is not a picture that can be printed. Choose a PNG or JPEG file.")
+        ) from None

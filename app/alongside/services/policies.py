@@ -1,0 +1,136 @@
+"""Pay policies: the templates that come with Alongside, and an organisation's own files."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+
+from alongside.domain.change import Change, Kind
+from alongside.domain.errors import UserError, WorldError
+from alongside.domain.policy import Policy as PolicyRules
+from alongside.domain.policy_check import PolicyReport, check_policy
+from alongside.domain.policy_text import read_policy
+from alongside.i18n import _
+from alongside.store.file import DataFile
+from alongside.store.tables import Policy
+from alongside.store.work import reading, work
+from alongside_resources import path
+
+_POLICY = frozenset({Kind.POLICY})
+LARGEST_FILE = 500_000
+"""Bytes: a policy is a page or two of text; anything larger is another kind of file."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateRow:
+    """A policy that comes with Alongside. `id` is its file's name without the ending."""
+
+    id: str
+    name: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyRow:
+    """A policy of this organisation."""
+
+    id: UUID
+    name: str
+    summary: str
+    added_on: str
+
+
+class PolicyService:
+    """List the templates, add one or a file of one's own."""
+
+    def __init__(self, store: DataFile) -> None:
+        self._store = store
+
+    def templates(self) -> list[TemplateRow]:
+        """Return the templates that come with Alongside, by name."""
+        rows = []
+        for file in path("policies").iterdir():
+            if file.name.endswith(".toml") and not file.name.startswith("_"):
+                rules = rules_of(file.read_text(encoding="utf-8"))
+                rows.append(TemplateRow(file.name.removesuffix(".toml"), rules.name, rules.summary))
+        return sorted(rows, key=lambda row: row.name)
+
+    def list_(self) -> list[PolicyRow]:
+        """Return the organisation's policies, by name."""
+        from alongside.domain.dates import say_date
+
+        with reading(self._store) as session:
+            return [
+                PolicyRow(row.id, row.name, rules_of(row.text).summary, say_date(row.added_on))
+                for row in session.scalars(select(Policy).order_by(Policy.name))
+            ]
+
+    def text_of(self, policy_id: UUID) -> str:
+        """Return a policy's file as it was added."""
+        with reading(self._store) as session:
+            policy = session.get(Policy, policy_id)
+            if policy is None:
+                raise UserError("", _("That policy is no longer here."))
+            return policy.text
+
+    def add_template(self, template: str) -> Change:
+        """Add the template with this id; one that is there already is not added again."""
+        return self._add(path(f"policies/{template}.toml").read_text(encoding="utf-8"))
+
+    def add_file(self, file: Path) -> Change:
+        """Add an organisation's own policy file.
+
+        Raise UserError on `file` if it has a fault, or an example of its own that works out
+        differently; WorldError if it cannot be read.
+        """
+        text = read_policy_file(file)
+        try:
+            report = check_policy(text, mileage_text())
+        except UserError as error:
+            raise UserError("file", error.words, "policies") from None
+        if not report.is_right:
+            raise UserError("file", report.first_difference, "policies")
+        return self._add(text)
+
+    def _add(self, text: str) -> Change:
+        rules = rules_of(text)
+        with work(self._store) as w:
+            policy = w.session.scalars(select(Policy).where(Policy.text == text)).first()
+            if policy is None:
+                policy = Policy(name=rules.name, text=text, added_on=self._store.now().date())
+                w.session.add(policy)
+            w.session.flush()
+            words = _("Pay policy “{name}” added").format(name=rules.name)
+            return w.done(Change(words, _POLICY, policy.id))
+
+
+def mileage_text() -> str:
+    """Return the mileage rates that templates share, as their file has them."""
+    return path("policies/_mileage.toml").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=32)
+def rules_of(text: str) -> PolicyRules:
+    """Return the rules that a policy's text holds; the same text is read once."""
+    return read_policy(text, mileage_text())
+
+
+def read_policy_file(file: Path) -> str:
+    """Return the text of a policy file. Raise WorldError in a sentence if it cannot be read."""
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            raise WorldError(_("{name} is too large to be a pay policy.").format(name=file.name))
+        return file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise WorldError(_("There is no file {path}.").format(path=file)) from None
+    except UnicodeDecodeError:
+        raise WorldError(_("{name} is not a text file.").format(name=file.name)) from None
+    except OSError:
+        raise WorldError(_("{name} cannot be read.").format(name=file.name)) from None
+
+
+def check_policy_file(file: Path) -> PolicyReport:
+    """Work out the examples in a policy file, for `alongside policy check`."""
+    return check_policy(read_policy_file(file), mileage_text())

@@ -1,0 +1,75 @@
+"""One transaction: everything in it is kept with its line in the history, or nothing is."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.orm import Session
+
+from alongside.domain.change import Change
+from alongside.store import history
+from alongside.store.file import DataFile
+
+
+class Work:
+    """A piece of work under way. It is thrown away unless `done` is said."""
+
+    def __init__(self, store: DataFile, session: Session) -> None:
+        self.session = session
+        self._store = store
+        self._witness = history.Witness(session)
+
+    def done(self, change: Change, *, is_barrier: bool = False) -> Change:
+        """Keep everything, with `change` as its line in the history, and return it.
+
+        After a barrier nothing earlier can be undone; it can only be withdrawn or corrected.
+        Work that changed nothing leaves no line.
+        """
+        self.session.flush()
+        rows = self._witness.seen()
+        if rows:
+            self._write_line(change, rows, "barrier" if is_barrier else "done")
+        self.session.commit()
+        return change
+
+    def undo(self, words: str) -> Change | None:
+        """Take back the last thing done; `words` has a place {words} for what it was."""
+        return self._again(history.next_undo(self.session, self._store.sitting), words, "undo")
+
+    def redo(self, words: str) -> Change | None:
+        """Do again the last thing undone; `words` has a place {words} for what it was."""
+        return self._again(history.next_redo(self.session, self._store.sitting), words, "redo")
+
+    def _again(self, piece: history.PieceOfWork | None, words: str, act: str) -> Change | None:
+        if piece is None:
+            return None
+        rows = history.write_back(self.session, piece, is_redo=act == "redo")
+        change = Change(words.format(words=piece.words), piece.kinds)
+        self._write_line(change, rows, act, piece.number)
+        self.session.commit()
+        return change
+
+    def _write_line(
+        self,
+        change: Change,
+        rows: list[tuple[str, history.UUID, history.Image, history.Image]],
+        act: str,
+        of: int | None = None,
+    ) -> None:
+        history.keep(
+            self.session, change, rows, at=self._store.now(), who=self._store.who,
+            sitting=self._store.sitting, act=act, of=of,
+        )  # fmt: skip
+
+
+@contextmanager
+def work(store: DataFile) -> Iterator[Work]:
+    """Open one piece of work on `store`; roll back unless `done` was said."""
+    with store.session(is_writing=True) as session:
+        yield Work(store, session)
+
+
+@contextmanager
+def reading(store: DataFile) -> Iterator[Session]:
+    """Open a session that only reads, all of it from one moment."""
+    with store.session(is_writing=False) as session:
+        yield session
