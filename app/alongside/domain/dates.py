@@ -9,7 +9,8 @@ from alongside.domain.errors import UserError
 from alongside.i18n import _, ngettext
 
 
-def _months() -> list[str]:
+def months() -> list[str]:
+    """Return the names of the months, January first."""
     return [
         _("January"),
         _("February"),
@@ -40,7 +41,7 @@ def _weekdays() -> list[str]:
 
 def say_date(day: date) -> str:
     """Return "9 May 2026"."""
-    return f"{day.day} {_months()[day.month - 1]} {day.year}"
+    return f"{day.day} {months()[day.month - 1]} {day.year}"
 
 
 def say_day(day: date) -> str:
@@ -78,7 +79,7 @@ def parse_date(text: str, field: str) -> date:
     if words:
         starts = [
             n
-            for n, name in enumerate(_months(), 1)
+            for n, name in enumerate(months(), 1)
             if name.casefold().startswith(words[2].casefold())
         ]
         if len(starts) != 1:

@@ -28,7 +28,8 @@ JOURNEYS = frozenset({Category.CAR, Category.MOTORCYCLE, Category.BICYCLE, Categ
 class UsualCost:
     """A cost that a person usually has. `tenths_of_mile` is one way; `rate` is for an hour.
 
-    `minutes` None means as long as the meeting. `agreed_until` is the last day of an agreement.
+    `minutes` None means as long as the meeting, also for someone who was there for part of it:
+    support is booked for all of it. `agreed_until` is the last day of an agreement.
     """
 
     id: UUID
@@ -147,7 +148,9 @@ def _work_out(policy: Policy, activity: Activity, cost: UsualCost, before: int) 
         tenths = cost.tenths_of_mile * (2 if cost.is_return else 1)
         amount, why = mileage(policy, cost.category, activity.day, tenths, before)
     elif cost.rate is not None:
-        minutes = cost.minutes or activity.minutes or activity.planned_minutes
+        minutes = cost.minutes
+        if minutes is None:
+            minutes = max(activity.minutes, activity.planned_minutes)
         amount = cost.rate.times(Fraction(minutes, 60))
         why = _("{length} at {rate} an hour").format(length=say_minutes(minutes), rate=cost.rate)
     else:

@@ -22,6 +22,9 @@ from alongside.domain.policy import (
 )
 from alongside.i18n import _, ngettext
 
+_BY_TIME = frozenset({Shape.HALF_AND_FULL_DAY, Shape.BLOCK, Shape.HOURLY})
+"""The shapes whose amount depends on how long someone was there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Activity:
@@ -125,16 +128,7 @@ def _since(matter: Matter) -> str:
 
 
 def _attendance(policy: Policy, fee: Fee, activity: Activity) -> FeeLine:
-    minutes = activity.minutes or activity.planned_minutes
-    said = ""
-    if activity.state is State.ATTENDED_PART:
-        part = in_force(policy.parts, activity.day, activity.kind, activity.role,
-                        is_online=activity.is_online)  # fmt: skip
-        if part is None or part.pays is PartPays.FULL:
-            minutes = activity.planned_minutes
-            said = _("; part attendance is paid in full")
-        else:
-            said = _("; part attendance is paid by time, {time}").format(time=say_minutes(minutes))
+    minutes, said = _paid_minutes(policy, activity) if fee.shape in _BY_TIME else (0, "")
     amount, why = _amount(fee, minutes)
     is_task = fee.shape is Shape.PER_TASK
     return FeeLine(
@@ -144,6 +138,23 @@ def _attendance(policy: Policy, fee: Fee, activity: Activity) -> FeeLine:
         amount,
         f"{why}{said} {_since(fee.matter)}",
     )
+
+
+def _paid_minutes(policy: Policy, activity: Activity) -> tuple[int, str]:
+    """Return the minutes that are paid, and what the policy says about part attendance.
+
+    However the register is marked, being there for less than was planned is part attendance.
+    """
+    planned, minutes = activity.planned_minutes, activity.minutes or activity.planned_minutes
+    if activity.state is not State.ATTENDED_PART and minutes >= planned:
+        return minutes, ""
+    part = in_force(policy.parts, activity.day, activity.kind, activity.role,
+                    is_online=activity.is_online)  # fmt: skip
+    if part is None or part.pays is PartPays.FULL:
+        return max(minutes, planned), _("; part attendance is paid in full")
+    if minutes >= planned:
+        return minutes, _("; part attendance is paid by time, but no shorter time is given: check")
+    return minutes, _("; part attendance is paid by time, {time}").format(time=say_minutes(minutes))
 
 
 def _amount(fee: Fee, minutes: int) -> tuple[Money, str]:
@@ -192,21 +203,20 @@ def _preparation(
 
 
 def _cancelled(policy: Policy, activity: Activity, by: CancelledBy) -> tuple[FeeLine, ...]:
-    """Return the part of the fee that the narrowest band of notice offers, if any."""
+    """Return the part of the fee that the narrowest band of notice offers, if any.
+
+    As with fees, narrower rules go first, then later ones: an older set never adds its bands.
+    """
     if activity.notice_days is None:
         return ()
-    bands = [
-        band
-        for band in policy.cancellations
-        if band.by is by
-        and band.matter.holds(activity.day, activity.kind, activity.role, is_online=False)
-    ]
-    newest = max((band.matter.first for band in bands), default=None)
-    given = {
-        Notice.CALENDAR: activity.notice_days,
-        Notice.WORKING: working_days_before(activity.day, activity.notice_days),
-    }
-    reached = [b for b in bands if b.matter.first == newest and given[b.notice] <= b.days]
+    bands = [band for band in policy.cancellations if band.by is by]
+    first = in_force(bands, activity.day, activity.kind, activity.role,
+                     is_online=activity.is_online)  # fmt: skip
+    if first is None:
+        return ()
+    days = max(0, activity.notice_days)
+    given = {Notice.CALENDAR: days, Notice.WORKING: working_days_before(activity.day, days)}
+    reached = [b for b in bands if b.matter == first.matter and given[b.notice] <= b.days]
     if not reached:
         return ()
     band = min(reached, key=lambda b: b.days)

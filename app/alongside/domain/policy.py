@@ -5,15 +5,18 @@ past still pays what it paid.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from itertools import combinations, product
 from typing import Protocol, TypeVar
 
 from alongside.domain.claims import Category
 from alongside.domain.meetings import ActivityKind, Role
-from alongside.domain.money import Money
+from alongside.domain.money import NOTHING, Money
+
+NO_HOURS = Fraction(0)
 
 
 class Shape(StrEnum):
@@ -68,9 +71,14 @@ class Matter:
         )
 
     @property
+    def named(self) -> tuple[bool, bool, bool]:
+        """Which things the rule names: activities, roles, way of taking part."""
+        return bool(self.activities), bool(self.roles), self.where is not Where.ANY
+
+    @property
     def narrowness(self) -> int:
         """How many things the rule names: a rule for chairs goes before a rule for anybody."""
-        return bool(self.activities) + bool(self.roles) + (self.where is not Where.ANY)
+        return sum(self.named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +92,9 @@ class Fee:
 
     matter: Matter
     shape: Shape
-    amount: Money = Money(0)
-    full: Money = Money(0)
-    hours: Fraction = Fraction(0)
+    amount: Money = NOTHING
+    full: Money = NOTHING
+    hours: Fraction = NO_HOURS
     round_to: int = 0
 
 
@@ -95,9 +103,9 @@ class Preparation:
     """What is offered for preparation: a fixed amount, or an amount an hour up to `most_hours`."""
 
     matter: Matter
-    fixed: Money = Money(0)
-    hourly: Money = Money(0)
-    most_hours: Fraction = Fraction(0)
+    fixed: Money = NOTHING
+    hourly: Money = NOTHING
+    most_hours: Fraction = NO_HOURS
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +179,7 @@ class _Ruled(Protocol):
 
 
 R = TypeVar("R", bound=_Ruled)
+Rule = Fee | Preparation | HomeMeeting | Cancellation | Part
 
 
 def in_force(
@@ -184,3 +193,45 @@ def in_force(
 def mileage_on(rules: Sequence[Mileage], day: date) -> Mileage | None:
     """Return the mileage rates of `day`: the journey's day decides, not the claim's."""
     return max((rule for rule in rules if rule.first <= day), key=lambda r: r.first, default=None)
+
+
+def contradiction(
+    rules: Sequence[Rule],
+) -> tuple[Rule, Rule, ActivityKind, Role] | None:
+    """Return two rules that say different things for one activity and role, or None.
+
+    A later rule may take the place of an earlier one, and a narrower one goes before a wider one;
+    all else would leave it to chance what someone is paid. Cancellations: those by one side only.
+    """
+    for one, other in combinations(rules, 2):
+        if not _differ(one, other):
+            continue
+        day = max(one.matter.first, other.matter.first)
+        for kind, role, is_online in product(ActivityKind, Role, (False, True)):
+            holding = [
+                rule
+                for rule in rules
+                if rule.matter.holds(day, kind, role, is_online=is_online)
+                and rule.matter.narrowness >= one.matter.narrowness
+            ]
+            is_decided = any(r.matter.narrowness > one.matter.narrowness for r in holding)
+            if one in holding and other in holding and not is_decided:
+                return one, other, kind, role
+    return None
+
+
+def _differ(one: Rule, other: Rule) -> bool:
+    """Whether neither of two rules goes before the other, and they say different things."""
+    if one.matter.narrowness != other.matter.narrowness:
+        return False
+    if replace(one, matter=other.matter) == other:
+        return False
+    if one.matter.named != other.matter.named:
+        return True
+    if one.matter.first != other.matter.first:
+        return False
+    if isinstance(one, Cancellation) and isinstance(other, Cancellation):
+        # Bands about the same matter are one set, as long as they count days of notice alike.
+        is_one_set = one.matter == other.matter and one.notice is other.notice
+        return one.days == other.days or not is_one_set
+    return True

@@ -1,1 +1,1 @@
-"""Our furniture: every piece is accessible or it is not here."""
+"""Our furniture: every piece can be used by keyboard and screen reader, or it is not here."""

@@ -1,0 +1,215 @@
+"""What a claim form says and in which order; pages and plain text are both made from this.
+
+The order is that of list (a) of the field's facts: who we are, who claims, what was done,
+fees, expenses, what is paid and how, what is signed, what is good to know.
+"""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar
+
+from alongside.documents.fonts import printable, tidy
+from alongside.documents.parts import (
+    Blanks,
+    Entry,
+    Heading,
+    Letterhead,
+    Named,
+    Paragraph,
+    Part,
+    Tick,
+    Title,
+    Total,
+    Totals,
+)
+from alongside.domain.money import Money
+from alongside.domain.sheets import ActivityEntry, ClaimSheet, ExpenseEntry, FeeEntry
+from alongside.i18n import _
+
+T = TypeVar("T")
+
+
+def tidied(sheet: ClaimSheet) -> ClaimSheet:
+    """Return `sheet` with all its words as they are printed."""
+    return _each_word(sheet, must_print=False)
+
+
+def checked(sheet: ClaimSheet) -> ClaimSheet:
+    """Return `sheet` tidied. Raise UserError, naming the words, for a letter no font has."""
+    return _each_word(sheet, must_print=True)
+
+
+def draft_words() -> str:
+    """Return what a draft says at the head of every page."""
+    return _("Draft: not for signing")
+
+
+def running_words(sheet: ClaimSheet) -> tuple[str, str]:
+    """Return the claim and the person, as the head of a later page has them."""
+    return _("Claim {number}").format(number=sheet.number), sheet.person
+
+
+def foot_words(sheet: ClaimSheet, number: int, of: int) -> tuple[str, str]:
+    """Return what stands at the foot of page `number`: which form, and which page of it."""
+    form = _("Claim {number}, form version {version}")
+    return (
+        form.format(number=sheet.number, version=sheet.form_version),
+        _("Page {number} of {of}").format(number=number, of=of),
+    )
+
+
+def claim_parts(sheet: ClaimSheet) -> list[Part]:
+    """Return the whole form, part by part. What the sheet leaves empty is left out."""
+    return [
+        *_head(sheet),
+        *_activities(sheet.activities),
+        *_fees(sheet),
+        *_expenses(sheet),
+        *_to_pay(sheet),
+        *(_draft_end() if sheet.is_draft else _signing(sheet)),
+        *_notes(sheet),
+    ]
+
+
+def _each_word(value: T, *, must_print: bool) -> T:
+    """Return `value` with every text inside it tidied, however deep."""
+    changed: object = value
+    if isinstance(value, str):
+        changed = printable(value) if must_print else tidy(value)
+    elif isinstance(value, tuple):
+        changed = tuple(_each_word(inner, must_print=must_print) for inner in value)
+    elif is_dataclass(value) and not isinstance(value, type | Money):
+        inside = {field.name: getattr(value, field.name) for field in fields(value)}
+        changed = replace(
+            value, **{n: _each_word(v, must_print=must_print) for n, v in inside.items()}
+        )
+    return changed  # type: ignore[return-value]  # each branch gives back what it was given
+
+
+def _head(sheet: ClaimSheet) -> Iterator[Part]:
+    address = ", ".join(line.rstrip(",") for line in sheet.organisation_address if line)
+    yield Letterhead(sheet.organisation, address, sheet.logo)
+    yield Title(_("Claim for fees and expenses"))
+    yield from _named(
+        (_("Claim number"), sheet.number),
+        (_("Group"), sheet.group),
+        (_("Partner"), sheet.partner),
+        (_("Budget code"), sheet.budget_code),
+        (_("Printed on"), sheet.printed_on),
+    )
+    yield Heading(_("Who is claiming"))
+    yield from _named((_("Name"), sheet.person))
+    yield from _named(*((fact.name, fact.value) for fact in sheet.person_facts))
+    if sheet.help_with_claims:
+        yield Heading(_("Help with this form"))
+        yield from _named(*((fact.name, fact.value) for fact in sheet.help_with_claims))
+
+
+def _named(*pairs: tuple[str, str]) -> Iterator[Part]:
+    return (Named(name, value) for name, value in pairs if value)
+
+
+def _activities(activities: tuple[ActivityEntry, ...]) -> Iterator[Part]:
+    if not activities:
+        return
+    yield Heading(_("What you took part in"))
+    for activity in activities:
+        yield Entry(
+            _dated(activity.date, activity.words),
+            "",
+            _details(
+                (_("Place: {words}"), activity.place),
+                (_("Time: {words}"), activity.times),
+                (_("Role: {words}"), activity.role),
+                (_("Register: {words}"), activity.confirmed),
+            ),
+        )
+
+
+def _fees(sheet: ClaimSheet) -> Iterator[Part]:
+    yield Heading(_("Fees"))
+    if not sheet.fees:
+        yield Paragraph(_("There are no fees on this claim."))
+    yield from (_fee(entry) for entry in sheet.fees)
+    yield Totals(
+        (
+            Total(_("Fees offered"), str(sheet.fees_offered)),
+            Total(_("Fees to pay"), str(sheet.fees_to_pay), is_main=True),
+        )
+    )
+
+
+def _fee(entry: FeeEntry) -> Entry:
+    offered = _("Offered: {amount}").format(amount=entry.offered)
+    details = (("{words}", f"{offered}, {entry.decision}".rstrip(", ")), (_why(), entry.why))
+    return Entry(_dated(entry.date, entry.words), str(entry.amount), _details(*details))
+
+
+def _expenses(sheet: ClaimSheet) -> Iterator[Part]:
+    yield Heading(_("Expenses"))
+    if not sheet.expenses:
+        yield Paragraph(_("There are no expenses on this claim."))
+    yield from (_expense(entry) for entry in sheet.expenses)
+    otherwise = _("of which {words}")
+    yield Totals(
+        (
+            Total(_("Expenses"), str(sheet.expenses_total)),
+            *(Total(otherwise.format(words=w), str(m)) for w, m in sheet.met_otherwise),
+            Total(_("of which to pay to you"), str(sheet.expenses_to_pay), is_main=True),
+        )
+    )
+
+
+def _expense(entry: ExpenseEntry) -> Entry:
+    met = _("How it is met: {words}")
+    if entry.is_paid_to_person:
+        met = _("How it is met: {words}, paid to you")
+    return Entry(
+        _dated(entry.date, entry.words),
+        str(entry.amount),
+        _details((met, entry.handled), (_("Receipt: {words}"), entry.receipt), (_why(), entry.why)),
+    )
+
+
+def _why() -> str:
+    return _("Why: {words}")
+
+
+def _dated(date: str, words: str) -> str:
+    return _("{date}: {words}").format(date=date, words=words) if date and words else date or words
+
+
+def _details(*pairs: tuple[str, str]) -> tuple[str, ...]:
+    return tuple(words.format(words=value) for words, value in pairs if value)
+
+
+def _to_pay(sheet: ClaimSheet) -> Iterator[Part]:
+    yield Heading(_("To pay"))
+    paid = _("To pay: {amounts}, {how}.") if sheet.how_to_pay else _("To pay: {amounts}.")
+    yield Paragraph(
+        paid.format(amounts=sheet.to_pay, how=sheet.how_to_pay.rstrip(".")), is_bold=True
+    )
+
+
+def _draft_end() -> Iterator[Part]:
+    yield Paragraph(
+        _("This is a draft, to look through. When it is right, ask for the form to sign.")
+    )
+
+
+def _signing(sheet: ClaimSheet) -> Iterator[Part]:
+    yield Heading(_("Your declaration"))
+    yield from (Tick(words) for words in sheet.declaration if words)
+    yield Blanks((_("Signature, or a mark"), _("Date")))
+    yield Blanks((_("Or agreed by phone or in BSL, recorded by"), _("Date")))
+    yield Blanks((_("Name"), _("Helped by, if anyone")))
+    yield Heading(_("For the person who approves"))
+    yield from (Tick(words) for words in sheet.approver_declaration if words)
+    yield Blanks((_("Signature"), _("Date")))
+    yield Blanks((_("Name"),))
+
+
+def _notes(sheet: ClaimSheet) -> Iterator[Part]:
+    if any(sheet.notes):
+        yield Heading(_("Good to know"))
+    yield from (Paragraph(words) for words in sheet.notes if words)

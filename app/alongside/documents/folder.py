@@ -1,0 +1,74 @@
+"""Finished papers into a folder: whole or not at all, and a sentence when the disk says no."""
+
+import errno
+import os
+import re
+from contextlib import suppress
+from pathlib import Path
+
+from alongside.domain.errors import WorldError
+from alongside.i18n import _
+
+_NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+_NOT_ALLOWED = frozenset((errno.EACCES, errno.EPERM))
+_NOT_A_FOLDER = frozenset((errno.EEXIST, errno.ENOTDIR))
+_UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+"""What Windows does not take in the name of a file."""
+
+
+def make(folder: Path) -> None:
+    """Make `folder`, and those above it, if it is not there. Raise WorldError if that fails."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        if error.errno in _NOT_A_FOLDER:
+            words = _("“{folder}” cannot be a folder: a file of that name is in the way.")
+        elif error.errno in _NO_ROOM:
+            words = _("There is no room on the disk to make the folder “{folder}”.")
+        else:
+            words = _("The folder “{folder}” cannot be made there.")
+        raise WorldError(words.format(folder=folder), _("Choose another folder.")) from error
+
+
+def write(place: Path, data: bytes) -> None:
+    """Write `data` to `place`, taking the place of what was there.
+
+    Either the whole file is there or nothing has changed. Raise WorldError, naming the file
+    and the folder, if the disk is full, read-only or closed to us.
+    """
+    beside = place.with_name(f".{place.name}.part")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(beside, place)
+    except OSError as error:
+        with suppress(OSError):
+            beside.unlink()
+        raise _world_error(error, place) from error
+
+
+def file_name(number: str) -> str:
+    """Return the file name for the claim `number`. It names nobody: folders are looked over."""
+    words = _("Claim {number}").format(number=number.strip())
+    return f"{_UNSAFE.sub('-', words).rstrip(' .')[:100]}.pdf"
+
+
+def _world_error(error: OSError, place: Path) -> WorldError:
+    if error.errno in _NO_ROOM:
+        words = _("There is no room left in “{folder}” for “{file}”.")
+        remedy = _("Make room there, or choose another folder. Then print again.")
+    elif error.errno == errno.EROFS:
+        words = _("“{folder}” can only be read, so “{file}” was not written there.")
+        remedy = _("Choose another folder.")
+    elif error.errno in _NOT_ALLOWED:
+        words = _("“{file}” could not be written in “{folder}”: it is not allowed, or it is open.")
+        remedy = _("Close the file if it is open, or choose another folder.")
+    elif error.errno in (errno.ENOENT, errno.ENOTDIR):
+        words = _("“{file}” could not be written: the folder “{folder}” is not there.")
+        remedy = _("Put the disk back if it was taken out, or choose another folder.")
+    else:
+        words = _("“{file}” could not be written in “{folder}”.")
+        remedy = _("Choose another folder, or try again.")
+    return WorldError(words.format(file=place.name, folder=place.parent), remedy)

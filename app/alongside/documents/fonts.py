@@ -1,0 +1,133 @@
+"""Which letters can be printed and how wide they are: the one place that asks the fonts."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from io import BytesIO
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from alongside.domain.errors import UserError
+from alongside.domain.marks import Font
+from alongside.i18n import _
+from alongside_resources import path
+
+ASCENT = 1.07
+"""How far a letter may rise above its baseline, for each point of size, in any of our fonts."""
+DESCENT = 0.32
+"""How far a letter may hang below its baseline, for each point of size."""
+
+_LOOSE_ACCENTS = "\u0300\u0301"
+_LOW_LETTERS = frozenset("acemnorsuvwxz")
+_INVISIBLE = frozenset(("Cc", "Cf"))
+_LONGEST_QUOTE = 60
+
+
+@cache
+def load(font: Font) -> TTFont:
+    """Return `font` ready for reportlab, read from its file the first time only."""
+    data = path(f"fonts/{font.file}").read_bytes()
+    loaded = TTFont(font.value, BytesIO(data), shapable=False)
+    pdfmetrics.registerFont(loaded)
+    return loaded
+
+
+@cache
+def _advances(font: Font) -> dict[str, float]:
+    """Return how far each letter that `font` has moves the pen, for each point of size."""
+    face = load(font).face
+    return {chr(code): face.charWidths[code] / 1000 for code in face.charToGlyph}
+
+
+def tidy(words: str) -> str:
+    """Return `words` as they are printed: accents joined to letters, single spaces, no controls."""
+    if words.isascii() and words.isprintable() and "  " not in words:
+        return words.strip()
+    spaced = " ".join(unicodedata.normalize("NFC", words).split())
+    return "".join(sign for sign in spaced if unicodedata.category(sign) not in _INVISIBLE).strip()
+
+
+def printable(words: str) -> str:
+    """Return `words`, tidied, if every letter can be printed as it should look.
+
+    Raise UserError, naming the letter and the words, if one cannot: scripts whose letters join
+    or change places, and accents that float free, would come out wrong without a warning.
+    """
+    tidied = tidy(words)
+    regular = _advances(Font.REGULAR)
+    for place, letter in enumerate(tidied):
+        if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Mc", "Me"):
+            if not _is_plain_accent(tidied, place):
+                raise _refusal(tidied[max(place - 1, 0) : place + 1], tidied)
+        elif letter not in regular and letter not in _advances(Font.FALLBACK_REGULAR):
+            raise _refusal(letter, tidied)
+    return tidied
+
+
+def width(words: str, font: Font, size: float) -> float:
+    """Return how wide `words` are, in points, in `font` at `size` and its fallback."""
+    return _em_width(words, font) * size
+
+
+def split_runs(words: str, font: Font) -> list[tuple[Font, str]]:
+    """Return `words` cut into runs, each with the font that has all its letters.
+
+    A word keeps to one font where it can, so that no letter in it looks like a stranger.
+    """
+    if not _needs_fallback(words, font):
+        return [(font, words)] if words else []
+    runs: list[tuple[Font, str]] = []
+    for word in re.findall(r"\S+|\s+", words):
+        if word.isspace() and runs:
+            runs[-1] = (runs[-1][0], runs[-1][1] + word)
+            continue
+        for chosen, letters in _fonts_of_word(word, font):
+            if runs and runs[-1][0] is chosen:
+                runs[-1] = (chosen, runs[-1][1] + letters)
+            else:
+                runs.append((chosen, letters))
+    return runs
+
+
+def _fonts_of_word(word: str, font: Font) -> list[tuple[Font, str]]:
+    if not _needs_fallback(word, font):
+        return [(font, word)]
+    other = _advances(font.fallback)
+    if all(letter in other for letter in word):
+        return [(font.fallback, word)]
+    return [(font.fallback if _needs_fallback(sign, font) else font, sign) for sign in word]
+
+
+def _needs_fallback(words: str, font: Font) -> bool:
+    """Whether `font` lacks a letter, or there is a loose accent, which the fallback sets well."""
+    if words.isascii():
+        return False
+    have = _advances(font)
+    return any(letter not in have or letter in _LOOSE_ACCENTS for letter in words)
+
+
+@lru_cache(maxsize=8192)
+def _em_width(words: str, font: Font) -> float:
+    total = 0.0
+    for chosen, letters in split_runs(words, font):
+        advances = _advances(chosen)
+        total += sum(advances[letter] for letter in letters)
+    return total
+
+
+def _is_plain_accent(words: str, place: int) -> bool:
+    """Whether the accent at `place` lands well by itself: tone marks over low letters do."""
+    before = unicodedata.normalize("NFD", words[place - 1])[0] if place else ""
+    return words[place] in _LOOSE_ACCENTS and before in _LOW_LETTERS
+
+
+def _refusal(letter: str, words: str) -> UserError:
+    shown = words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE] + "…"
+    return UserError(
+        "",
+        _(
+            "The letter “{letter}” in “{words}” cannot be printed yet. "
+            "Write it in another way for the form, for example in Latin letters."
+        ).format(letter=letter, words=shown),
+    )

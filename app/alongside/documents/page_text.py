@@ -1,0 +1,54 @@
+"""The claim form as plain text: what stands beside the picture, and what a screen reader says."""
+
+from collections.abc import Iterator
+
+from alongside.documents.claim_parts import claim_parts, draft_words, foot_words, tidied
+from alongside.documents.parts import (
+    Blanks,
+    Entry,
+    Heading,
+    Letterhead,
+    Named,
+    Paragraph,
+    Part,
+    Tick,
+    Title,
+    Totals,
+)
+from alongside.domain.sheets import ClaimSheet
+from alongside.i18n import _
+
+
+def claim_form_text(sheet: ClaimSheet) -> str:
+    """Return the words of `sheet`'s form in reading order, each heading on a line of its own."""
+    sheet = tidied(sheet)
+    lines = [draft_words(), ""] if sheet.is_draft else []
+    for part in claim_parts(sheet):
+        lines += _lines(part)
+    form, _page = foot_words(sheet, 1, 1)
+    return "\n".join([*lines, "", form, ""])
+
+
+def _lines(part: Part) -> Iterator[str]:
+    match part:
+        case Letterhead(organisation, address):
+            yield from (words for words in (organisation, address) if words)
+        case Title(words) | Heading(words):
+            yield from ("", words, "")
+        case Paragraph(words):
+            yield words
+        case Named(name, value):
+            yield _("{name}: {value}").format(name=name, value=value)
+        case Entry(words, amount, details):
+            yield words
+            if amount:
+                yield _("Amount: {amount}").format(amount=amount)
+            yield from (*details, "")
+        case Totals(totals):
+            for total in totals:
+                yield _("{name}: {value}").format(name=total.name, value=total.amount)
+        case Tick(words):
+            yield _("Box to tick: {words}").format(words=words)
+        case Blanks(labels):
+            for label in labels:
+                yield _("Line to write on: {words}").format(words=label)

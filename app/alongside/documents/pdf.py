@@ -1,0 +1,70 @@
+"""The claim form as a PDF file: the same marks as on the screen, drawn with reportlab."""
+
+from functools import lru_cache
+from io import BytesIO
+
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from alongside.documents.claim_form import lay_out
+from alongside.documents.claim_parts import tidied
+from alongside.documents.fonts import load
+from alongside.domain.marks import Box, Font, Mark, PageMarks, Picture, Rule, Text
+from alongside.domain.sheets import ClaimSheet
+from alongside.i18n import _
+
+
+def draw_claim_form(sheet: ClaimSheet) -> bytes:
+    """Return `sheet`'s claim form as a PDF; the same sheet always gives the same bytes.
+
+    Raise UserError for a letter that cannot be printed.
+    """
+    pages = lay_out(sheet)
+    sheet = tidied(sheet)
+    for font in Font:
+        load(font)
+    made = BytesIO()
+    canvas = Canvas(
+        made,
+        pagesize=(pages[0].width, pages[0].height),
+        invariant=1,
+        lang=_("en-GB"),  # translators: the language of these words, as a code
+        initialFontName=Font.REGULAR.value,
+    )
+    canvas.setTitle(_("Claim {number}").format(number=sheet.number))
+    canvas.setAuthor(sheet.organisation)
+    canvas.setSubject(_("Claim for fees and expenses: {group}").format(group=sheet.group))
+    canvas.setCreator("Alongside")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    for page in pages:
+        draw_page(canvas, page)
+    canvas.save()
+    return made.getvalue()
+
+
+def draw_page(canvas: Canvas, page: PageMarks) -> None:
+    """Draw `page` on `canvas` and end the page. The fonts must have been loaded."""
+    for mark in page.marks:
+        _draw(canvas, mark, page.height)
+    canvas.showPage()
+
+
+def _draw(canvas: Canvas, mark: Mark, height: float) -> None:
+    """Draw one mark; a PDF counts from the foot of the page, so heights are turned over."""
+    match mark:
+        case Text(x, baseline, words, font, size):
+            canvas.setFont(font.value, size)
+            canvas.drawString(x, height - baseline, words)
+        case Rule(x1, y1, x2, y2, width):
+            canvas.setLineWidth(width)
+            canvas.line(x1, height - y1, x2, height - y2)
+        case Box(x, y, w, h, width):
+            canvas.setLineWidth(width)
+            canvas.rect(x, height - y - h, w, h, stroke=1, fill=0)
+        case Picture(x, y, w, h, data):
+            canvas.drawImage(_reader(data), x, height - y - h, w, h)
+
+
+@lru_cache(maxsize=4)
+def _reader(data: bytes) -> ImageReader:
+    return ImageReader(BytesIO(data))

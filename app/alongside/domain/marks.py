@@ -1,0 +1,106 @@
+"""What is drawn on a page, as plain values, so that screen, printer and file draw the same.
+
+Everything is in PDF points (72 to the inch) from the top left corner; y grows downwards. All
+marks are black on white.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+class Font(StrEnum):
+    """The fonts of a page. The last two are for letters that the first two do not have."""
+
+    REGULAR = "AtkinsonHyperlegibleNext-Regular"
+    BOLD = "AtkinsonHyperlegibleNext-Bold"
+    FALLBACK_REGULAR = "NotoSans-Regular"
+    FALLBACK_BOLD = "NotoSans-Bold"
+
+    @property
+    def file(self) -> str:
+        """The name of its file in the resources' `fonts` folder."""
+        return f"{self.value}.ttf"
+
+    @property
+    def fallback(self) -> "Font":
+        """The font of the same weight for letters that this one does not have."""
+        is_bold = self in (Font.BOLD, Font.FALLBACK_BOLD)
+        return Font.FALLBACK_BOLD if is_bold else Font.FALLBACK_REGULAR
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One run of `words` in one font file, starting at `x`, standing on `baseline`.
+
+    Draw it without kerning or ligatures: that is how it was measured.
+    """
+
+    x: float
+    baseline: float
+    words: str
+    font: Font
+    size: float
+
+    def lowered(self, by: float) -> "Text":
+        """Return the same mark, `by` points further down."""
+        return replace(self, baseline=self.baseline + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line, `width` points thick, centred on its two ends."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+
+    def lowered(self, by: float) -> "Rule":
+        """Return the same mark, `by` points further down."""
+        return replace(self, y1=self.y1 + by, y2=self.y2 + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An empty box `w` by `h`, its outline `width` points thick. `x` and `y` are its top left."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    width: float
+
+    def lowered(self, by: float) -> "Box":
+        """Return the same mark, `by` points further down."""
+        return replace(self, y=self.y + by)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture, `data` being a PNG in shades of grey, stretched over `w` by `h`."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    data: bytes
+
+    def lowered(self, by: float) -> "Picture":
+        """Return the same mark, `by` points further down."""
+        return replace(self, y=self.y + by)
+
+
+Mark = Text | Rule | Box | Picture
+
+
+@dataclass(frozen=True, slots=True)
+class PageMarks:
+    """One page: its size, its marks in the order that they are read, and which page it is."""
+
+    width: float
+    height: float
+    marks: Sequence[Mark]
+    number: int
+    of: int

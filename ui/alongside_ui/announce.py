@@ -1,0 +1,34 @@
+"""Says things aloud for people who listen, and leaves the same words on the screen."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from alongside.i18n import _
+
+
+class Announcer(QLabel):
+    """The line at the foot of the window: what was done last stays there to be read again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setWordWrap(True)
+        self.setAccessibleDescription(_("What was done last"))
+
+    def say(self, words: str, *, is_spoken: bool = True) -> None:
+        """Show `words`, and have a screen reader speak them unless something else does."""
+        self.setText(words)
+        if is_spoken:
+            speak(words)
+
+
+def speak(words: str, *, is_urgent: bool = False) -> None:
+    """Have a screen reader speak `words`; what is urgent is said at once."""
+    widget = QApplication.focusWidget() or QApplication.activeWindow()
+    if widget is None or not QAccessible.isActive():
+        return
+    event = QAccessibleAnnouncementEvent(widget, words)
+    if is_urgent:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)

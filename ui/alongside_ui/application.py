@@ -1,0 +1,49 @@
+"""One run of the window: show it first, then open the records behind it."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from alongside import __version__, paths
+from alongside_resources import path
+from alongside_ui.doorway import Doorway
+from alongside_ui.errors import LastResort
+from alongside_ui.main_window import MainWindow
+from alongside_ui.preferences import Preferences
+from alongside_ui.theme import Look
+from alongside_ui.widgets.focus_ring import FocusRings
+
+
+def run_window(file: Path | None, *, is_demo: bool) -> int:
+    """Open the window on `file`, the usual records or the demo; return the exit code."""
+    application = make_application()
+    window = MainWindow(Preferences(paths.settings_file(), Look.of(application)))
+    doorway = Doorway(window, file or paths.usual_file())
+    window.show()
+    if os.environ.get("ALONGSIDE_SAY_READY"):  # for measuring how long starting takes
+        window.opened.connect(lambda: QTimer.singleShot(0, lambda: print("ready", flush=True)))
+    start = doorway.open_demo if is_demo else doorway.open
+    QTimer.singleShot(0, start)
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """Return the Qt application: its names, Qt's own words translated, the last resort."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Alongside")
+    application.setApplicationDisplayName("Alongside")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("alongside")
+    application.setWindowIcon(QIcon(str(path("icons/app.svg"))))
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(QLocale(), "qtbase", "_", folder):
+        application.installTranslator(translator)
+    Look.of(application)
+    FocusRings(application, Look.of(application))
+    LastResort(application).install()
+    return application

@@ -1,0 +1,1 @@
+"""Claims: looked through, corrected, issued, printed."""

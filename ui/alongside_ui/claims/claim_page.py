@@ -1,0 +1,189 @@
+"""One claim: fee lines and expense lines apart, each saying why it is that amount."""
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from alongside.domain.change import Kind
+from alongside.domain.claims import ClaimState
+from alongside.i18n import _
+from alongside.services.claim_lines import LineRow
+from alongside.services.claims import ClaimRecord
+from alongside_ui.actions import Handler
+from alongside_ui.claims.dialog import LineDialog, WithdrawDialog, ask_to_issue
+from alongside_ui.claims.print_dialog import PrintDialog
+from alongside_ui.desk import Desk
+from alongside_ui.widgets.dialog import ask
+from alongside_ui.widgets.headings import Heading
+from alongside_ui.widgets.page import Page
+from alongside_ui.widgets.rows import Column
+from alongside_ui.widgets.table import Table
+
+
+class ClaimPage(Page):
+    """The lines of one claim, its totals, and how it will be paid."""
+
+    kinds: ClassVar = frozenset({Kind.CLAIM, Kind.PERSON})
+    help = "claims#one-claim"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Claim"), "")
+        self._claim_id: UUID | None = None
+        self._record: ClaimRecord | None = None
+        self.fees: Table[LineRow] = Table(
+            _("Fees"),
+            [
+                Column(_("Fee"), lambda row: row.words, _spoken_fee),
+                Column(_("Day"), lambda row: row.when),
+                Column(_("Offered"), lambda row: str(row.offered), is_amount=True),
+                Column(_("Decision"), lambda row: row.decision),
+                Column(_("Agreed"), lambda row: str(row.amount), is_amount=True),
+                Column(_("Why"), lambda row: row.why),
+            ],
+            empty=_("No fee lines."),
+        )
+        self.expenses: Table[LineRow] = Table(
+            _("Expenses"),
+            [
+                Column(_("Expense"), lambda row: row.words, _spoken_expense),
+                Column(_("Day"), lambda row: row.when),
+                Column(_("Amount"), lambda row: str(row.amount), is_amount=True),
+                Column(_("Handled"), lambda row: row.handled),
+                Column(_("Why"), lambda row: row.why),
+            ],
+            empty=_("No expense lines."),
+        )
+        self.fees_total = Heading(_("Fees"))
+        self.expenses_total = Heading(_("Expenses"))
+        self.why = QLabel()
+        self.why.setWordWrap(True)
+        self.to_pay = QLabel()
+        self.to_pay.setWordWrap(True)
+        self.body.addWidget(self.fees_total)
+        self.body.addWidget(self.fees, 2)
+        self.body.addWidget(self.expenses_total)
+        self.body.addWidget(self.expenses, 3)
+        self.body.addWidget(self.why)
+        self.body.addWidget(self.to_pay)
+        self.add_buttons(
+            [
+                ("print", _("Print the form…")),
+                ("add", _("Add a line…")),
+                ("correct", _("Correct the line…")),
+                ("remove", _("Remove the line…")),
+                ("issue", _("Issue…")),
+                ("withdraw", _("Withdraw…")),
+            ]
+        )
+        for table in (self.fees, self.expenses):
+            table.moved.connect(lambda each=table: self._show_why(each.current))
+        self.fees.opened.connect(self._open)
+        self.expenses.opened.connect(self._open)
+
+    def answers(self) -> dict[str, Handler]:
+        """Return the commands of this page."""
+        return {
+            "print": self._print,
+            "add": self._add,
+            "correct": lambda: self._open(self._line()),
+            "remove": self._remove,
+            "issue": self._issue,
+            "withdraw": self._withdraw,
+        }
+
+    def show_subject(self, subject: Any) -> None:
+        """Show the claim with this id."""
+        self._claim_id = subject
+
+    def refresh(self) -> None:
+        """Read the claim again."""
+        if self._claim_id is None:
+            return
+        record = self._record = self.office.claims.find(self._claim_id)
+        row = record.row
+        self.set_title(
+            _("Claim {number}: {person}").format(number=row.number, person=row.person),
+            _("{group}, {state}. {budget}").format(
+                group=row.group, state=row.state.words,
+                budget=_("Budget {code}.").format(code=row.budget_code) if row.budget_code else "",
+            ).strip(),
+        )  # fmt: skip
+        if record.withdrawn_reason:
+            self.purpose.setText(_("Withdrawn: {why}").format(why=record.withdrawn_reason))
+        self.fees.set_rows(record.fees)
+        self.expenses.set_rows(record.expenses)
+        self.fees_total.setText(_("Fees: {amount}").format(amount=row.fees))
+        total = _("Expenses: {amount} to pay").format(amount=row.expenses)
+        if record.expenses_otherwise:
+            total = _("{total}, {otherwise} met in other ways").format(
+                total=total, otherwise=record.expenses_otherwise
+            )
+        self.expenses_total.setText(total)
+        self.to_pay.setText(
+            _("To pay: fees {fees} and expenses {expenses}, {how}.").format(
+                fees=row.fees, expenses=row.expenses, how=record.how_to_pay
+            )
+        )
+
+    def first_focus(self) -> QWidget:
+        """Start in the fees, or in the expenses if there are none."""
+        return self.fees if self.fees.rows.rows else self.expenses
+
+    def _line(self) -> LineRow | None:
+        table = self.expenses if self.expenses.hasFocus() else self.fees
+        return table.current or self.expenses.current
+
+    def _show_why(self, line: LineRow | None) -> None:
+        """Say in full why the line that the list is on has its amount: columns may be narrow."""
+        if line:
+            words = _("{words}: {amount}, because: {why}.")
+            self.why.setText(words.format(words=line.words, amount=line.amount, why=line.why))
+        else:
+            self.why.clear()
+
+    def _open(self, line: LineRow | None) -> None:
+        if line and self._record:
+            LineDialog(self.operations, self.window(), self._record, line).start()
+
+    def _add(self) -> None:
+        if self._record:
+            LineDialog(self.operations, self.window(), self._record, None).start()
+
+    def _remove(self) -> None:
+        line = self._line()
+        if line is None:
+            return
+        ask(
+            self.window(),
+            _("Remove the line “{words}”?").format(words=line.words),
+            _("Making claims from the register again does not bring it back. Undo does."),
+            yes=_("Remove"),
+            no=_("Keep"),
+            then=lambda: self.operations.run(self.office.claim_lines.remove, line.id),
+        )
+
+    def _issue(self) -> None:
+        if self._record and self._record.row.state is ClaimState.DRAFT:
+            ask_to_issue(self.operations, self.window(), [self._record.row])
+        else:
+            self.operations.say(_("This claim is issued already."))
+
+    def _withdraw(self) -> None:
+        if self._record:
+            dialog = WithdrawDialog(self.operations, self.window(), self._record.row)
+            dialog.anew.connect(lambda claim_id: self.asked.emit("claim", claim_id, ""))
+            dialog.start()
+
+    def _print(self) -> None:
+        if self._record:
+            row = self._record.row
+            PrintDialog(self.desk, self.window(), [row], row).start()
+
+
+def _spoken_fee(row: LineRow) -> str:
+    return f"{row.words}, {row.amount}, {row.decision}. {row.why}"
+
+
+def _spoken_expense(row: LineRow) -> str:
+    return f"{row.words}, {row.amount}, {row.handled}. {row.why}"

@@ -1,0 +1,128 @@
+"""Dialogs of claims: one line, issuing, withdrawing."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from alongside.domain.change import Change
+from alongside.domain.claims import Category, ClaimState, Decision, Handling, Section
+from alongside.i18n import _, ngettext
+from alongside.services.claim_lines import AddLine, CorrectLine, LineDetails, LineRow
+from alongside.services.claims import ClaimRecord, ClaimRow, IssueClaims, WithdrawClaim
+from alongside_ui.operations import Operations
+from alongside_ui.widgets.dialog import FormDialog, Verb, ask
+
+
+class LineDialog(FormDialog):
+    """One line of a draft claim. A fee says what the person decided, an expense how it is met."""
+
+    help = "claims#lines"
+
+    def __init__(
+        self, operations: Operations, parent: QWidget, claim: ClaimRecord, line: LineRow | None
+    ) -> None:
+        super().__init__(
+            operations, parent,
+            _("Correct the line") if line else _("Add a line"),
+            line.why if line else "",
+        )  # fmt: skip
+        self._claim = claim
+        self._line = line
+        today = operations.office.now().date()
+        known = line.details if line else LineDetails(Category.BUS_TRAIN_TRAM, today, "")
+        expenses = [c for c in Category if c.section is Section.EXPENSE]
+        fees = [c for c in Category if c.section is Section.FEE]
+        self._categories = [*expenses, *fees]
+        if line:
+            self._categories = fees if known.category in fees else expenses
+        kinds = [(c, self._named(c)) for c in self._categories]
+        category = self.form.choice("category", _("Kind"), kinds, known.category)
+        self.form.date("day", _("Day"), known.day, is_wanted=True)
+        self.form.text("words", _("What it is for"), known.words)
+        self.form.miles("tenths_of_mile", _("Miles, there and back"), known.tenths_of_mile,
+                        _("The policy’s rate on that day gives the amount"))  # fmt: skip
+        self.form.money("amount", _("Amount"), known.amount,
+                        _("Offered: {amount}").format(amount=line.offered)
+                        if line and line.section is Section.FEE else "")  # fmt: skip
+        self.form.choice("decision", _("What the person decided"),
+                         [(d, d.words) for d in Decision], known.decision)  # fmt: skip
+        self.form.choice("handling", _("How it is met"), [(h, h.words) for h in Handling],
+                         known.handling)  # fmt: skip
+        self.form.text("receipt", _("Receipt"), known.receipt,
+                       _("Its number, or why there is none"))  # fmt: skip
+        category.currentIndexChanged.connect(self._show_what_matters)
+        self._show_what_matters()
+
+    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
+        """Ask for the line to be added or corrected."""
+        values["tenths_of_mile"] = values.get("tenths_of_mile") or 0
+        details = LineDetails(**values)
+        lines = self.operations.office.claim_lines
+        if self._line:
+            return lines.correct, CorrectLine(self._line.id, details)
+        return lines.add, AddLine(self._claim.row.id, details)
+
+    def _named(self, category: Category) -> str:
+        if category.section is Section.FEE:
+            return _("fee: {what}").format(what=category.words)
+        return category.words
+
+    def _show_what_matters(self) -> None:
+        category = self._categories[self.form["category"].currentIndex()]
+        if category.section is Section.FEE:
+            shown: tuple[str, ...] = ("amount", "decision")
+        elif category.is_by_mile:
+            shown = ("tenths_of_mile", "handling")
+        else:
+            shown = ("amount", "handling", "receipt")
+        self.form.show_only(
+            *shown, among=("tenths_of_mile", "amount", "decision", "handling", "receipt")
+        )
+
+
+class WithdrawDialog(FormDialog):
+    """Withdraw an issued claim: say why, and a new draft with the same lines takes its place."""
+
+    help = "claims#withdraw"
+    anew = Signal(object)
+    """The id of the claim drafted in its place."""
+
+    def __init__(self, operations: Operations, parent: QWidget, claim: ClaimRow) -> None:
+        super().__init__(
+            operations, parent, _("Withdraw claim {number}").format(number=claim.number),
+            _("The claim stays in the records as withdrawn. A new draft with the same lines takes "
+              "its place, to be corrected. This cannot be undone."),
+            _("Withdraw"),
+        )  # fmt: skip
+        self._claim = claim
+        self.form.text("reason", _("Why it is withdrawn"))
+
+    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
+        """Ask for the claim to be withdrawn."""
+        return self.operations.office.claims.withdraw, WithdrawClaim(self._claim.id, **values)
+
+    def saved(self, result: Change) -> None:
+        """Close, and tell where the new draft is."""
+        super().saved(result)
+        self.anew.emit(result.id)
+
+
+def ask_to_issue(operations: Operations, parent: QWidget, claims: Sequence[ClaimRow]) -> None:
+    """Ask before drafts are made final, since that cannot be undone."""
+    drafts = [claim for claim in claims if claim.state is ClaimState.DRAFT]
+    if not drafts:
+        operations.say(_("There are no drafts to issue here."))
+        return
+    question = ngettext("Issue {n} claim?", "Issue {n} claims?", len(drafts))
+    ask(
+        parent,
+        question.format(n=len(drafts)),
+        _("An issued claim never changes. It can be withdrawn and drafted anew, but not undone."),
+        yes=_("Issue"),
+        no=_("Not yet"),
+        then=lambda: operations.run(
+            operations.office.claims.issue, IssueClaims(tuple(draft.id for draft in drafts))
+        ),
+    )

@@ -1,0 +1,149 @@
+"""Claims: looked through, issued, printed; fees and expenses always in columns of their own."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+
+from alongside.domain.change import Kind
+from alongside.domain.claims import ClaimState
+from alongside.domain.dates import say_date
+from alongside.domain.money import Money
+from alongside.i18n import _, ngettext
+from alongside.services.claims import ClaimRow
+from alongside_ui.actions import Handler
+from alongside_ui.claims.dialog import WithdrawDialog, ask_to_issue
+from alongside_ui.claims.print_dialog import PrintDialog
+from alongside_ui.desk import Desk
+from alongside_ui.widgets.button import Button
+from alongside_ui.widgets.page import Page
+from alongside_ui.widgets.rows import Column
+from alongside_ui.widgets.table import Table
+
+
+class ClaimsPage(Page):
+    """A list of claims: of one state, or of one meeting. Enter opens one."""
+
+    kinds: ClassVar = frozenset({Kind.CLAIM, Kind.PERSON, Kind.GROUP})
+    help = "claims"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            desk, _("Claims"),
+            _("Look through each claim, then print and issue. An issued claim never changes: it "
+              "is withdrawn and drafted anew."),
+        )  # fmt: skip
+        self._meeting_id: UUID | None = None
+        self._state = QComboBox()
+        self._state.addItem(_("every one"), None)
+        for state in ClaimState:
+            self._state.addItem(state.words, state)
+        self._whole_list: QPushButton = Button(self.letters.give(_("Show claims of all meetings")))
+        self._whole_list.hide()
+        self._totals = QLabel()
+        self.add_row(self.labelled(_("Show"), self._state), self._whole_list, self._totals)
+        self.table: Table[ClaimRow] = Table(
+            _("Claims"),
+            [
+                Column(_("Number"), lambda row: row.number, lambda row: _(
+                    "{person}, {number}, {state}, fees {fees}, expenses {expenses}").format(
+                    person=row.person, number=row.number, state=row.state.words, fees=row.fees,
+                    expenses=row.expenses)),
+                Column(_("Person"), lambda row: row.person),
+                Column(_("Fees"), lambda row: str(row.fees), is_amount=True),
+                Column(_("Expenses"), lambda row: str(row.expenses), is_amount=True),
+                Column(_("State"), lambda row: row.state.words),
+                Column(_("Group"), lambda row: row.group),
+                Column(_("Budget code"), lambda row: row.budget_code),
+                Column(_("Made on"), lambda row: row.made_on),
+            ],
+            empty=_("No claims here. Mark a register, then make claims from it with Ctrl+M."),
+        )  # fmt: skip
+        self.table.opened.connect(lambda row: self.asked.emit("claim", row.id, ""))
+        self.body.addWidget(self.table, 1)
+        self.add_buttons(
+            [
+                ("print", _("Print claim forms…")),
+                ("correct", _("Open…")),
+                ("issue", _("Issue…")),
+                ("withdraw", _("Withdraw…")),
+            ]
+        )
+        self._state.currentIndexChanged.connect(self._read)
+        self._whole_list.clicked.connect(self._show_all)
+
+    def answers(self) -> dict[str, Handler]:
+        """Return the commands of this page."""
+        return {
+            "print": self._print,
+            "correct": lambda: self._with(lambda row: self.asked.emit("claim", row.id, "")),
+            "issue": self._issue,
+            "withdraw": lambda: self._with(
+                lambda row: WithdrawDialog(self.operations, self.window(), row).start()
+            ),
+            "register": self._to_register,
+        }
+
+    def show_subject(self, subject: Any) -> None:
+        """Show the claims of a meeting (by id), or of a ClaimState."""
+        self._meeting_id = subject if isinstance(subject, UUID) else None
+        state = subject if isinstance(subject, ClaimState) else None
+        self._state.blockSignals(True)
+        self._state.setCurrentIndex(max(0, self._state.findData(state)))
+        self._state.blockSignals(False)
+
+    def refresh(self) -> None:
+        """Read the claims again."""
+        self._whole_list.setVisible(self._meeting_id is not None)
+        if self._meeting_id:
+            meeting = self.office.meetings.find(self._meeting_id)
+            title = _("Claims: {group}, {day}")
+            self.set_title(title.format(group=meeting.group, day=say_date(meeting.day)))
+        else:
+            self.set_title(_("Claims"))
+        self._read()
+
+    def first_focus(self) -> QWidget:
+        """Start in the list."""
+        return self.table
+
+    def _read(self) -> None:
+        rows = self.office.claims.list_(
+            state=self._state.currentData(), meeting_id=self._meeting_id
+        )
+        self.table.set_rows(rows)
+        claims = ngettext("{n} claim", "{n} claims", len(rows)).format(n=len(rows))
+        self._totals.setText(
+            _("{claims}: fees {fees}, expenses {expenses}").format(
+                claims=claims,
+                fees=Money.total(row.fees for row in rows),
+                expenses=Money.total(row.expenses for row in rows),
+            )
+        )
+
+    def _show_all(self) -> None:
+        self._meeting_id = None
+        self.refresh()
+        self.table.setFocus()
+
+    def _print(self) -> None:
+        rows = [row for row in self.table.rows.rows if row.state is not ClaimState.WITHDRAWN]
+        if rows:
+            PrintDialog(self.desk, self.window(), rows, self.table.current).start()
+        else:
+            self.operations.say(_("There are no claims to print here."))
+
+    def _issue(self) -> None:
+        drafts = [row for row in self.table.rows.rows if row.state is ClaimState.DRAFT]
+        ask_to_issue(self.operations, self.window(), drafts)
+
+    def _to_register(self) -> None:
+        if self._meeting_id:
+            self.asked.emit("register", self._meeting_id, "")
+
+    def _with(self, do: Callable[[ClaimRow], object]) -> None:
+        if self.table.current:
+            do(self.table.current)
+        else:
+            self.operations.say(_("Choose a claim in the list first."))

@@ -1,0 +1,98 @@
+"""Forms on paper: each is made off the screen's thread, then painted on the printer."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMarginsF, QObject
+from PySide6.QtGui import QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
+
+from alongside.domain.errors import AlongsideError, WorldError
+from alongside.i18n import _, ngettext
+from alongside.services.claims import ClaimRow
+from alongside.services.forms import Form
+from alongside_ui import errors
+from alongside_ui.desk import Desk
+from alongside_ui.widgets.paper import paint
+from alongside_ui.widgets.progress import ProgressDialog
+
+_POINTS_TO_AN_INCH = 72
+
+
+class PaperRun(QObject):
+    """One run to the printer: asks which, then prints form after form until done or stopped."""
+
+    def __init__(self, desk: Desk, parent: QWidget, claims: Sequence[ClaimRow]) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._window = parent
+        self._claims = claims
+        self._done = 0
+        self._painter: QPainter | None = None
+        self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self.printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        self.printer.setFullPage(True)
+        self.printer.setPageMargins(QMarginsF(0, 0, 0, 0))
+        self.printer.setColorMode(QPrinter.ColorMode.GrayScale)
+        self.printer.setDocName(_("Claim forms"))
+
+    def start(self) -> None:
+        """Ask which printer, then print."""
+        dialog = QPrintDialog(self.printer, self._window)
+        dialog.setWindowTitle(_("Printer"))
+        dialog.accepted.connect(self.run)
+        dialog.open()
+
+    def run(self) -> None:
+        """Print to the printer as it is set."""
+        self._dialog = ProgressDialog(
+            self._window, _("Printing"),
+            lambda done, of, number: _("{done} of {of}: claim {number}").format(
+                done=done, of=of, number=number),
+        )  # fmt: skip
+        self._painter = QPainter()
+        if not self._painter.begin(self.printer):
+            self._failed(WorldError(
+                _("The printer {name} does not take the forms.").format(
+                    name=self.printer.printerName()),
+                _("See that it is on and has paper, or print to a folder instead."),
+            ))  # fmt: skip
+            return
+        self._dialog.open()
+        self._next()
+
+    def _next(self) -> None:
+        if self._done == len(self._claims) or self._dialog.is_stopped():
+            self._finish()
+            return
+        self._desk.operations.run(
+            self._desk.operations.office.forms.form, self._claims[self._done].id,
+            then=self._print, failed=self._failed,
+        )  # fmt: skip
+
+    def _print(self, form: Form) -> None:
+        assert self._painter is not None
+        for number, page in enumerate(form.pages):
+            if (self._done or number) and not self.printer.newPage():
+                self._failed(WorldError(_("The printer stopped taking pages.")))
+                return
+            paint(self._painter, page, self.printer.resolution() / _POINTS_TO_AN_INCH)
+        self._done += 1
+        self._dialog.move_on(self._done, len(self._claims), form.number)
+        self._next()
+
+    def _finish(self) -> None:
+        self._end()
+        words = ngettext("{n} claim form printed", "{n} claim forms printed", self._done)
+        self._desk.operations.say(words.format(n=self._done))
+
+    def _failed(self, error: AlongsideError) -> None:
+        self.printer.abort()
+        self._end()
+        errors.show(error, self._window)
+
+    def _end(self) -> None:
+        if self._painter is not None and self._painter.isActive():
+            self._painter.end()
+        self._dialog.finish()
+        self.deleteLater()

@@ -1,0 +1,197 @@
+"""Printing claim forms: one or many, seen first, to a folder or to the printer."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from alongside.domain.claims import ClaimState
+from alongside.domain.errors import UserError
+from alongside.i18n import _, ngettext
+from alongside.services.claims import ClaimRow, IssueClaims
+from alongside.services.forms import Form, Printed
+from alongside_ui.claims.paper_run import PaperRun
+from alongside_ui.desk import Desk
+from alongside_ui.widgets.dialog import FormDialog, Verb
+from alongside_ui.widgets.folder_field import FolderField
+from alongside_ui.widgets.mnemonics import Mnemonics
+from alongside_ui.widgets.paper import PaperView
+from alongside_ui.widgets.progress import ProgressDialog
+
+_ALL, _ONE = "all", "one"
+_FOLDER, _PRINTER = "folder", "printer"
+
+
+class PrintDialog(FormDialog):
+    """What to print and where, with the form as a picture and as text beside it."""
+
+    help = "printing"
+
+    def __init__(
+        self, desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], current: ClaimRow | None
+    ) -> None:
+        super().__init__(desk.operations, parent, _("Print claim forms"), "", _("Print"))
+        self._desk = desk
+        self._claims = claims
+        self._current = current or claims[0]
+        drafts = [row for row in claims if row.state is ClaimState.DRAFT]
+        count = ngettext("{n} form", "all {n} forms", len(claims)).format(n=len(claims))
+        which: list[tuple[Any, str]] = [(_ALL, count)]
+        if len(claims) > 1:
+            one = _("only that of {person}").format(person=self._current.person)
+            which.append((_ONE, one))
+        self.form.choice("which", _("Which"), which)
+        self.form.choice("to", _("To"), [(_FOLDER, _("a folder, as PDF files")),
+                                         (_PRINTER, _("the printer"))])  # fmt: skip
+        kept = desk.preferences.settings.last_folder or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation)  # fmt: skip
+        self._folder = FolderField(_("Choose a folder…"), kept)
+        self.form.custom("folder", _("Folder"), self._folder, self._read_folder)
+        if drafts:
+            words = ngettext("Issue the draft first, so that it can be signed",
+                             "Issue the {n} drafts first, so that they can be signed",
+                             len(drafts)).format(n=len(drafts))  # fmt: skip
+            self.form.tick("issue", words, value=True, hint=_(
+                "An issued claim never changes. Without a tick the forms say “Draft: not for "
+                "signing”."))  # fmt: skip
+        self.form["to"].currentIndexChanged.connect(self._show_what_matters)
+        self._add_preview()
+        self._show_what_matters()
+
+    def start(self) -> None:
+        """Open, and show the first form."""
+        super().start()
+        self.resize(max(self.width(), 1040), max(self.height(), 680))
+        room = self.screen().availableSize()
+        self.resize(self.size().boundedTo(room))
+        self._look()
+
+    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
+        """Issue drafts first if that is wanted; printing itself starts when that is saved."""
+        self._chosen = self._claims if values["which"] == _ALL else [self._current]
+        self._place = values.get("folder") if values["to"] == _FOLDER else None
+        ids = tuple(row.id for row in self._chosen)
+        if values.get("issue") and any(row.state is ClaimState.DRAFT for row in self._chosen):
+            return self.operations.office.claims.issue, IssueClaims(ids)
+        return (lambda _ids: None), ids
+
+    def saved(self, result: Any) -> None:
+        """Close, and print."""
+        super().saved(result)
+        if self._place is None:
+            PaperRun(self._desk, self.parentWidget(), self._chosen).start()
+        else:
+            self._desk.preferences.change(last_folder=str(self._place))
+            print_to_folder(self._desk, self.parentWidget(), self._chosen, self._place)
+
+    def _read_folder(self) -> Path:
+        if not self._folder.path:
+            raise UserError("folder", _("Choose the folder for the forms."))
+        return Path(self._folder.path).expanduser()
+
+    def _show_what_matters(self) -> None:
+        is_folder = self.form["to"].currentIndex() == 0
+        self.form.show_only(*(("folder",) if is_folder else ()), among=("folder",))
+
+    def _add_preview(self) -> None:
+        """Put the form's picture and its text beside the fields."""
+        letters = Mnemonics("pc")
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._whose = QComboBox()
+        for row in self._claims:
+            self._whose.addItem(f"{row.person}, {row.number}", row.id)
+        self._whose.setCurrentIndex([r.id for r in self._claims].index(self._current.id))
+        self._whose.currentIndexChanged.connect(self._look)
+        self._how = QComboBox()
+        for words in (_("as a picture"), _("as text")):
+            self._how.addItem(words)
+        top = QHBoxLayout()
+        for label_words, box in ((_("Form of"), self._whose), (_("Show"), self._how)):
+            label = QLabel()
+            label.setBuddy(box)
+            label.setText(letters.give(label_words))
+            box.setAccessibleName(label_words)
+            top.addWidget(label)
+            top.addWidget(box, 1)
+        column.addLayout(top)
+        self._paper = PaperView(_("The form as a picture"))
+        self._scroll_paper = QScrollArea()
+        self._scroll_paper.setWidget(self._paper)
+        self._scroll_paper.setAccessibleName(_("The form as a picture"))
+        self._scroll_paper.setMinimumSize(420, 320)
+        self._text = QPlainTextEdit()
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._text.setAccessibleName(_("The form as text"))
+        self._text.hide()
+        column.addWidget(self._scroll_paper, 1)
+        column.addWidget(self._text, 1)
+        self._how.currentIndexChanged.connect(self._swap)
+        beside_row = QHBoxLayout()
+        self.body.removeWidget(self._scroll)
+        beside_row.addWidget(self._scroll, 2)
+        beside_row.addWidget(beside, 3)
+        self.body.addLayout(beside_row, 1)
+
+    def _swap(self, row: int) -> None:
+        self._scroll_paper.setVisible(row == 0)
+        self._text.setVisible(row == 1)
+
+    def _look(self) -> None:
+        self.operations.run(self.operations.office.forms.form, self._whose.currentData(),
+                            then=self._show_form)  # fmt: skip
+
+    def _show_form(self, form: Form) -> None:
+        width = max(page.width for page in form.pages)
+        self._paper.set_scale(max(0.5, (self._scroll_paper.viewport().width() - 28) / width))
+        self._paper.set_pages(form.pages)
+        self._text.setPlainText(form.words)
+
+
+def print_to_folder(
+    desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], folder: Path
+) -> ProgressDialog:
+    """Write the forms as files, showing how far it is; return the dialog that shows it."""
+    dialog = ProgressDialog(
+        parent, _("Printing to {folder}").format(folder=folder.name or folder),
+        lambda done, of, number: _("{done} of {of}: claim {number}").format(
+            done=done, of=of, number=number),
+    )  # fmt: skip
+    ids = [row.id for row in claims]
+    forms = desk.operations.office.forms
+
+    def done(printed: Printed) -> None:
+        dialog.finish()
+        written = len(printed.files)
+        words = ngettext(
+            "{n} claim form printed to {folder}", "{n} claim forms printed to {folder}", written
+        ).format(n=written, folder=folder)
+        if not printed.is_whole:
+            words = _("{words}; stopped before the other {left}").format(
+                words=words, left=printed.wanted - written)  # fmt: skip
+        desk.operations.say(words)
+
+    def failed(error: Any) -> None:
+        from alongside_ui import errors
+
+        dialog.finish()
+        errors.show(error, parent)
+
+    dialog.open()
+    desk.operations.run(
+        lambda _request: forms.to_folder(ids, folder, dialog.move_on, dialog.is_stopped), None,
+        then=done, failed=failed,
+    )  # fmt: skip
+    return dialog

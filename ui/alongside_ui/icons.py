@@ -1,0 +1,42 @@
+"""Pictures beside words, drawn as lines and recoloured to the theme; never instead of words."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+from alongside_resources import path
+
+_SIZES = (20, 32, 48)
+
+
+def icon(name: str, colour: str) -> QIcon:
+    """Return icons/`name`.svg in `colour` (#rrggbb)."""
+    from PySide6.QtSvg import QSvgRenderer  # the first window can do without
+
+    drawing = QSvgRenderer(QByteArray(_recoloured(name, colour).encode()))
+    made = QIcon()
+    for size in _SIZES:
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        drawing.render(painter)
+        painter.end()
+        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+            made.addPixmap(pixmap, mode)
+    return made
+
+
+def write_recoloured(names: Iterable[str], colour: str, folder: str, ending: str) -> dict[str, str]:
+    """Write icons in `colour` to `folder`, for style sheets, which want files; return where."""
+    written = {}
+    for name in names:
+        file = Path(folder) / f"{name}-{ending.replace(' ', '-')}.svg"
+        file.write_text(_recoloured(name, colour), encoding="utf-8")
+        written[name] = file.as_posix()
+    return written
+
+
+def _recoloured(name: str, colour: str) -> str:
+    return path(f"icons/{name}.svg").read_text(encoding="utf-8").replace("currentColor", colour)

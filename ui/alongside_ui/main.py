@@ -1,0 +1,31 @@
+"""Starts Alongside: words on the command line first, then the window, then the records."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+from alongside import command, log, paths, settings
+from alongside.i18n import set_language
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Do what the command line asks, or open the window; return the exit code."""
+    sys.excepthook = lambda _kind, error, _trace: command.fail_calmly(error)
+    set_language(settings.load(paths.settings_file()).language)
+    code = command.main(argv)
+    if code != command.OPEN_WINDOW:
+        return code
+    log.start(paths.log_folder())
+    wanted = command.parser().parse_args(argv)
+    if wanted.self_test:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from alongside_ui.self_test import run
+
+        return run()
+    from alongside_ui.application import run_window  # Qt is loaded only for a window
+
+    return run_window(wanted.file, is_demo=wanted.demo)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Meetings: planned, repeated, cancelled."""

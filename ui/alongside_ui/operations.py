@@ -1,0 +1,112 @@
+"""Runs the services off the screen's thread, in order; says what was done and what moved."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal, Slot
+
+from alongside.domain.change import Change
+from alongside.domain.errors import AlongsideError
+from alongside_ui import errors
+
+if TYPE_CHECKING:
+    from alongside.office import Office  # the database is loaded after the window is shown
+
+Request = TypeVar("Request")
+Result = TypeVar("Result")
+Failed = Callable[[AlongsideError], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    result: Any
+    error: BaseException | None
+    then: Callable[[Any], None] | None
+    failed: Failed | None
+    is_spoken: bool
+
+
+class Operations(QObject):
+    """One queue of work for one office. Results come back on the screen's thread, in order."""
+
+    office: "Office"
+
+    changed = Signal(object)
+    """A Change, after something was done."""
+    said = Signal(str, bool)
+    """Words about what was done, and whether they are to be spoken."""
+    _ended = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="office")
+        self._pending = 0
+        self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any work has not come back yet."""
+        return self._pending > 0
+
+    def run(
+        self,
+        verb: Callable[[Request], Result],
+        request: Request,
+        *,
+        then: Callable[[Result], None] | None = None,
+        failed: Failed | None = None,
+        is_spoken: bool = True,
+    ) -> None:
+        """Do `verb(request)` after whatever was asked before.
+
+        A Change is said, and told to every page. `then` gets the result; `failed` gets an error
+        a person may read, which otherwise has a dialog of its own.
+        """
+        self._pending += 1
+        self._worker.submit(self._work, verb, request, then, failed, is_spoken)
+
+    def _work(
+        self,
+        verb: Callable[[Any], Any],
+        request: Any,
+        then: Callable[[Any], None] | None,
+        failed: Failed | None,
+        is_spoken: bool,
+    ) -> None:
+        try:
+            outcome = _Outcome(verb(request), None, then, failed, is_spoken)
+        except Exception as error:
+            outcome = _Outcome(None, error, then, failed, is_spoken)
+        self._ended.emit(outcome)
+
+    @Slot(object)
+    def _end(self, outcome: _Outcome) -> None:
+        self._pending -= 1
+        if outcome.error is None:
+            if isinstance(outcome.result, Change):
+                self.said.emit(outcome.result.words, outcome.is_spoken)
+                self.changed.emit(outcome.result)
+            if outcome.then:
+                outcome.then(outcome.result)
+        elif isinstance(outcome.error, AlongsideError) and outcome.failed:
+            outcome.failed(outcome.error)
+        else:
+            errors.show(outcome.error)
+
+    def say(self, words: str) -> None:
+        """Say something that no change says."""
+        self.said.emit(words, True)
+
+    def settle(self) -> None:
+        """Wait until everything asked for has come back."""
+        while self.is_busy:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def close(self) -> None:
+        """Finish what is under way and close the office; nothing more can be asked for."""
+        self.settle()
+        self._worker.shutdown()
+        if hasattr(self, "office"):
+            self.office.close()

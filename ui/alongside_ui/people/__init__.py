@@ -1,0 +1,1 @@
+"""People: who they are, what they require, how they are rewarded."""

@@ -1,0 +1,64 @@
+"""Bank details: apart from everything else, and changed only with a reason."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from alongside.i18n import _
+from alongside.services.bank_details import BankAccount
+from alongside.services.people import PersonRow
+from alongside_ui.operations import Operations
+from alongside_ui.widgets.dialog import FormDialog, Verb
+
+
+class BankDialog(FormDialog):
+    """The account a person is paid into, exactly as the bank has it."""
+
+    help = "people#bank-details"
+
+    def __init__(self, operations: Operations, parent: QWidget, row: PersonRow) -> None:
+        super().__init__(
+            operations,
+            parent,
+            _("Bank details of {name}").format(name=row.name),
+            _(
+                "These are never printed on a form and never in a list. A change is noted in the "
+                "history with its reason, not with the numbers."
+            ),
+        )
+        self._row = row
+        known = operations.office.bank_details.find(row.id)
+        self.form.text(
+            "account_name",
+            _("Name on the account"),
+            known.account_name if known else "",
+            _("Exactly as the bank has it"),
+        )
+        self.form.text(
+            "sort_code",
+            _("Sort code"),
+            known.sort_code if known else "",
+            _("Six figures, like 01-02-03"),
+        )
+        self.form.text(
+            "account_number",
+            _("Account number"),
+            known.account_number if known else "",
+            _("Six to eight figures"),
+        )
+        self.form.text(
+            "roll_number",
+            _("Building society roll number"),
+            known.roll_number if known else "",
+            _("Only if there is one"),
+        )
+        self.form.text(
+            "reason",
+            _("Why it is added or changed"),
+            "",
+            _("For example: new account, told us by phone on 9 May"),
+        )
+
+    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
+        """Ask for the account to be kept."""
+        return self.operations.office.bank_details.correct, BankAccount(self._row.id, **values)

@@ -1,0 +1,144 @@
+"""A person's usual journey and support costs: they become expense lines by themselves."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from alongside.domain.change import Change
+from alongside.domain.claims import BY_HOUR, Category, Handling, Section
+from alongside.domain.money import NOTHING
+from alongside.i18n import _
+from alongside.services.people import PersonRow
+from alongside.services.usual_costs import (
+    AddUsualCost,
+    CorrectUsualCost,
+    UsualCostDetails,
+    UsualCostRow,
+)
+from alongside_ui.operations import Operations
+from alongside_ui.widgets.dialog import Dialog, FormDialog, Verb
+from alongside_ui.widgets.rows import Column
+from alongside_ui.widgets.table import Table
+
+
+class CostsDialog(Dialog):
+    """The list of one person's usual costs. Enter opens one."""
+
+    help = "people#usual-costs"
+
+    def __init__(self, operations: Operations, parent: QWidget, person: PersonRow) -> None:
+        super().__init__(
+            parent, _("Usual costs of {name}").format(name=person.name),
+            _("Each becomes a line of the claim whenever they attend. Journeys are left out when "
+              "they join online."),
+        )  # fmt: skip
+        self._operations = operations
+        self._person = person
+        self.table: Table[UsualCostRow] = Table(
+            _("Usual costs"),
+            [
+                Column(_("What"), lambda row: row.words,
+                       lambda row: f"{row.words}, {row.amount}, {row.handling}"),
+                Column(_("Amount"), lambda row: row.amount, is_amount=True),
+                Column(_("Handled"), lambda row: row.handling),
+                Column(_("Agreed until"), lambda row: row.agreed_until),
+            ],
+            empty=_("No usual costs yet. Add a journey or support with the button below."),
+        )  # fmt: skip
+        self.table.setMinimumSize(640, 240)
+        self.table.opened.connect(self._open)
+        self.body.addWidget(self.table, 1)
+        self._add_button = self.add_button(_("Add…"), self._add, is_main=True)
+        self._one = [
+            self.add_button(_("Correct…"), lambda: self._open(self.table.current)),
+            self.add_button(_("Remove"), self._remove),
+        ]
+        self.add_button(_("Close"), self.accept)
+        self.table.moved.connect(self._enable)
+        operations.changed.connect(self._read)
+
+    def start(self) -> None:
+        """Open, with the keyboard in the list, or on Add while it is empty."""
+        self._read()
+        (self.table if self.table.rows.rows else self._add_button).setFocus()
+        self.open()
+
+    def _read(self, _change: Change | None = None) -> None:
+        self.table.set_rows(self._operations.office.usual_costs.list_for(self._person.id))
+        self._enable()
+
+    def _enable(self) -> None:
+        for button in self._one:
+            button.setEnabled(self.table.current is not None)
+
+    def _add(self) -> None:
+        CostDialog(self._operations, self, self._person, None).start()
+
+    def _open(self, row: UsualCostRow | None) -> None:
+        if row:
+            CostDialog(self._operations, self, self._person, row).start()
+
+    def _remove(self) -> None:
+        if self.table.current:
+            self._operations.run(self._operations.office.usual_costs.remove, self.table.current.id)
+            self.table.setFocus()
+
+
+class CostDialog(FormDialog):
+    """One usual cost. Which fields there are depends on what it is for."""
+
+    help = "people#usual-costs"
+
+    def __init__(
+        self, operations: Operations, parent: QWidget, person: PersonRow, row: UsualCostRow | None
+    ) -> None:
+        super().__init__(operations, parent, row.words if row else _("Add a usual cost"))
+        self._person = person
+        self._row = row
+        known = row.details if row else UsualCostDetails(Category.CAR)
+        self._categories = [c for c in Category if c.section is Section.EXPENSE]
+        form = self.form
+        kinds = [(c, c.words) for c in self._categories]
+        category = form.choice("category", _("What it is for"), kinds, known.category)
+        form.text("words", _("In other words"), known.words,
+                  _("Printed instead of the kind, if there is something here"))  # fmt: skip
+        form.text("from_place", _("From"), known.from_place)
+        form.text("to_place", _("To"), known.to_place)
+        form.miles("tenths_of_mile", _("Miles, one way"), known.tenths_of_mile)
+        form.tick("is_return", _("There and back"), value=known.is_return)
+        form.money("amount", _("Amount each time"), known.amount if known.amount else None)
+        form.money("rate", _("Rate for an hour"), known.rate,
+                   _("Instead of an amount each time"))  # fmt: skip
+        form.length("minutes", _("Hours each time"), known.minutes,
+                    _("Like 2.5 or 2:30; empty means as long as the meeting"))  # fmt: skip
+        form.text("payee", _("Who is paid"), known.payee, _("A personal assistant, for example"))
+        form.choice("handling", _("How it is met"), [(h, h.words) for h in Handling],
+                    known.handling)  # fmt: skip
+        form.date("agreed_until", _("Agreed until"), known.agreed_until,
+                  hint=_("Lines after that day say that the agreement has ended"))  # fmt: skip
+        category.currentIndexChanged.connect(self._show_what_matters)
+        self._show_what_matters()
+
+    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
+        """Ask for the cost to be added or corrected."""
+        values["tenths_of_mile"] = values.get("tenths_of_mile") or 0
+        values["amount"] = values.get("amount") or NOTHING
+        details = UsualCostDetails(**values)
+        costs = self.operations.office.usual_costs
+        if self._row:
+            return costs.correct, CorrectUsualCost(self._row.id, details)
+        return costs.add, AddUsualCost(self._person.id, details)
+
+    def _show_what_matters(self) -> None:
+        category = self._categories[self.form["category"].currentIndex()]
+        journey = ("from_place", "to_place", "is_return")
+        among = (*journey, "tenths_of_mile", "amount", "rate", "minutes", "payee")
+        if category.is_by_mile:
+            shown: tuple[str, ...] = (*journey, "tenths_of_mile")
+        elif category in BY_HOUR:
+            shown = ("amount", "rate", "minutes", "payee")
+        elif category in {Category.BUS_TRAIN_TRAM, Category.TAXI}:
+            shown = (*journey, "amount", "payee")
+        else:
+            shown = ("amount", "payee")
+        self.form.show_only(*shown, among=among)

@@ -1,0 +1,73 @@
+"""Everything about one person but money's details: who, how to reach them, what they require."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from alongside.domain.change import Change
+from alongside.domain.people import ContactWay, Format, PayChoice, PersonStatus
+from alongside.i18n import _
+from alongside.services.people import CorrectPerson, PersonDetails, PersonRow
+from alongside_ui.operations import Operations
+from alongside_ui.widgets.dialog import FormDialog, Verb
+
+
+class PersonDialog(FormDialog):
+    """Add or correct a person. Only the name is wanted; the rest can come later."""
+
+    help = "people"
+    made = Signal(object)
+    """The id of a person who was added."""
+
+    def __init__(self, operations: Operations, parent: QWidget, row: PersonRow | None) -> None:
+        super().__init__(
+            operations, parent, row.name if row else _("Add a person"),
+            "" if row else _("Only the name is wanted now; everything else can come later."),
+        )  # fmt: skip
+        self._row = row
+        known = operations.office.people.find(row.id) if row else PersonDetails("")
+        form = self.form
+        form.text("name", _("Name"), known.name, _("The name the person uses"))
+        form.text("nickname", _("Nickname"), known.nickname, _("Found by this too"))
+        form.text("pronouns", _("Pronouns"), known.pronouns)
+        form.choice("status", _("Status"), [(s, s.words) for s in PersonStatus], known.status)
+        form.heading(_("How to reach them"))
+        form.choice("contact_way", _("Preferred way"), [(w, w.words) for w in ContactWay],
+                    known.contact_way)  # fmt: skip
+        form.text("phone", _("Telephone"), known.phone)
+        form.text("text_phone", _("Text messages or relay"), known.text_phone)
+        form.text("email", _("Email"), known.email)
+        form.long_text("address", _("Address"), known.address)
+        form.text("contact_note", _("Good to know"), known.contact_note,
+                  _("Not before noon, for example"))  # fmt: skip
+        form.heading(_("What they require"))
+        form.choice("format", _("Preferred format"), [(f, f.words) for f in Format], known.format)
+        form.long_text("access_requirements", _("Access requirements"), known.access_requirements,
+                       _("In their own words: what is required, never why"))  # fmt: skip
+        form.date("access_review", _("Ask again on"), known.access_review)
+        form.heading(_("How they choose to be rewarded"))
+        choice = form.choice("pay_choice", _("Choice"), [(p, p.words) for p in PayChoice],
+                             known.pay_choice)  # fmt: skip
+        form.money("pay_at_most", _("At most, each time"), known.pay_at_most)
+        form.text("pay_note", _("Note about it"), known.pay_note,
+                  _("Which charity, for example. Never which benefit somebody gets."))  # fmt: skip
+        choice.currentIndexChanged.connect(self._show_what_matters)
+        self._show_what_matters()
+
+    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
+        """Ask for the person to be added or corrected."""
+        details = PersonDetails(**values)
+        people = self.operations.office.people
+        return (people.correct, CorrectPerson(self._row.id, details)) if self._row else (
+            people.add, details)  # fmt: skip
+
+    def saved(self, result: Change) -> None:
+        """Close, and tell where the new person is."""
+        super().saved(result)
+        if not self._row:
+            self.made.emit(result.id)
+
+    def _show_what_matters(self) -> None:
+        is_less = list(PayChoice)[self.form["pay_choice"].currentIndex()] is PayChoice.LESS
+        self.form.show_only(*(("pay_at_most",) if is_less else ()), among=("pay_at_most",))

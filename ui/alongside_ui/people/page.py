@@ -1,0 +1,136 @@
+"""People: found as a name is typed; Enter opens one."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+
+from alongside.domain.change import Kind
+from alongside.i18n import _, ngettext
+from alongside.services.people import PersonRow
+from alongside_ui.actions import Handler
+from alongside_ui.announce import speak
+from alongside_ui.desk import Desk
+from alongside_ui.people.bank_dialog import BankDialog
+from alongside_ui.people.costs_dialog import CostsDialog
+from alongside_ui.people.dialog import PersonDialog
+from alongside_ui.widgets.dialog import ask
+from alongside_ui.widgets.find_line import FindLine
+from alongside_ui.widgets.page import Page
+from alongside_ui.widgets.rows import Column
+from alongside_ui.widgets.table import Table
+
+
+class PeoplePage(Page):
+    """Everybody known, by name."""
+
+    kinds: ClassVar = frozenset({Kind.PERSON, Kind.GROUP})
+    help = "people"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            desk, _("People"),
+            _("Type a name to find somebody. Enter opens them; Ctrl+N adds a person."),
+        )  # fmt: skip
+        self.find = FindLine()
+        self.active_only = QCheckBox(self.letters.give(_("Only who is active")))
+        self.active_only.setAccessibleName(_("Only who is active"))
+        self.count = QLabel()
+        self.add_row(self.labelled(_("Name to find"), self.find), self.active_only, self.count)
+        self.table: Table[PersonRow] = Table(
+            _("People"),
+            [
+                Column(_("Name"), _name, lambda row: ", ".join(filter(None, (
+                    _name(row), row.status.words, row.groups)))),
+                Column(_("Status"), lambda row: row.status.words),
+                Column(_("Groups"), lambda row: row.groups),
+                Column(_("Contact"), lambda row: row.contact),
+                Column(_("Format"), lambda row: row.format.words),
+                Column(_("Requires"), lambda row: " ".join(row.requires.split())),
+            ],
+            empty=_("Nobody here by that name. Ctrl+N adds a person."),
+        )  # fmt: skip
+        self.find.down_to(self.table)
+        self.table.opened.connect(self._open)
+        self.body.addWidget(self.table, 1)
+        self.add_buttons(
+            [
+                ("correct", _("Open…")),
+                ("add", _("Add a person…")),
+                ("usual_costs", _("Usual costs…")),
+                ("bank_details", _("Bank details…")),
+                ("remove", _("Remove…")),
+            ]
+        )
+        self.find.textChanged.connect(self._typed)
+        self.active_only.toggled.connect(self._typed)
+
+    def answers(self) -> dict[str, Handler]:
+        """Return the commands of this page."""
+        return {
+            "find": self._to_find,
+            "add": self._add,
+            "correct": lambda: self._with(self._open),
+            "usual_costs": lambda: self._with(
+                lambda row: CostsDialog(self.operations, self.window(), row).start()
+            ),
+            "bank_details": lambda: self._with(
+                lambda row: BankDialog(self.operations, self.window(), row).start()
+            ),
+            "remove": lambda: self._with(self._remove),
+        }
+
+    def refresh(self) -> None:
+        """Find again."""
+        rows = self.office.people.list_(
+            self.find.text(), is_active_only=self.active_only.isChecked()
+        )
+        self.table.set_rows(rows)
+        self.count.setText(ngettext("{n} person", "{n} people", len(rows)).format(n=len(rows)))
+
+    def first_focus(self) -> QWidget:
+        """Start where a name is typed."""
+        return self.find
+
+    def _typed(self) -> None:
+        self.refresh()
+        speak(self.count.text())
+
+    def _to_find(self) -> None:
+        self.find.setFocus()
+        self.find.selectAll()
+
+    def _add(self) -> None:
+        dialog = PersonDialog(self.operations, self.window(), None)
+        dialog.made.connect(self._land_on)
+        dialog.start()
+
+    def _land_on(self, person_id: object) -> None:
+        if not self.table.land_on(person_id):  # type: ignore[arg-type]
+            self.find.clear()
+            self.table.land_on(person_id)  # type: ignore[arg-type]
+        self.table.setFocus()
+
+    def _open(self, row: PersonRow) -> None:
+        PersonDialog(self.operations, self.window(), row).start()
+
+    def _with(self, do: Callable[[PersonRow], object]) -> None:
+        if self.table.current:
+            do(self.table.current)
+        else:
+            self.operations.say(_("Choose a person in the list first."))
+
+    def _remove(self, row: PersonRow) -> None:
+        ask(
+            self.window(),
+            _("Remove {name}?").format(name=row.name),
+            _("Remove is for entries made by mistake. For somebody who leaves, open them and set "
+              "the status."),
+            yes=_("Remove"),
+            no=_("Keep"),
+            then=lambda: self.operations.run(self.office.people.remove, row.id),
+        )  # fmt: skip
+
+
+def _name(row: PersonRow) -> str:
+    return f"{row.name} ({row.nickname})" if row.nickname else row.name

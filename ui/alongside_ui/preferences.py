@@ -1,0 +1,45 @@
+"""The settings of the person at the keyboard: shown at once, kept for the next time."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from alongside import settings
+from alongside.domain.errors import WorldError
+from alongside.i18n import _
+from alongside_ui.theme import TEXT_SIZES, Look
+
+
+class Preferences:
+    """The settings in `file`, and the look that follows them."""
+
+    def __init__(self, file: Path, look: Look) -> None:
+        self._file = file
+        self.look = look
+        self.settings = settings.load(file)
+        self.show()
+
+    def show(self) -> None:
+        """Make the screen look as the settings say."""
+        self.look.choose(self.settings.theme, self.settings.text_size)
+
+    def change(self, **values: Any) -> None:
+        """Use other settings and keep them. Raise WorldError if they cannot be written."""
+        self.settings = replace(self.settings, **values)
+        if {"theme", "text_size"} & values.keys():
+            self.show()
+        try:
+            settings.save(self._file, self.settings)
+        except OSError:
+            raise WorldError(
+                _("Your settings are used now, but could not be kept in {file}.").format(
+                    file=self._file
+                )
+            ) from None
+
+    def step_text(self, by: int) -> int:
+        """Take the next larger (1) or smaller (-1) size of text; return it in per cent."""
+        nearest = min(TEXT_SIZES, key=lambda size: abs(size - self.settings.text_size))
+        place = min(max(TEXT_SIZES.index(nearest) + by, 0), len(TEXT_SIZES) - 1)
+        self.change(text_size=TEXT_SIZES[place])
+        return TEXT_SIZES[place]

@@ -1,0 +1,134 @@
+"""Dialogs of the register: a time, everything about one person that day, a walk-in."""
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from alongside.domain.change import Change
+from alongside.domain.errors import UserError
+from alongside.domain.meetings import Role, State
+from alongside.i18n import _
+from alongside.services.attendance import (
+    AddWalkIn,
+    AttendanceRow,
+    CorrectAttendance,
+    RecordAttendance,
+)
+from alongside.services.meetings import MeetingRow
+from alongside_ui.operations import Operations
+from alongside_ui.widgets.dialog import FormDialog, Verb
+from alongside_ui.widgets.person_field import PersonField
+
+
+class TimeDialog(FormDialog):
+    """When somebody came late, or left early: one or two times, and it is marked."""
+
+    help = "register"
+
+    def __init__(
+        self, operations: Operations, parent: QWidget, row: AttendanceRow, meeting: MeetingRow,
+        *, is_leaving: bool,
+    ) -> None:  # fmt: skip
+        super().__init__(
+            operations, parent,
+            _("{name} left early") if is_leaving else _("{name} attended part"),
+            _("The meeting is {hours}. An empty time means its start or its end.").format(
+                hours=meeting.when),
+            _("Mark"),
+        )  # fmt: skip
+        self.setWindowTitle(self.windowTitle().format(name=row.name))
+        self._row = row
+        if is_leaving:
+            self.form.time("left", _("Left at"), row.left)
+            self.form.time("arrived", _("Came at"), row.arrived)
+        else:
+            self.form.time("arrived", _("Came at"), row.arrived)
+            self.form.time("left", _("Left at"), row.left)
+
+    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
+        """Ask for the mark “attended part” with these times."""
+        if not values["arrived"] and not values["left"]:
+            raise UserError(
+                "left" if self.form.first_field() is self.form["left"] else "arrived",
+                _("Type when they came or left. For all of the meeting, mark “attended” with A."),
+            )
+        request = RecordAttendance(self._row.id, State.ATTENDED_PART, **values)
+        return self.operations.office.attendance.record, request
+
+
+class AttendanceDialog(FormDialog):
+    """Everything about one person at this meeting."""
+
+    help = "register#everything-about-one-person"
+
+    def __init__(
+        self, operations: Operations, parent: QWidget, row: AttendanceRow, meeting: MeetingRow
+    ) -> None:
+        sentence = _("The meeting is {hours}.").format(hours=meeting.when)
+        if row.requires:
+            sentence = _("{sentence} Requires: {what}").format(sentence=sentence, what=row.requires)
+        super().__init__(operations, parent, row.name, sentence)
+        self._row = row
+        states = [(state, state.words) for state in State]
+        mark = self.form.choice("state", _("Mark"), states, row.state)
+        self.form.time("arrived", _("Came at"), row.arrived)
+        self.form.time("left", _("Left at"), row.left)
+        self.form.date("cancelled_on", _("Told us on"), row.cancelled_on,
+                       hint=_("The day they cancelled; empty means today"))  # fmt: skip
+        self.form.choice("role", _("Role today"), [(r, r.words) for r in Role], row.role)
+        self.form.length("preparation_minutes", _("Preparation"), row.preparation_minutes)
+        self.form.text("supporter", _("Who is with them"), row.supporter,
+                       _("A personal assistant or supporter, for example"))  # fmt: skip
+        mark.currentIndexChanged.connect(self._show_what_matters)
+        self._show_what_matters()
+
+    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
+        """Ask for the person's whole entry to be as typed."""
+        values["preparation_minutes"] = values["preparation_minutes"] or 0
+        request = CorrectAttendance(self._row.id, **values)
+        return self.operations.office.attendance.correct, request
+
+    def _show_what_matters(self) -> None:
+        state = list(State)[self.form["state"].currentIndex()]
+        among = ("arrived", "left", "cancelled_on")
+        shown = {
+            State.ATTENDED_PART: ("arrived", "left"),
+            State.CANCELLED_LATE: ("cancelled_on",),
+        }.get(state, ())
+        self.form.show_only(*shown, among=among)
+
+
+class WalkInDialog(FormDialog):
+    """Somebody who came without being invited: found by name, or new."""
+
+    help = "register#walk-ins"
+    added = Signal(object)
+    """The id of the new line of the register."""
+
+    def __init__(self, operations: Operations, parent: QWidget, meeting_id: UUID) -> None:
+        super().__init__(
+            operations, parent, _("Add a walk-in"),
+            _("Type the name. Down chooses from who is known; Enter adds. A name nobody has yet "
+              "is added as a new person."),
+            _("Add"),
+        )  # fmt: skip
+        self._meeting_id = meeting_id
+        self._field = PersonField(operations.office.people.list_, _("Name"))
+        self._field.setMinimumHeight(260)
+        self._field.chosen.connect(lambda _person: self.save())
+        self.form.custom("name", _("Name"), self._field, lambda: self._field.text)
+
+    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
+        """Ask for the person the list is on; if nobody matches, for a new one."""
+        person_id = self._field.id_or_none()
+        if not values["name"] and not self._field.list.hasFocus():
+            raise UserError("name", _("Type the person’s name."))
+        request = AddWalkIn(self._meeting_id, person_id, "" if person_id else values["name"])
+        return self.operations.office.attendance.add_walk_in, request
+
+    def saved(self, result: Change) -> None:
+        """Close, and go to the new line."""
+        super().saved(result)
+        QTimer.singleShot(0, lambda: self.added.emit(result.id))

@@ -1,0 +1,226 @@
+"""The register: one list; arrows move, one letter sets a mark, each mark is saved when made."""
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from alongside.domain.change import Change, Kind
+from alongside.domain.dates import say_date
+from alongside.domain.meetings import State
+from alongside.i18n import _
+from alongside.services.attendance import AttendanceRow, RecordAttendance, Register
+from alongside_ui.actions import Handler
+from alongside_ui.desk import Desk
+from alongside_ui.register.dialog import AttendanceDialog, TimeDialog, WalkInDialog
+from alongside_ui.widgets.dialog import ask
+from alongside_ui.widgets.headings import Heading
+from alongside_ui.widgets.page import Page
+from alongside_ui.widgets.rows import Column
+from alongside_ui.widgets.table import Table
+
+MARKS = {
+    "mark_attended": State.ATTENDED,
+    "mark_online": State.ONLINE,
+    "mark_apologies": State.APOLOGIES,
+    "mark_did_not_come": State.DID_NOT_COME,
+    "mark_cancelled": State.CANCELLED_LATE,
+    "mark_none": State.NOT_MARKED,
+}
+"""Commands that set a mark at once; “attended part” and “left early” ask for a time first."""
+
+
+class RegisterPage(Page):
+    """The register of one meeting, with its count always there."""
+
+    kinds: ClassVar = frozenset({Kind.ATTENDANCE, Kind.MEETING, Kind.PERSON})
+    help = "register"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            desk, _("Register"),
+            _("Up and Down move; a letter sets the mark and it is saved: A attended, O online, "
+              "P attended part, L left early, Y apologies, N did not come, C cancelled late, "
+              "Delete not yet marked. Enter opens everything about a person."),
+        )  # fmt: skip
+        self._meeting_id: UUID | None = None
+        self._register: Register | None = None
+        self._just_saved: UUID | None = None
+        self.count = Heading()
+        self.count.setAccessibleDescription(_("How the register stands"))
+        self.only_open = QCheckBox(self.letters.give(_("Show only who is not yet marked")))
+        self.only_open.setAccessibleName(_("Show only who is not yet marked"))
+        self.only_open.toggled.connect(lambda _on: self._show_rows())
+        self.add_row(self.count, self.only_open)
+        self.table: Table[AttendanceRow] = Table(
+            _("Register"),
+            [
+                Column(_("Mark"), lambda row: row.state.words, self._spoken_mark),
+                Column(_("Name"), lambda row: row.name,
+                       lambda row: f"{row.name}, {row.state.words}"),
+                Column(_("Here"), lambda row: row.here),
+                Column(_("Role today"), lambda row: row.role.words),
+                Column(_("Preparation"), lambda row: row.preparation),
+                Column(_("With"), lambda row: row.supporter),
+                Column(_("Requires"), lambda row: row.requires),
+            ],
+            empty=_("Nobody is on this register. Ctrl+K adds a walk-in; Invite is on the Meetings "
+                    "page."),
+        )  # fmt: skip
+        self.table.opened.connect(self._open)
+        for name in (*MARKS, "mark_part", "mark_left"):
+            self.table.addAction(self.actions[name])
+        self.body.addWidget(self.table, 1)
+        self.add_buttons(
+            [
+                ("make_claims", _("Make claims…")),
+                ("correct", _("Open this person…")),
+                ("walk_in", _("Add a walk-in…")),
+                ("print", _("Print claim forms…")),
+                ("remove", _("Take off the register…")),
+            ]
+        )
+
+    def answers(self) -> dict[str, Handler]:
+        """Return the commands of this page."""
+        marks = {name: lambda each=state: self._mark(each) for name, state in MARKS.items()}
+        return {
+            **marks,
+            "mark_part": lambda: self._ask_time(is_leaving=False),
+            "mark_left": lambda: self._ask_time(is_leaving=True),
+            "correct": lambda: self._open(self.table.current),
+            "walk_in": self._walk_in,
+            "add": self._walk_in,
+            "make_claims": self._make_claims,
+            "print": self._print,
+            "remove": self._remove,
+        }
+
+    def show_subject(self, subject: Any) -> None:
+        """Show the register of the meeting with this id."""
+        if subject != self._meeting_id:
+            self._meeting_id = subject
+            self._just_saved = None
+            self.only_open.setChecked(False)
+            self.table.set_rows(())
+
+    def refresh(self) -> None:
+        """Read the register again."""
+        if self._meeting_id is None:
+            return
+        self._register = self.office.attendance.list_for(self._meeting_id)
+        meeting = self._register.meeting
+        title = _("Register: {group}, {day}").format(group=meeting.group, day=say_date(meeting.day))
+        self.set_title(f"{title}, {meeting.when}")
+        self._show_rows()
+
+    def first_focus(self) -> QWidget:
+        """Start in the list."""
+        return self.table
+
+    def _show_rows(self) -> None:
+        register = self._register
+        if register is None:
+            return
+        rows = [row for row in register.rows
+                if not self.only_open.isChecked() or row.state is State.NOT_MARKED]  # fmt: skip
+        self.table.set_rows(rows)
+        words = _("{marked} marked, {left} to go, {attended} attended").format(
+            marked=register.marked, left=register.left, attended=register.attended
+        )
+        self.count.setText(words)
+
+    def _spoken_mark(self, row: AttendanceRow) -> str:
+        """Name after the mark; straight after marking, the name first and that it is saved.
+
+        The cell's own words change under the focus, and that is what a screen reader speaks.
+        """
+        if row.id == self._just_saved:
+            return _("{name}, {mark}, saved").format(name=row.name, mark=row.state.words)
+        return f"{row.state.words}, {row.name}"
+
+    def _mark(self, state: State) -> None:
+        row = self.table.current
+        if row is not None:
+            self._record(RecordAttendance(row.id, state))
+
+    def _record(self, request: RecordAttendance) -> None:
+        self._just_saved = request.id
+        self.operations.run(
+            self.office.attendance.record, request, then=self._marked, is_spoken=False
+        )
+
+    def _marked(self, change: Change) -> None:
+        """Say it aloud here if the marked cell is not the one with the focus."""
+        current = self.table.current
+        is_there = current is not None and current.id == change.id
+        if not is_there or not self.table.hasFocus() or self.table.currentIndex().column():
+            self.operations.say(_("{words}, saved").format(words=change.words))
+
+    def _ask_time(self, *, is_leaving: bool) -> None:
+        row = self.table.current
+        if row is None or self._register is None:
+            return
+        dialog = TimeDialog(self.operations, self.window(), row, self._register.meeting,
+                            is_leaving=is_leaving)  # fmt: skip
+        self._just_saved = row.id
+        dialog.start()
+
+    def _open(self, row: AttendanceRow | None) -> None:
+        if row is not None and self._register is not None:
+            self._just_saved = None
+            AttendanceDialog(self.operations, self.window(), row, self._register.meeting).start()
+
+    def _walk_in(self) -> None:
+        if self._meeting_id is None:
+            return
+        dialog = WalkInDialog(self.operations, self.window(), self._meeting_id)
+        dialog.added.connect(self._land_on)
+        dialog.start()
+
+    def _land_on(self, attendance_id: Any) -> None:
+        self.only_open.setChecked(False)
+        self.table.land_on(attendance_id)
+        self.table.setFocus()
+
+    def _make_claims(self) -> None:
+        if self._meeting_id is None:
+            return
+        register = self._register
+        left = register.left if register else 0
+        if left:
+            ask(
+                self.window(),
+                _("{n} people are not yet marked. Make claims for the others?").format(n=left),
+                _("You can make claims again when they are marked: nothing is added twice."),
+                yes=_("Make claims"),
+                no=_("Go back to the register"),
+                then=self._make_now,
+            )
+        else:
+            self._make_now()
+
+    def _make_now(self) -> None:
+        meeting_id = self._meeting_id
+        assert meeting_id is not None
+        self.operations.run(
+            self.office.claims.make,
+            meeting_id,
+            then=lambda _change: self.asked.emit("claims", meeting_id, ""),
+        )
+
+    def _print(self) -> None:
+        self.asked.emit("claims", self._meeting_id, "print")
+
+    def _remove(self) -> None:
+        row = self.table.current
+        if row is None:
+            return
+        ask(
+            self.window(),
+            _("Take {name} off this register?").format(name=row.name),
+            _("For somebody who was put here by mistake. Who did not come is marked so, with N."),
+            yes=_("Take off"),
+            no=_("Keep"),
+            then=lambda: self.operations.run(self.office.attendance.remove, row.id),
+        )

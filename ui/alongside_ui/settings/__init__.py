@@ -1,0 +1,1 @@
+"""Settings of the organisation and of the person at the keyboard."""

@@ -1,0 +1,104 @@
+"""Settings: the organisation, its pay policies, and how Alongside looks to you."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+
+from alongside.domain.change import Kind
+from alongside.i18n import _
+from alongside.services.policies import PolicyRow
+from alongside_ui.actions import Handler
+from alongside_ui.desk import Desk
+from alongside_ui.settings.dialog import (
+    AddPolicyDialog,
+    OrganisationDialog,
+    PolicyDialog,
+)
+from alongside_ui.theme import MEDIUM, TEXT_SIZES, names
+from alongside_ui.widgets.button import ActionButton
+from alongside_ui.widgets.headings import Heading
+from alongside_ui.widgets.page import Page
+from alongside_ui.widgets.rows import Column
+from alongside_ui.widgets.table import Table
+
+
+class SettingsPage(Page):
+    """Three parts under headings; what is chosen under “Looks” is used at once."""
+
+    kinds: ClassVar = frozenset({Kind.ORGANISATION, Kind.POLICY})
+    help = "settings"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            desk, _("Settings"),
+            _("The organisation and its policies are kept with the records; looks are yours."),
+        )  # fmt: skip
+        self.body.addWidget(Heading(_("Organisation")))
+        self._organisation = QLabel()
+        self._organisation.setWordWrap(True)
+        self.body.addWidget(self._organisation)
+        self._correct = ActionButton(
+            self.actions["correct"], self.letters.give(_("Organisation…")), is_main=True
+        )
+        self.add_row(self._correct)
+        self.body.addSpacing(MEDIUM)
+        self.body.addWidget(Heading(_("Pay policies")))
+        self.table: Table[PolicyRow] = Table(
+            _("Pay policies"),
+            [
+                Column(_("Policy"), lambda row: row.name, lambda row: f"{row.name}: {row.summary}"),
+                Column(_("Added on"), lambda row: row.added_on),
+                Column(_("What it pays"), lambda row: row.summary),
+            ],
+            empty=_("No policies yet. Add a template, or a file of your own."),
+        )
+        self.table.opened.connect(self._open)
+        self.body.addWidget(self.table, 1)
+        self.add_row(ActionButton(self.actions["add"], self.letters.give(_("Add a policy…"))))
+        self.body.addSpacing(MEDIUM)
+        self.body.addWidget(Heading(_("Looks")))
+        self._theme = QComboBox()
+        for name, words in names():
+            self._theme.addItem(words, name)
+        self._size = QComboBox()
+        for size in TEXT_SIZES:
+            self._size.addItem(_("{size} per cent").format(size=size), size)
+        self.add_row(
+            self.labelled(_("Theme"), self._theme), self.labelled(_("Text size"), self._size)
+        )
+        self._theme.activated.connect(
+            lambda _row: desk.preferences.change(theme=self._theme.currentData())
+        )
+        self._size.activated.connect(
+            lambda _row: desk.preferences.change(text_size=self._size.currentData())
+        )
+
+    def answers(self) -> dict[str, Handler]:
+        """Return the commands of this page."""
+        return {"correct": self._organisation_dialog, "add": self._add_policy}
+
+    def refresh(self) -> None:
+        """Read the organisation, the policies and what is chosen."""
+        details = self.office.organisation.find()
+        self._organisation.setText(
+            ", ".join([details.name, *details.address.splitlines()])
+            if details
+            else _("Not set up yet: its name heads every claim form.")
+        )
+        self.table.set_rows(self.office.policies.list_())
+        chosen = self.desk.preferences.settings
+        self._theme.setCurrentIndex(max(0, self._theme.findData(chosen.theme)))
+        self._size.setCurrentIndex(max(0, self._size.findData(chosen.text_size)))
+
+    def first_focus(self) -> QWidget:
+        """Start at the organisation."""
+        return self._correct
+
+    def _organisation_dialog(self) -> None:
+        OrganisationDialog(self.operations, self.window()).start()
+
+    def _add_policy(self) -> None:
+        AddPolicyDialog(self.operations, self.window()).start()
+
+    def _open(self, row: PolicyRow) -> None:
+        PolicyDialog(self.operations, self.window(), row).start()

@@ -1,0 +1,1 @@
+"""Welcome: the first ten minutes with new records."""

@@ -1,0 +1,202 @@
+"""Dialogs: one column of fields, Enter saves, Esc leaves; nothing typed is lost by a slip."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from alongside.domain.errors import AlongsideError, UserError
+from alongside.i18n import _
+from alongside_ui import errors
+from alongside_ui.announce import speak
+from alongside_ui.operations import Operations
+from alongside_ui.theme import LARGE, MEDIUM, SMALL
+from alongside_ui.widgets.button import Button
+from alongside_ui.widgets.fields import Form, Problems
+from alongside_ui.widgets.mnemonics import Mnemonics
+
+Verb = Callable[[Any], Any]
+
+
+class Dialog(QDialog):
+    """A dialog with a sentence, a body that scrolls when text is large, and a row of buttons."""
+
+    help: ClassVar[str] = "index"
+
+    def __init__(self, parent: QWidget | None, title: str, sentence: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.letters = Mnemonics()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        self._outer.setSpacing(MEDIUM)
+        if sentence:
+            words = QLabel(sentence)
+            words.setTextFormat(Qt.TextFormat.PlainText)
+            words.setWordWrap(True)
+            self.setAccessibleDescription(sentence)
+            self._outer.addWidget(words)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SMALL)
+        self._outer.addLayout(self.body, 1)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(SMALL)
+        self.buttons.addStretch(1)
+        self._outer.addLayout(self.buttons)
+
+    def add_button(
+        self, words: str, pressed: Callable[[], object], *, is_main: bool = False
+    ) -> Button:
+        """Add a button at the foot; Enter in any field presses the main one."""
+        button = Button(self.letters.give(words), is_main=is_main)
+        button.clicked.connect(lambda: pressed())
+        if is_main:
+            button.setDefault(True)
+            for keys in ("Ctrl+Return", "Ctrl+Enter"):
+                QShortcut(QKeySequence(keys), self, activated=button.click)
+        self.buttons.addWidget(button)
+        return button
+
+    def fit_to_screen(self, widget: QWidget) -> None:
+        """Open as large as the body likes, but never larger than the screen."""
+        room = self.screen().availableSize()
+        likes = widget.sizeHint()
+        wide = max(self.sizeHint().width(), likes.width() + 3 * LARGE, 480)
+        high = likes.height() + self.sizeHint().height() + MEDIUM
+        self.resize(min(wide, room.width() - LARGE), min(high, room.height() - 2 * LARGE))
+
+
+class FormDialog(Dialog):
+    """A form that one verb saves. `collect` turns the fields into the verb and its request."""
+
+    def __init__(
+        self, operations: Operations, parent: QWidget | None, title: str, sentence: str = "",
+        save_words: str = "",
+    ) -> None:  # fmt: skip
+        super().__init__(parent, title, sentence)
+        self.operations = operations
+        self._save = self.add_button(save_words or _("Save"), self.save, is_main=True)
+        self._cancel = self.add_button(_("Cancel"), self.reject)
+        self.form = Form(letters=_letters_of(self._save, self._cancel))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(4, 4, 12, 4)
+        column.addWidget(self.form)
+        column.addStretch(1)
+        self._scroll.setWidget(inside)
+        self.body.addWidget(self._scroll, 1)
+        self._as_opened: dict[str, Any] = {}
+
+    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
+        """Return the verb that saves and its request; raise UserError for what cannot be."""
+        raise AssertionError(f"{type(self).__name__} has no request for {list(values)}")
+
+    def start(self) -> None:
+        """Open the dialog with the keyboard in its first field."""
+        self._as_opened = self.form.raw()
+        first = self.form.first_field()
+        if first:
+            first.setFocus()
+        QTimer.singleShot(0, self._see_focus)
+        self.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that the fields need, now that they know their size."""
+        super().showEvent(event)
+        self.fit_to_screen(self._scroll.widget())
+
+    def save(self) -> None:
+        """Save, and close if it worked; else say what is wrong and lose nothing."""
+        self.form.clear_problems()
+        try:
+            verb, request = self.collect(self.form.values())
+        except Problems as problems:
+            self.show_problems(problems.errors)
+            return
+        except UserError as error:
+            self.show_problems([error])
+            return
+        self._save.setEnabled(False)
+        self.operations.run(verb, request, then=self.saved, failed=self._failed)
+
+    def saved(self, _result: Any) -> None:
+        """Close: it is saved."""
+        self._as_opened = self.form.raw()
+        self.accept()
+
+    def show_problems(self, problems: list[UserError]) -> None:
+        """Say under each field what is wrong; what belongs to no field has a box of its own."""
+        for error in problems:
+            if error.field not in self.form:
+                errors.show(error, self)
+        self.form.show_problems([error for error in problems if error.field in self.form])
+        self._see_focus()
+
+    def reject(self) -> None:
+        """Leave; ask first if that would throw away what was typed."""
+        if self._as_opened and self.form.raw() != self._as_opened:
+            ask(
+                self,
+                _("Throw away what you typed?"),
+                _("It has not been saved."),
+                yes=_("Throw away"),
+                no=_("Keep typing"),
+                then=super().reject,
+            )
+        else:
+            super().reject()
+
+    def _failed(self, error: AlongsideError) -> None:
+        self._save.setEnabled(True)
+        if isinstance(error, UserError):
+            self.show_problems([error])
+        else:
+            errors.show(error, self)
+
+    def _see_focus(self) -> None:
+        widget = self.focusWidget()
+        if widget and self._scroll.widget().isAncestorOf(widget):
+            self._scroll.ensureWidgetVisible(widget, 8, 64)
+
+
+def ask(
+    parent: QWidget | None, question: str, detail: str, *, yes: str, no: str,
+    then: Callable[[], object],
+) -> None:  # fmt: skip
+    """Ask a question with words on both buttons; Enter and Esc are always the safe answer, `no`."""
+    box = QMessageBox(
+        QMessageBox.Icon.Question, _("Alongside"), question,
+        QMessageBox.StandardButton.NoButton, parent,
+    )  # fmt: skip
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(detail)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    letters = Mnemonics()
+    refuse = box.addButton(letters.give(no), QMessageBox.ButtonRole.RejectRole)
+    agree = box.addButton(letters.give(yes), QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(refuse)
+    box.setEscapeButton(refuse)
+    agree.clicked.connect(lambda: then())
+    box.open()
+    speak(question)
+
+
+def _letters_of(*buttons: Button) -> str:
+    return "".join(button.text().partition("&")[2][:1] for button in buttons)

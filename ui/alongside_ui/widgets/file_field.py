@@ -1,0 +1,57 @@
+"""A file to choose: its path can be typed, or looked for."""
+
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from alongside.i18n import _
+from alongside_ui.theme import HAIR, SMALL
+from alongside_ui.widgets.button import Button
+from alongside_ui.widgets.mnemonics import without_mnemonic
+
+
+class FileField(QWidget):
+    """A line for a path with a button beside it; `is_there` offers to take away what is kept."""
+
+    def __init__(self, words: str, kinds: str, *, is_there: bool = False) -> None:
+        super().__init__()
+        self._kinds = kinds
+        self._title = without_mnemonic(words)
+        self.line = QLineEdit()
+        self.button = Button(words)
+        self.button.clicked.connect(self._choose)
+        self._remove = QCheckBox(_("Take away the one that is kept"))
+        self._remove.setVisible(is_there)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HAIR)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+        column.addLayout(row)
+        column.addWidget(self._remove)
+        self.setFocusProxy(self.line)
+
+    @property
+    def path(self) -> str:
+        """What is typed or chosen, or ""."""
+        return self.line.text().strip().strip('"')
+
+    @property
+    def is_removed(self) -> bool:
+        """Whether what is kept is to be taken away."""
+        return self._remove.isChecked() and not self.path
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the line: that is where the keyboard goes."""
+        super().setAccessibleName(name)
+        self.line.setAccessibleName(name)
+
+    def setAccessibleDescription(self, words: str) -> None:
+        """Describe the line."""
+        super().setAccessibleDescription(words)
+        self.line.setAccessibleDescription(words)
+
+    def _choose(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(self, self._title, self.path, self._kinds)
+        if chosen:
+            self.line.setText(chosen)

@@ -1,0 +1,102 @@
+"""A page: title, one sentence saying what it is for, filter, list, actions as words."""
+
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from alongside.domain.change import Kind
+from alongside.office import Office
+from alongside_ui.actions import Handler
+from alongside_ui.desk import Desk
+from alongside_ui.theme import LARGE, MEDIUM, SMALL
+from alongside_ui.widgets.button import ActionButton
+from alongside_ui.widgets.flow import FlowLayout
+from alongside_ui.widgets.headings import Title
+from alongside_ui.widgets.mnemonics import Mnemonics
+
+
+class Page(QWidget):
+    """One page of the window. It reads rows again when a kind of thing it shows has moved."""
+
+    kinds: ClassVar[frozenset[Kind]] = frozenset()
+    help: ClassVar[str] = "index"
+
+    asked = Signal(str, object, str)
+    """Another page is wanted: its name, its subject, and a command to do there (or "")."""
+
+    def __init__(self, desk: Desk, title: str, purpose: str) -> None:
+        super().__init__()
+        self.desk = desk
+        self.operations = desk.operations
+        self.actions = desk.actions
+        self.is_stale = True
+        self.letters = Mnemonics(desk.actions.menu_letters)
+        self.title = Title(title)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setWordWrap(True)
+        self.purpose = QLabel(purpose)
+        self.purpose.setTextFormat(Qt.TextFormat.PlainText)
+        self.purpose.setWordWrap(True)
+        self.setAccessibleName(title)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        self.body.setSpacing(SMALL)
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.purpose)
+
+    @property
+    def office(self) -> Office:
+        """The open office, to read from; to change anything use `operations`."""
+        return self.operations.office
+
+    def set_title(self, title: str, purpose: str | None = None) -> None:
+        """Give the page another title."""
+        self.title.setText(title)
+        self.setAccessibleName(title)
+        if purpose is not None:
+            self.purpose.setText(purpose)
+
+    def answers(self) -> dict[str, Handler]:
+        """Return which commands this page answers, and how."""
+        return {}
+
+    def show_subject(self, subject: Any) -> None:
+        """Show what the page was asked for, a meeting's id for instance."""
+
+    def refresh(self) -> None:
+        """Read again what is shown."""
+
+    def first_focus(self) -> QWidget:
+        """Return where the keyboard starts on this page."""
+        return self
+
+    def add_row(self, *widgets: QWidget) -> None:
+        """Put widgets side by side, wrapping where the page is narrow."""
+        row = FlowLayout(spacing=SMALL)
+        for widget in widgets:
+            row.addWidget(widget)
+        self.body.addLayout(row)
+
+    def labelled(self, words: str, widget: QWidget) -> QWidget:
+        """Return `widget` with a label before it, tied to it."""
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        label = QLabel()
+        label.setBuddy(widget)  # before the text, or a screen reader hears the mark of the letter
+        label.setText(self.letters.give(words))
+        widget.setAccessibleName(words)
+        row.addWidget(label)
+        row.addWidget(widget, 1)
+        return box
+
+    def add_buttons(self, buttons: Sequence[tuple[str, str]]) -> list[ActionButton]:
+        """Put a row of (command, words) as buttons; the first is the main one."""
+        made = [
+            ActionButton(self.actions[name], self.letters.give(words), is_main=number == 0)
+            for number, (name, words) in enumerate(buttons)
+        ]
+        self.add_row(*made)
+        return made

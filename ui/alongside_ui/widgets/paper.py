@@ -1,0 +1,108 @@
+"""Pages of paper on the screen and the printer: the same marks that the file has."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from alongside.domain.marks import Box, Font, PageMarks, Picture, Rule, Text
+from alongside_resources import path
+
+_GAP = 12
+_BIG = 1000.0
+"""Pixels of the font that glyphs are taken at, then scaled: hinting must not move them."""
+
+
+def paint(painter: QPainter, page: PageMarks, scale: float) -> None:
+    """Paint `page` from the painter's origin, `scale` device pixels to a point."""
+    painter.save()
+    painter.scale(scale, scale)
+    ink = QColor(Qt.GlobalColor.black)
+    for mark in page.marks:
+        if isinstance(mark, Text):
+            painter.setPen(ink)
+            painter.save()
+            painter.translate(QPointF(mark.x, mark.baseline))
+            painter.scale(mark.size / _BIG, mark.size / _BIG)
+            painter.setFont(_font(mark.font))
+            painter.drawText(QPointF(0, 0), mark.words)
+            painter.restore()
+        elif isinstance(mark, Rule):
+            painter.setPen(QPen(ink, mark.width))
+            painter.drawLine(QPointF(mark.x1, mark.y1), QPointF(mark.x2, mark.y2))
+        elif isinstance(mark, Box):
+            painter.setPen(QPen(ink, mark.width))
+            painter.drawRect(QRectF(mark.x, mark.y, mark.w, mark.h))
+        elif isinstance(mark, Picture):
+            picture = QPixmap()
+            picture.loadFromData(QByteArray(mark.data))
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            place = QRectF(mark.x, mark.y, mark.w, mark.h)
+            painter.drawPixmap(place, picture, QRectF(picture.rect()))
+    painter.restore()
+
+
+class PaperView(QWidget):
+    """Pages one under another, white whatever the theme: it is a picture of paper."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._pages: Sequence[PageMarks] = ()
+        self._scale = 1.0
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def set_pages(self, pages: Sequence[PageMarks]) -> None:
+        """Show these pages."""
+        self._pages = pages
+        self._resize()
+
+    def set_scale(self, scale: float) -> None:
+        """Show a point of paper as `scale` pixels."""
+        self._scale = scale
+        self._resize()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of all pages."""
+        width = max((page.width for page in self._pages), default=0) * self._scale + 2 * _GAP
+        height = sum(page.height * self._scale + _GAP for page in self._pages) + _GAP
+        return QSize(round(width), round(height))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pages that can be seen."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        top = float(_GAP)
+        for page in self._pages:
+            size = QRectF(_GAP, top, page.width * self._scale, page.height * self._scale)
+            if size.intersects(QRectF(event.rect())):
+                painter.fillRect(size, Qt.GlobalColor.white)
+                painter.setPen(QPen(QColor(Qt.GlobalColor.black), 1))
+                painter.drawRect(size)
+                painter.save()
+                painter.translate(size.topLeft())
+                paint(painter, page, self._scale)
+                painter.restore()
+            top += size.height() + _GAP
+
+    def _resize(self) -> None:
+        self.setFixedSize(self.sizeHint())
+        self.update()
+
+
+@cache
+def _font(font: Font) -> QFont:
+    """Return the font at a large size; the paper measured it without kerning or ligatures."""
+    number = QFontDatabase.addApplicationFont(str(path(f"fonts/{font.file}")))
+    families = QFontDatabase.applicationFontFamilies(number)
+    made = QFont(families[0])
+    made.setBold(font.value.endswith("Bold"))
+    made.setPixelSize(int(_BIG))
+    made.setKerning(False)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    for feature in ("liga", "clig", "calt"):
+        made.setFeature(QFont.Tag(feature), 0)
+    return made

@@ -1,0 +1,91 @@
+"""The rows of a list: what is shown, what is spoken and what is sorted come from one place."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+_TEXT_ROLES = [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole]
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A column: its title, and what it shows of a row.
+
+    `spoken` is what a screen reader gets instead, where the cell alone would not be enough.
+    """
+
+    title: str
+    shown: Callable[[Row], str]
+    spoken: Callable[[Row], str] | None = None
+    is_amount: bool = False
+
+
+class RowsModel(QAbstractTableModel, Generic[Row]):
+    """Frozen rows in columns. Every row has an `id`."""
+
+    def __init__(self, columns: Sequence[Column[Row]]) -> None:
+        super().__init__()
+        self._columns = columns
+        self.rows: Sequence[Row] = ()
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show `rows`. If they are the same things in the same order only changes are told."""
+        old, self.rows = self.rows, rows
+        if [_id(row) for row in old] == [_id(row) for row in rows]:
+            last = len(self._columns) - 1
+            for number, (before, after) in enumerate(zip(old, rows, strict=True)):
+                if before != after:
+                    self.dataChanged.emit(
+                        self.index(number, 0), self.index(number, last), _TEXT_ROLES
+                    )
+            return
+        self.rows = old
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def place_of(self, row_id: Hashable) -> int:
+        """Return which row has this id, or -1."""
+        return next((n for n, row in enumerate(self.rows) if _id(row) == row_id), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  as Qt has it
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows, or speaks."""
+        if not index.isValid():
+            return None
+        column, row = self._columns[index.column()], self.rows[index.row()]
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return column.shown(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return (column.spoken or column.shown)(row)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.is_amount else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return a column's title."""
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self._columns[section].title
+            if role == Qt.ItemDataRole.TextAlignmentRole:
+                is_amount = self._columns[section].is_amount
+                return Qt.AlignmentFlag.AlignRight if is_amount else Qt.AlignmentFlag.AlignLeft
+        return None
+
+
+def _id(row: Any) -> Hashable:
+    return row.id

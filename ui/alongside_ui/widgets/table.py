@@ -1,0 +1,134 @@
+"""A list for keyboard and screen reader: arrows move, Enter opens, Tab leaves."""
+
+from collections.abc import Hashable, Sequence
+from typing import Any, Generic
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
+
+from alongside_ui.widgets.rows import Column, Row, RowsModel
+
+_NARROWEST = 14
+"""Letters that a column keeps, however many columns there are."""
+
+_MEASURED = 60
+"""Rows looked at for the width of columns: all of a screenful, without reading a long list."""
+
+
+class Table(QTableView, Generic[Row]):
+    """Rows in columns, one current row. `name` is what a screen reader calls it."""
+
+    opened = Signal(object)
+    """The row on which Enter, or a double click, came."""
+    moved = Signal()
+    """Another row became current, or none."""
+
+    def __init__(
+        self, name: str, columns: Sequence[Column[Row]], parent: QWidget | None = None,
+        *, empty: str = "",
+    ) -> None:  # fmt: skip
+        super().__init__(parent)
+        self.rows: RowsModel[Row] = RowsModel(columns)
+        self.setModel(self.rows)
+        self.setAccessibleName(name)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.setResizeContentsPrecision(_MEASURED)
+        header.setStretchLastSection(True)
+        header.setHighlightSections(False)
+        self._empty = QLabel(empty, self.viewport())
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._empty.setMargin(16)
+        self.selectionModel().currentRowChanged.connect(lambda *_: self.moved.emit())
+        self.doubleClicked.connect(lambda _index: self._open())
+
+    @property
+    def current(self) -> Row | None:
+        """The row that the person is on."""
+        index = self.currentIndex()
+        return self.rows.rows[index.row()] if index.isValid() else None
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Show `rows`; stay on the same thing if it is still there, else near where it was."""
+        was: Any = self.current
+        place, column = self.currentIndex().row(), max(0, self.currentIndex().column())
+        self.rows.set_rows(rows)
+        self._empty.setVisible(not rows)
+        self._empty.resize(self.viewport().size())
+        self.setAccessibleDescription("" if rows else self._empty.text())
+        if rows:
+            self.fit()
+        if not self.currentIndex().isValid() and rows:
+            found = self.rows.place_of(was.id) if was is not None else -1
+            near = found if found >= 0 else min(max(place, 0), len(rows) - 1)
+            self.setCurrentIndex(self.rows.index(near, column))
+        if not rows:
+            self.moved.emit()
+
+    def fit(self) -> None:
+        """Make columns as wide as what they hold, as far as there is room; rows as high as text."""
+        header, letter = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        columns = range(self.rows.columnCount())
+        likes = [max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) + 12 for n in columns]
+        least = [max(header.sectionSizeHint(n) + 12, letter * _NARROWEST) for n in columns]
+        while sum(likes) > self.viewport().width():
+            widest = max(columns, key=lambda n: likes[n] - least[n])
+            if likes[widest] <= least[widest]:
+                break
+            likes[widest] -= letter
+        for number, width in enumerate(likes):
+            self.setColumnWidth(number, width)
+        height = self.fontMetrics().height() + 16
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    def land_on(self, row_id: Hashable) -> bool:
+        """Make the thing with this id current; return whether it is there."""
+        place = self.rows.place_of(row_id)
+        if place >= 0:
+            self.setCurrentIndex(self.rows.index(place, max(0, self.currentIndex().column())))
+            self.scrollTo(self.currentIndex())
+        return place >= 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open on Enter; everything else as Qt has it."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        ):
+            self._open()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Never be in a list and on nothing: a screen reader would say "table" and no more."""
+        if not self.currentIndex().isValid() and self.rows.rows:
+            self.setCurrentIndex(self.rows.index(0, 0))
+        super().focusInEvent(event)
+
+    def changeEvent(self, event: Any) -> None:
+        """Fit again when the text grows."""
+        super().changeEvent(event)
+        if event.type() == event.Type.FontChange and self.rows.rows:
+            self.fit()
+
+    def resizeEvent(self, event: Any) -> None:
+        """Keep the words of an empty list as wide as the list."""
+        super().resizeEvent(event)
+        if self.rows.rows:
+            self.fit()
+        self._empty.resize(self.viewport().size())
+
+    def _open(self) -> None:
+        if self.current is not None:
+            self.opened.emit(self.current)
