@@ -130,7 +130,7 @@ def _print(wanted: argparse.Namespace) -> int:
             office.meetings.find(meeting)
             claims = [row.id for row in office.claims.list_(meeting_id=meeting)]
         else:
-            claims = [row.id for row in office.claims.list_(most=-1) if row.state != "withdrawn"]
+            claims = [row.id for row in office.claims.list_(most=None) if row.state != "withdrawn"]
         if not claims:
             raise UserError("", _("There are no claims to print."))
         printed = office.forms.to_folder(claims, wanted.out)

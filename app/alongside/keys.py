@@ -113,7 +113,10 @@ class KeyFile:
                 raise WorldError(
                     _("{name} was made by a newer Alongside than this one.").format(name=place.name)
                 )
-            return cls(**kept)
+            file = cls(**kept)
+            for part in (file.salt, file.nonce, file.wrapped):
+                _data(part)
+            return file
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             raise WorldError(
                 _("{name} cannot be opened: its key file {key} is missing or damaged.").format(
@@ -208,4 +211,4 @@ def _text(data: bytes) -> str:
 
 
 def _data(text: str) -> bytes:
-    return base64.b64decode(text)
+    return base64.b64decode(text, validate=True)

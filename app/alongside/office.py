@@ -1,8 +1,10 @@
 """Opens the data file and wires the services: the one object that the screen holds."""
 
 import getpass
+import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -10,14 +12,18 @@ from alongside import keys
 from alongside.domain.errors import WorldError
 from alongside.i18n import _
 from alongside.services.attendance import AttendanceService
+from alongside.services.bank_details import BankDetailsService
+from alongside.services.claim_lines import ClaimLineService
 from alongside.services.claims import ClaimService
 from alongside.services.forms import FormService
 from alongside.services.groups import GroupService
 from alongside.services.history import HistoryService
 from alongside.services.meetings import MeetingService
+from alongside.services.members import MemberService
 from alongside.services.organisation import OrganisationService
 from alongside.services.people import PeopleService
 from alongside.services.policies import PolicyService
+from alongside.services.usual_costs import UsualCostService
 from alongside.store.file import DataFile
 
 Clock = Callable[[], datetime]
@@ -45,11 +51,15 @@ class Office:
         self.path = store.path
         self.organisation = OrganisationService(store)
         self.people = PeopleService(store)
+        self.usual_costs = UsualCostService(store)
+        self.bank_details = BankDetailsService(store)
         self.groups = GroupService(store)
+        self.members = MemberService(store)
         self.policies = PolicyService(store)
         self.meetings = MeetingService(store)
         self.attendance = AttendanceService(store)
         self.claims = ClaimService(store)
+        self.claim_lines = ClaimLineService(store)
         self.forms = FormService(store)
         self.history = HistoryService(store)
         self.store = store
@@ -64,14 +74,19 @@ class Office:
 
         Raise WorldError if something is there already. Never over an existing file.
         """
-        if path.exists() or keys.KeyFile.beside(path).exists():
+        key_file = keys.KeyFile.beside(path)
+        if os.path.lexists(path) or os.path.lexists(key_file):
             raise WorldError(
                 _("There is a file called {name} here already.").format(name=path.name)
             )
         try:
             key = keys.make(path, words)
             store = DataFile.create(path, key, clock, who or login_name())
-        except OSError:
+        except (OSError, WorldError) as error:
+            with suppress(OSError):
+                key_file.unlink(missing_ok=True)
+            if isinstance(error, WorldError):
+                raise
             raise WorldError(
                 _("The folder {folder} cannot be written to.").format(folder=path.parent),
                 _("Choose another folder, or ask whoever looks after this computer."),
@@ -95,7 +110,7 @@ class Office:
         With words, and `is_remembered`, the keyring learns the key. Raise keys.WrongKeyError when
         words must be asked for, WorldError in a sentence for anything else.
         """
-        if not path.is_file():
+        if not os.path.isfile(path):
             raise WorldError(_("There is no file {path}.").format(path=path))
         file = keys.KeyFile.read(path)
         key = keys.by_words(file, words) if words else keys.by_keyring(file, keyring)
@@ -112,8 +127,12 @@ class Office:
         folder = tempfile.TemporaryDirectory(prefix="alongside-demo-", ignore_cleanup_errors=True)
         path = Path(folder.name) / "demo.alongside"
         who = _("Sam (demo)")
-        office = cls.create(path, keys.new_words(), _NoKeyring(), clock=clock, who=who)
-        fill(office.store, years=years)
+        try:
+            office = cls.create(path, keys.new_words(), _NoKeyring(), clock=clock, who=who)
+            fill(office.store, years=years)
+        except BaseException:
+            folder.cleanup()
+            raise
         return cls(office.store, folder)
 
     def now(self) -> datetime:

@@ -2,8 +2,14 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+
+from alongside.domain.errors import WorldError
+from alongside.i18n import _
+
+SMALLEST_TEXT, LARGEST_TEXT = 75, 400
+"""Per cent: smaller cannot be read, and with larger no dialog would fit a screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +27,13 @@ class Settings:
 
 
 def load(file: Path) -> Settings:
-    """Return the settings in `file`; what is missing or cannot be read has its default."""
+    """Return the settings in `file`; what is missing or cannot be read has its default.
+
+    A text size beyond what can be used is brought back to the nearest that can.
+    """
     try:
         kept = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(kept, dict):
         return Settings()
@@ -33,11 +42,23 @@ def load(file: Path) -> Settings:
         for field in fields(Settings)
         if type(kept.get(field.name)) is type(field.default)
     }
-    return Settings(**usable)
+    settings = Settings(**usable)
+    return replace(settings, text_size=usable_size(settings.text_size))
+
+
+def usable_size(text_size: int) -> int:
+    """Return the nearest text size, in per cent, that can be used."""
+    return max(SMALLEST_TEXT, min(LARGEST_TEXT, text_size))
 
 
 def save(file: Path, settings: Settings) -> None:
-    """Write the settings whole, or leave those that are there."""
+    """Write the settings whole, or leave those that are there and raise WorldError."""
     fresh = file.with_suffix(".new")
-    fresh.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
-    os.replace(fresh, file)
+    try:
+        fresh.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
+        os.replace(fresh, file)
+    except OSError:
+        raise WorldError(
+            _("Your settings could not be saved to {file}.").format(file=file),
+            _("They hold until Alongside is closed."),
+        ) from None

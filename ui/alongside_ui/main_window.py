@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QMainWindow,
+    QScrollArea,
     QStackedWidget,
     QWidget,
 )
@@ -24,7 +26,7 @@ from alongside_ui.desk import Desk
 from alongside_ui.icons import icon
 from alongside_ui.operations import Operations
 from alongside_ui.preferences import Preferences
-from alongside_ui.theme import SMALL
+from alongside_ui.theme import LARGE, SMALL
 from alongside_ui.widgets.mnemonics import without_mnemonic
 
 WAYS = ("today", "meetings", "people", "groups", "claims", "history", "settings")
@@ -79,7 +81,8 @@ class MainWindow(QMainWindow):
 
     def page(self) -> Any:
         """Return the page that is shown."""
-        return self._stack.currentWidget()
+        shown = self._stack.currentWidget()
+        return shown.widget() if isinstance(shown, QScrollArea) else shown
 
     def show_doorway(self, doorway: QWidget) -> None:
         """Show what there is to see while no records are open."""
@@ -114,8 +117,9 @@ class MainWindow(QMainWindow):
         """Close the records and forget their pages."""
         self.operations.close()
         for page in self.pages.values():
-            self._stack.removeWidget(page)
-            page.deleteLater()
+            around = _around(page)
+            self._stack.removeWidget(around)
+            around.deleteLater()
         self.pages.clear()
         self._trail.clear()
         self.actions.answer({})
@@ -129,7 +133,7 @@ class MainWindow(QMainWindow):
             page = self._make(name)
             page.asked.connect(self.go)
             self.pages[name] = page
-            self._stack.addWidget(page)
+            self._stack.addWidget(_scrolling(page))
         page = self.pages[name]
         if not self._trail or self._trail[-1] != (name, subject):
             self._trail = [*self._trail[-20:], (name, subject)]
@@ -137,7 +141,7 @@ class MainWindow(QMainWindow):
             page.show_subject(subject)
         if page.is_stale or subject is not None:
             self._refresh(page)
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(_around(page))
         self.actions.answer(page.answers())
         self.setWindowTitle(_("{page} – Alongside").format(page=page.title.text()))
         self._ways.blockSignals(True)
@@ -155,12 +159,13 @@ class MainWindow(QMainWindow):
 
     def _fill_ways(self) -> None:
         self._ways.clear()
+        height = round(self.fontMetrics().height() * 1.2)
+        self._ways.setIconSize(QSize(height, height))
         colour = self.palette().windowText().color().name()
         for name in WAYS:
             words = without_mnemonic(self.actions[name].text())
             self._ways.addItem(QListWidgetItem(icon(name, colour), words))
-        self._ways.setMinimumWidth(self._ways.sizeHintForColumn(0) + 40)
-        self._ways.setMaximumWidth(self._ways.sizeHintForColumn(0) + 40)
+        self._ways.setFixedWidth(self._ways.sizeHintForColumn(0) + LARGE)
         self._ways.show()
 
     def _go_way(self, row: int) -> None:
@@ -249,3 +254,19 @@ class MainWindow(QMainWindow):
             HelpDialog(QApplication.activeWindow() or self, self.actions, place).show()
         except OSError as error:
             errors.show(error, self)
+
+
+def _scrolling(page: QWidget) -> QScrollArea:
+    """Return `page` in something that scrolls when large text needs more room than there is."""
+    around = QScrollArea()
+    around.setWidgetResizable(True)
+    around.setFrameShape(QFrame.Shape.NoFrame)
+    around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    around.setWidget(page)
+    return around
+
+
+def _around(page: QWidget) -> QScrollArea:
+    around = page.parentWidget().parentWidget()
+    assert isinstance(around, QScrollArea)
+    return around

@@ -119,14 +119,15 @@ class Look(QObject):
         t = self.theme
         files = write_recoloured(_PARTS, t.text, self._folder.name, t.name)
         arrow, tick, dot = (files[part] for part in _PARTS)
+        mark, point = 18 * self._size // 100, 14 * self._size // 100
         return f"""
 QLineEdit, QPlainTextEdit, QTextBrowser, QComboBox, QAbstractScrollArea#list {{
   border: 1px solid {t.edge}; border-radius: 4px; background: {t.base}; color: {t.text};
   selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QLineEdit, QComboBox {{ padding: {HAIR}px {SMALL}px; min-height: {_TARGET - 12}px; }}
 QLineEdit, QPlainTextEdit {{ placeholder-text-color: {t.quiet}; }}
-QComboBox::drop-down {{ border: 0; width: 28px; }}
-QComboBox::down-arrow {{ image: url("{arrow}"); width: 14px; height: 14px; }}
+QComboBox::drop-down {{ border: 0; width: {2 * point}px; }}
+QComboBox::down-arrow {{ image: url("{arrow}"); width: {point}px; height: {point}px; }}
 QComboBox QAbstractItemView {{ border: 1px solid {t.edge}; background: {t.base};
   color: {t.text}; selection-background-color: {t.selected};
   selection-color: {t.on_selected}; }}
@@ -140,10 +141,10 @@ QPushButton[is_main="true"] {{ background: {t.accent}; color: {t.on_accent};
 QPushButton[is_main="true"]:disabled {{ background: {t.button}; color: {t.quiet};
   border: 1px dashed {t.edge}; }}
 QCheckBox, QRadioButton {{ spacing: {SMALL}px; min-height: 24px; color: {t.text}; }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: 18px; height: 18px;
+QCheckBox::indicator, QRadioButton::indicator {{ width: {mark}px; height: {mark}px;
   border: 2px solid {t.edge}; background: {t.base}; }}
 QCheckBox::indicator {{ border-radius: 3px; }}
-QRadioButton::indicator {{ border-radius: 11px; }}
+QRadioButton::indicator {{ border-radius: {mark // 2 + 2}px; }}
 QCheckBox::indicator:checked {{ image: url("{tick}"); }}
 QRadioButton::indicator:checked {{ image: url("{dot}"); }}
 QTableView, QListWidget {{ border: 1px solid {t.edge}; border-radius: 4px;

@@ -5,23 +5,26 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload
-
 from alongside.domain.change import Change, Kind
-from alongside.domain.dates import minutes_between, say_minutes, say_time
+from alongside.domain.dates import say_minutes
 from alongside.domain.errors import UserError
 from alongside.domain.meetings import Role, State
 from alongside.i18n import _
-from alongside.services import meetings
-from alongside.services.meetings import MeetingRow
-from alongside.services.people import fetch as fetch_person
-from alongside.services.people import new_person
+from alongside.services.claim_drafts import keep_up
+from alongside.services.invitations import who_came
+from alongside.services.meeting_rows import MeetingRow, row_of
+from alongside.services.meeting_words import fetch as fetch_meeting
+from alongside.services.meeting_words import times
+from alongside.services.register_marks import Mark, here, set_mark
+from alongside.store import attendance as registers
+from alongside.store import members
 from alongside.store.file import DataFile
-from alongside.store.tables import Attendance, ClaimLine, Meeting, Membership, Person
-from alongside.store.work import reading, work
+from alongside.store.tables import Attendance
+from alongside.store.work import Session, reading, work
 
 _ATTENDANCE = frozenset({Kind.ATTENDANCE})
+MOST_PREPARATION = 24 * 60
+"""Minutes: more than a day of preparation for one meeting is a slip of the finger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,61 +114,61 @@ class AttendanceService:
         self._store = store
 
     def list_for(self, meeting_id: UUID) -> Register:
-        """Return a meeting's register. Raise UserError if the meeting is gone."""
+        """Return a meeting's register by name. Raise UserError if the meeting is gone."""
         with reading(self._store) as session:
-            meeting = meetings.row_of(session, meeting_id)
-            found = session.scalars(
-                select(Attendance)
-                .join(Person)
-                .options(joinedload(Attendance.person), joinedload(Attendance.meeting))
-                .where(Attendance.meeting_id == meeting_id)
-                .order_by(Person.search)
-            )
-            return Register(meeting, [_row(attendance) for attendance in found])
+            meeting = row_of(session, meeting_id)
+            rows = [_row(attendance) for attendance in registers.list_for(session, meeting_id)]
+            return Register(meeting, rows)
 
     def record(self, request: RecordAttendance) -> Change:
-        """Set a mark. Raise UserError for times outside the meeting or in the wrong order."""
+        """Set a mark; a draft claim made from it is brought up to date.
+
+        Raise UserError for times outside the meeting or in the wrong order.
+        """
         with work(self._store) as w:
             attendance = _fetch(w.session, request.id)
-            self._mark(attendance, request)
-            return w.done(_said(attendance))
+            is_new = self._mark(attendance, request)
+            return w.done(self._said(w.session, attendance, is_new, _mark_words(attendance)))
 
     def correct(self, request: CorrectAttendance) -> Change:
-        """Set the mark, role, preparation and supporter of one person on a register."""
-        if request.preparation_minutes < 0:
-            raise UserError("preparation_minutes", _("Preparation cannot be less than nothing."))
+        """Set the mark, role, preparation and supporter of one person on a register.
+
+        Raise UserError as `record` does, and for preparation of less than nothing.
+        """
+        if not 0 <= request.preparation_minutes <= MOST_PREPARATION:
+            raise UserError(
+                "preparation_minutes", _("Preparation is between nothing and 24 hours.")
+            )
         with work(self._store) as w:
             attendance = _fetch(w.session, request.id)
-            self._mark(attendance, request)
-            attendance.role = request.role
-            attendance.preparation_minutes = request.preparation_minutes
-            attendance.supporter = request.supporter.strip()
-            return w.done(_said(attendance))
+            is_new = self._mark(attendance, request)
+            said = _mark_words(attendance)
+            if attendance.role is not request.role:
+                attendance.role, is_new = request.role, True
+                said = f"{said}, {request.role.words}"
+            if attendance.preparation_minutes != request.preparation_minutes:
+                attendance.preparation_minutes, is_new = request.preparation_minutes, True
+                length = say_minutes(request.preparation_minutes)
+                said = _("{said}, preparation {length}").format(said=said, length=length)
+            if attendance.supporter != request.supporter.strip():
+                attendance.supporter = request.supporter.strip()
+                said = _("{said}, with {supporter}").format(
+                    said=said, supporter=attendance.supporter or _("nobody")
+                )
+            return w.done(self._said(w.session, attendance, is_new, said))
 
     def add_walk_in(self, request: AddWalkIn) -> Change:
         """Put someone on the register as attended. Raise UserError if they are on it already."""
         with work(self._store) as w:
-            meeting = meetings.fetch(w.session, request.meeting_id)
-            if request.person_id is None:
-                person = new_person(request.name, "name")
-                w.session.add(person)
-                w.session.flush()
-            else:
-                person = fetch_person(w.session, request.person_id)
-            there = select(func.count()).where(
-                Attendance.meeting_id == meeting.id, Attendance.person_id == person.id
-            )
-            if w.session.scalar(there):
-                raise UserError(
-                    "name", _("{name} is on this register already.").format(name=person.name)
-                )
+            meeting = fetch_meeting(w.session, request.meeting_id)
+            person = who_came(w.session, meeting, request.person_id, request.name)
+            role = members.role_on(w.session, meeting.group_id, person.id, meeting.day)
             attendance = Attendance(
-                meeting=meeting, person=person, state=State.ATTENDED, is_walk_in=True,
-                role=_role_of(w.session, meeting, person),
-                marked_by=self._store.who, marked_at=self._store.now(),
+                meeting=meeting, person=person, state=State.NOT_MARKED, is_walk_in=True,
+                role=role or Role.OBSERVER,
             )  # fmt: skip
+            set_mark(attendance, Mark(State.ATTENDED), self._store.now(), self._store.who)
             w.session.add(attendance)
-            w.session.flush()
             words = _("{name} added to the register, attended").format(name=person.name)
             kinds = _ATTENDANCE | {Kind.PERSON} if request.person_id is None else _ATTENDANCE
             return w.done(Change(words, kinds, attendance.id))
@@ -175,7 +178,7 @@ class AttendanceService:
         with work(self._store) as w:
             attendance = _fetch(w.session, attendance_id)
             name = attendance.person.name
-            if has_claim_lines(w.session, attendance):
+            if registers.has_lines(w.session, attendance):
                 raise UserError(
                     "", _("{name} has claim lines for this meeting, so they stay on its register.")
                     .format(name=name)
@@ -183,94 +186,43 @@ class AttendanceService:
             w.session.delete(attendance)
             return w.done(Change(_("{name} taken off the register").format(name=name), _ATTENDANCE))
 
-    def _mark(self, attendance: Attendance, request: RecordAttendance | CorrectAttendance) -> None:
-        arrived, left = request.arrived, request.left
-        if request.state is not State.ATTENDED_PART:
-            arrived = left = None
-        _check_times(attendance.meeting, arrived, left)
-        attendance.state = request.state
-        attendance.arrived, attendance.left = arrived, left
-        is_cancelled = request.state is State.CANCELLED_LATE
-        today = self._store.now().date()
-        attendance.cancelled_on = (request.cancelled_on or today) if is_cancelled else None
-        if attendance.cancelled_on and attendance.cancelled_on > attendance.meeting.day:
-            if request.cancelled_on:
-                raise UserError("cancelled_on", _("They cannot have cancelled after the meeting."))
-            attendance.cancelled_on = attendance.meeting.day
-        is_marked = request.state is not State.NOT_MARKED
-        attendance.marked_by = self._store.who if is_marked else ""
-        attendance.marked_at = self._store.now() if is_marked else None
+    def _mark(self, attendance: Attendance, request: RecordAttendance | CorrectAttendance) -> bool:
+        mark = Mark(request.state, request.arrived, request.left, request.cancelled_on)
+        return set_mark(attendance, mark, self._store.now(), self._store.who)
 
-
-def minutes_present(attendance: Attendance) -> int:
-    """Return the minutes a person was there: the whole meeting unless times say otherwise."""
-    start = attendance.arrived or attendance.meeting.start
-    return minutes_between(start, attendance.left or attendance.meeting.end)
-
-
-def has_claim_lines(session: Session, attendance: Attendance) -> bool:
-    """Whether any claim has a line for this person at this meeting."""
-    query = select(func.count()).where(
-        ClaimLine.meeting_id == attendance.meeting_id,
-        ClaimLine.claim.has(person_id=attendance.person_id),
-    )
-    return bool(session.scalar(query))
+    def _said(self, session: Session, attendance: Attendance, is_new: bool, said: str) -> Change:
+        """Return the receipt, with what became of a claim drafted from this mark."""
+        followed = ""
+        if is_new:
+            today = self._store.now().date()
+            followed = keep_up(session, attendance.meeting, today, attendance.person_id)
+        if followed:
+            return Change(f"{said}; {followed}", _ATTENDANCE | {Kind.CLAIM}, attendance.id)
+        return Change(said, _ATTENDANCE, attendance.id)
 
 
 def _fetch(session: Session, attendance_id: UUID) -> Attendance:
-    attendance = session.get(
-        Attendance,
-        attendance_id,
-        options=[joinedload(Attendance.person), joinedload(Attendance.meeting)],
-    )
+    attendance = registers.find(session, attendance_id)
     if attendance is None:
         raise UserError("", _("That person is no longer on this register."))
     return attendance
 
 
-def _role_of(session: Session, meeting: Meeting, person: Person) -> Role:
-    query = select(Membership.role).where(
-        Membership.group_id == meeting.group_id,
-        Membership.person_id == person.id,
-        meetings.is_member_on(meeting.day),
-    )
-    return session.scalar(query) or Role.OBSERVER
-
-
-def _check_times(meeting: Meeting, arrived: time | None, left: time | None) -> None:
-    """Times within the meeting, in order; early arrival is allowed to be typed as the start."""
-    hours = meetings.times(meeting)
-    if arrived and not meeting.start <= arrived < meeting.end:
-        raise UserError("arrived", _("That is outside the meeting, {hours}.").format(hours=hours))
-    if left and not meeting.start < left <= meeting.end:
-        raise UserError("left", _("That is outside the meeting, {hours}.").format(hours=hours))
-    if arrived and left and left <= arrived:
-        raise UserError("left", _("They cannot have left before they arrived."))
-
-
-def _said(attendance: Attendance) -> Change:
+def _mark_words(attendance: Attendance) -> str:
     words = _("{name}, {state}").format(name=attendance.person.name, state=attendance.state.words)
-    here = _here(attendance)
-    return Change(f"{words}, {here}" if here else words, _ATTENDANCE, attendance.id)
-
-
-def _here(attendance: Attendance) -> str:
-    if attendance.state is not State.ATTENDED_PART:
-        return ""
-    start = attendance.arrived or attendance.meeting.start
-    end = attendance.left or attendance.meeting.end
-    return _("{start} to {end}").format(start=say_time(start), end=say_time(end))
+    is_part = attendance.state is State.ATTENDED_PART
+    return f"{words}, {here(attendance)}" if is_part else words
 
 
 def _row(attendance: Attendance) -> AttendanceRow:
     person = attendance.person
-    here = _here(attendance)
+    hours = here(attendance) if attendance.state is State.ATTENDED_PART else ""
     if attendance.state in {State.ATTENDED, State.ONLINE}:
-        here = meetings.times(attendance.meeting)
+        hours = times(attendance.meeting)
     minutes = attendance.preparation_minutes
     return AttendanceRow(
         attendance.id, person.id, person.name, attendance.state, attendance.arrived,
-        attendance.left, attendance.cancelled_on, here, attendance.role, minutes,
+        attendance.left, attendance.cancelled_on, hours, attendance.role, minutes,
         say_minutes(minutes) if minutes else "", attendance.supporter,
         person.access_requirements, attendance.is_walk_in,
     )  # fmt: skip

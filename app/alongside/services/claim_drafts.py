@@ -1,34 +1,51 @@
 """From the register to draft claims, in one step that can be run again and adds nothing twice."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload, selectinload
-
-from alongside.domain.claims import MILEAGE, Category, ClaimState, Decision, Handling
+from alongside.domain.claims import Category, ClaimState
 from alongside.domain.dates import tax_year
 from alongside.domain.errors import UserError
-from alongside.domain.expenses import ExpenseLine, UsualCost, work_out_expenses
+from alongside.domain.expenses import UsualCost, work_out_expenses
 from alongside.domain.meetings import State
-from alongside.domain.money import NOTHING, Money
-from alongside.domain.pay import Activity, FeeLine, work_out_fees
-from alongside.domain.people import PayChoice
-from alongside.i18n import _
-from alongside.services.attendance import minutes_present
-from alongside.services.people import cost_words
+from alongside.domain.pay import work_out_fees
+from alongside.i18n import _, ngettext
+from alongside.services.claim_facts import Wanted, activity_of, usual_cost, values_of
+from alongside.services.open_claims import next_position, open_claim
 from alongside.services.policies import rules_of
-from alongside.store import tables
+from alongside.store import attendance as registers
+from alongside.store import claim_lines
 from alongside.store.tables import Attendance, Claim, ClaimLine, Meeting, Person
+from alongside.store.work import Session
 
 _MAY_BE_PAID = frozenset({*(state for state in State if state.is_present), State.CANCELLED_LATE,
                           State.MEETING_CANCELLED})  # fmt: skip
-Wanted = FeeLine | ExpenseLine
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """How many people were drafted for the first time, and whose claims changed, by number."""
+
+    made: int
+    changed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """For one person: the drafted lines that are there, and those that there should be."""
+
+    person: Person
+    there: Mapping[str, ClaimLine]
+    wanted: Mapping[str, Wanted]
 
 
 class Drafter:
-    """Drafts the claims of one meeting within one piece of work."""
+    """Drafts the claims of one meeting within one piece of work.
+
+    Raise UserError if the meeting's group has no policy.
+    """
 
     def __init__(self, session: Session, meeting: Meeting, today: date) -> None:
         if meeting.group.policy is None:
@@ -41,200 +58,126 @@ class Drafter:
         self._today = today
         self._policy = rules_of(meeting.group.policy.text)
 
-    def draft(self) -> tuple[int, int]:
-        """Return how many people were drafted for the first time, and how many were changed."""
-        attendances = self._session.scalars(
-            select(Attendance)
-            .where(Attendance.meeting_id == self._meeting.id)
-            .options(joinedload(Attendance.person).selectinload(Person.usual_costs))
-            .join(Person)
-            .order_by(Person.search)
-        ).all()
-        if not any(attendance.state in _MAY_BE_PAID for attendance in attendances):
-            raise UserError("", _("Nobody is marked as there yet, so there is nothing to claim."))
-        made = changed = 0
-        for attendance in attendances:
-            is_new, is_changed = self._draft_one(attendance)
-            made += is_new
-            changed += is_changed
-        return made, changed
+    def draft(self, person_ids: Collection[UUID] | None = None) -> Drafted:
+        """Draft for everybody on the register, or bring the drafts of these people up to date.
 
-    def _draft_one(self, attendance: Attendance) -> tuple[bool, bool]:
-        """Draft for one person; return whether they are new here, and whether lines changed."""
-        there = self._lines_there(attendance.person_id)
+        Everything is worked out before anything is changed. Raise UserError if nobody is marked
+        as there, or the policy has no rate for what they did.
+        """
+        found = registers.list_for(self._session, self._meeting.id, has_usual_costs=True)
+        if person_ids is None and not any(row.state in _MAY_BE_PAID for row in found):
+            raise UserError("", _("Nobody is marked as there yet, so there is nothing to claim."))
+        there: dict[UUID, dict[str, ClaimLine]] = {}
+        for line in claim_lines.drafted(self._session, self._meeting.id):
+            there.setdefault(line.claim.person_id, {})[line.key] = line
+        plans = [
+            self._plan(attendance, there.get(attendance.person_id, {}))
+            for attendance in found
+            if person_ids is None or attendance.person_id in person_ids
+        ]
+        made = 0
+        changed: list[str] = []
+        for plan in filter(None, plans):
+            number = self._carry_out(plan)
+            if number and not plan.there:
+                made += 1
+            elif number:
+                changed.append(number)
+        return Drafted(made, tuple(changed))
+
+    def _plan(self, attendance: Attendance, there: Mapping[str, ClaimLine]) -> _Plan | None:
+        """Return what is to be done for one person; None once a claim of theirs is issued."""
         if any(line.claim.state is ClaimState.ISSUED for line in there.values()):
-            return False, False
-        wanted = self._work_out(attendance, there)
-        if not wanted and not there:
-            return False, False
+            return None
+        wanted: tuple[Wanted, ...] = ()
+        if attendance.state in _MAY_BE_PAID:
+            activity = activity_of(attendance)
+            costs = [usual_cost(cost) for cost in attendance.person.usual_costs]
+            before = self._miles_before(attendance.person_id, costs, there)
+            try:
+                fees = work_out_fees(self._policy, activity)
+                wanted = (*fees, *work_out_expenses(self._policy, activity, costs, before))
+            except UserError as error:  # not a field of what was asked: the policy falls short
+                raise UserError("", error.words, error.help) from None
+        return _Plan(attendance.person, there, {want.key: want for want in wanted})
+
+    def _miles_before(
+        self, person_id: UUID, costs: list[UsualCost], there: Mapping[str, ClaimLine]
+    ) -> dict[Category, int]:
+        if not any(cost.category.is_by_mile for cost in costs):
+            return {}
+        first = min((line.id for line in there.values()), default=None)
+        return claim_lines.tenths_claimed(
+            self._session, person_id, tax_year(self._meeting.day), first
+        )
+
+    def _carry_out(self, plan: _Plan) -> str:
+        """Bring one person's lines up to date; return the claim's number if anything changed."""
+        claim = next((line.claim for line in plan.there.values()), None)
+        if claim is None:
+            if not plan.wanted:
+                return ""
+            group = self._meeting.group
+            claim = open_claim(
+                self._session, plan.person.id, group.id, group.budget_code, self._today
+            )
         changes = 0
-        for key, line in there.items():
-            if key not in wanted and not line.is_by_hand and not line.is_removed:
+        for key, line in plan.there.items():
+            if key not in plan.wanted and not line.is_by_hand and not line.is_removed:
                 line.claim.lines.remove(line)
                 changes += 1
-        claim = self._claim_of(attendance.person) if wanted else None
-        for key, want in wanted.items():
-            line = there.get(key) or ClaimLine(key=key, meeting_id=self._meeting.id)
-            if line.is_by_hand or line.is_removed:
-                continue
-            if line.claim is None and claim is not None:
-                line.position = len(claim.lines)
-                line.claim = claim
-            changes += self._fill(line, want, attendance.person)
+        for key, want in plan.wanted.items():
+            changes += self._bring_in(claim, plan.there.get(key), want, plan.person)
         self._session.flush()
-        return bool(wanted) and not there, bool(there) and changes > 0
+        if not claim.lines:
+            self._session.delete(claim)
+        return claim.number if changes else ""
 
-    def _work_out(
-        self, attendance: Attendance, there: Mapping[str, ClaimLine]
-    ) -> dict[str, Wanted]:
-        if attendance.state not in _MAY_BE_PAID:
-            return {}
-        activity = self._activity(attendance)
-        fees = work_out_fees(self._policy, activity)
-        costs = [_usual(cost) for cost in attendance.person.usual_costs]
-        before = tenths_this_year(
-            self._session, attendance.person_id, activity.day, *(line.id for line in there.values())
-        )
-        expenses = work_out_expenses(self._policy, activity, costs, before)
-        return {line.key: line for line in (*fees, *expenses)}
-
-    def _activity(self, attendance: Attendance) -> Activity:
-        meeting = self._meeting
-        told = attendance.cancelled_on
-        if attendance.state is State.MEETING_CANCELLED:
-            told = meeting.cancelled_on
-        return Activity(
-            day=meeting.day,
-            kind=meeting.kind,
-            title=meeting.title or meeting.group.name,
-            role=attendance.role,
-            state=attendance.state,
-            start=meeting.start,
-            end=meeting.end,
-            minutes=minutes_present(attendance),
-            preparation_minutes=attendance.preparation_minutes,
-            is_online=attendance.state is State.ONLINE,
-            notice_days=(meeting.day - told).days if told else None,
-        )
-
-    def _lines_there(self, person_id: UUID) -> dict[str, ClaimLine]:
-        lines = self._session.scalars(
-            select(ClaimLine)
-            .join(Claim)
-            .options(joinedload(ClaimLine.claim))
-            .where(
-                ClaimLine.meeting_id == self._meeting.id,
-                ClaimLine.key != "",
-                Claim.person_id == person_id,
-                Claim.state != ClaimState.WITHDRAWN,
-            )
-        )
-        return {line.key: line for line in lines}
-
-    def _claim_of(self, person: Person) -> Claim:
-        """Return the person's open draft for this group and budget: one claim, one budget."""
-        group = self._meeting.group
-        claim = self._session.scalars(
-            select(Claim)
-            .options(selectinload(Claim.lines))
-            .where(
-                Claim.person_id == person.id,
-                Claim.group_id == group.id,
-                Claim.budget_code == group.budget_code,
-                Claim.state == ClaimState.DRAFT,
-            )
-        ).first()
-        if claim is None:
-            claim = Claim(
-                number=next_number(self._session, self._today), person=person, group=group,
-                budget_code=group.budget_code, made_on=self._today,
+    def _bring_in(self, claim: Claim, line: ClaimLine | None, want: Wanted, person: Person) -> bool:
+        """Add one line, or bring it up to date; return whether anything changed."""
+        values = {"day": self._meeting.day, **values_of(want, person)}
+        if line is None:
+            claim.lines.append(
+                ClaimLine(
+                    key=want.key, meeting_id=self._meeting.id, position=next_position(claim),
+                    **values,
+                )
             )  # fmt: skip
-            self._session.add(claim)
-            self._session.flush()
-        return claim
-
-    def _fill(self, line: ClaimLine, want: Wanted, person: Person) -> bool:
-        """Bring a drafted line up to date; return whether anything in it changed."""
-        values: dict[str, object] = {
-            "day": self._meeting.day, "category": want.category, "words": want.words,
-            "offered": want.amount, "amount": want.amount, "why": want.why,
-        }  # fmt: skip
-        if isinstance(want, FeeLine):
-            decision, amount, words = choose(person, want.amount)
-            values |= {"decision": decision, "amount": amount}
-            values["why"] = f"{want.why}; {words}" if words else want.why
-        else:
-            values |= {"handling": want.handling, "tenths_of_mile": want.tenths_of_mile}
+            return True
+        if line.is_by_hand or line.is_removed:
+            return False
         changed = [name for name, value in values.items() if getattr(line, name) != value]
         for name in changed:
             setattr(line, name, values[name])
         return bool(changed)
 
 
-def choose(person: Person, offered: Money) -> tuple[Decision, Money, str]:
-    """Return what a person's standing choice makes of a fee, and the choice in words.
+def keep_up(session: Session, meeting: Meeting, today: date, person_id: UUID | None = None) -> str:
+    """Bring drafts from a register that was corrected up to date: one person's, or everybody's.
 
-    The offer stays beside it: a fee that was declined never looks like unpaid work.
+    Return what became of them, to be said after the correction, or "". A register can always be
+    corrected: where the policy falls short, the draft stays and the words say why.
     """
-    choice = person.pay_choice
-    if not offered:
-        return Decision.ACCEPT, offered, ""
-    if choice is PayChoice.NOTHING:
-        return Decision.DECLINE, NOTHING, _("{name} chose no fee").format(name=person.name)
-    if choice is PayChoice.DONATION:
-        words = _("{name} gave the fee away").format(name=person.name)
-        return Decision.DONATE, NOTHING, f"{words}: {person.pay_note}" if person.pay_note else words
-    if choice is PayChoice.LESS and person.pay_at_most is not None and person.pay_at_most < offered:
-        words = _("{name} chose at most {amount}").format(
-            name=person.name, amount=person.pay_at_most
-        )
-        return Decision.LESS, person.pay_at_most, words
-    return Decision.ACCEPT, offered, ""
+    lines = claim_lines.drafted(session, meeting.id, person_id)
+    drafts = {line.claim.person_id for line in lines if line.claim.state is ClaimState.DRAFT}
+    issued = {line.claim.number for line in lines if line.claim.state is ClaimState.ISSUED}
+    said = []
+    if drafts:
+        try:
+            changed = Drafter(session, meeting, today).draft(drafts).changed
+        except UserError as error:
+            said.append(_("the draft claim stays as it was: {why}").format(why=error.words))
+        else:
+            if changed:
+                said.append(_("brought up to date: {claims}").format(claims=_numbers(changed)))
+    if issued:
+        said.append(_("issued, so unchanged: {claims}").format(claims=_numbers(issued)))
+    return "; ".join(said)
 
 
-def next_number(session: Session, today: date) -> str:
-    """Return the next claim number of this year, like 2026-0147."""
-    last = session.scalar(
-        select(func.max(Claim.number)).where(Claim.number.startswith(f"{today.year}-"))
-    )
-    return f"{today.year}-{int(last[5:]) + 1 if last else 1:04}"
-
-
-def tenths_this_year(
-    session: Session, person_id: UUID, day: date, *besides: UUID | None
-) -> dict[Category, int]:
-    """Return the tenths of a mile a person has claimed in the tax year of `day`, by category.
-
-    Withdrawn claims, removed lines and the lines `besides` do not count.
-    """
-    year = tax_year(day)
-    found = session.execute(
-        select(ClaimLine.category, func.sum(ClaimLine.tenths_of_mile))
-        .join(Claim)
-        .where(
-            Claim.person_id == person_id,
-            Claim.state != ClaimState.WITHDRAWN,
-            ClaimLine.is_removed.is_(False),
-            ClaimLine.category.in_(MILEAGE),
-            ClaimLine.day >= year.first,
-            ClaimLine.day <= year.last,
-            ClaimLine.id.not_in([line for line in besides if line]),
-        )
-        .group_by(ClaimLine.category)
-    ).tuples()
-    return dict(found.all())
-
-
-def _usual(cost: tables.UsualCost) -> UsualCost:
-    return UsualCost(
-        id=cost.id,
-        category=cost.category,
-        words=cost_words(cost),
-        tenths_of_mile=cost.tenths_of_mile,
-        is_return=cost.is_return,
-        amount=cost.amount,
-        rate=cost.rate,
-        minutes=cost.minutes,
-        handling=cost.handling or Handling.REIMBURSE,
-        agreed_until=cost.agreed_until,
+def _numbers(numbers: Collection[str]) -> str:
+    if len(numbers) > 3:
+        return _("{number} claims").format(number=len(numbers))
+    return ngettext("claim {numbers}", "claims {numbers}", len(numbers)).format(
+        numbers=", ".join(sorted(numbers))
     )

@@ -1,14 +1,6 @@
-"""Everything a claim form says, decided and totalled, in words; and how an issued one is kept."""
+"""Everything a claim form says, decided and totalled, in words."""
 
-import base64
-import json
-from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date
-from typing import Any
-
-from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from alongside.domain.claims import Handling, Section
 from alongside.domain.dates import say_date, say_time
@@ -17,51 +9,21 @@ from alongside.domain.money import Money
 from alongside.domain.people import PayChoice
 from alongside.domain.sheets import ActivityEntry, ClaimSheet, ExpenseEntry, Fact, FeeEntry
 from alongside.i18n import _
-from alongside.services import meetings
-from alongside.store.tables import Attendance, Claim, ClaimLine, Meeting, Organisation, Person
+from alongside.services import meeting_words
+from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
+from alongside.services.register_marks import here
+from alongside.store import attendance as registers
+from alongside.store import organisation as organisations
+from alongside.store.tables import Attendance, Claim, ClaimLine, Organisation, Person
+from alongside.store.work import Session
 
 FORM_VERSION = "1"
 """Printed at the foot of every form; it goes up when what a form says changes."""
 
 
-def lines_of(claim: Claim) -> list[ClaimLine]:
-    """Return the lines that count: those not removed, fees first, in order of day."""
-    kept = [line for line in claim.lines if not line.is_removed]
-    return sorted(kept, key=lambda line: (line.section is Section.EXPENSE, line.day, line.position))
-
-
-def total_to_pay(lines: Iterable[ClaimLine], section: Section) -> Money:
-    """Return what is paid to the person for one section; fees and expenses never merge."""
-    return Money.total(
-        line.amount
-        for line in lines
-        if line.section is section and line.handling is Handling.REIMBURSE
-    )
-
-
-def how_to_pay(person: Person) -> str:
-    """Return how a person is paid; of an account no more than its last two figures."""
-    choice = person.pay_choice
-    bank = person.bank_details
-    into_account = {PayChoice.BANK, PayChoice.LESS, PayChoice.NOTHING, PayChoice.DONATION}
-    if choice in into_account and bank:
-        return _("by bank transfer, to the account ending ••{ending}").format(
-            ending=bank.account_number[-2:]
-        )
-    if choice in into_account:
-        return _("by bank transfer; we have no bank details yet")
-    return {
-        PayChoice.CHEQUE: _("by cheque, to the address above"),
-        PayChoice.CASH: _("in cash, signed for"),
-        PayChoice.VOUCHER: _("fees as a voucher"),
-        PayChoice.IN_KIND: _("fees in kind"),
-        PayChoice.ASK: _("to be asked: bank transfer, cheque, cash or voucher"),
-    }[choice] + (f": {person.pay_note}" if person.pay_note else "")
-
-
 def make_sheet(session: Session, claim: Claim, printed_on: date, *, is_draft: bool) -> ClaimSheet:
     """Return the finished form of `claim` as it stands now."""
-    organisation = session.scalars(select(Organisation)).one_or_none() or Organisation(name="")
+    organisation = organisations.find(session) or Organisation(name="")
     person = claim.person
     lines = lines_of(claim)
     fees = [line for line in lines if line.section is Section.FEE]
@@ -104,38 +66,6 @@ def make_sheet(session: Session, claim: Claim, printed_on: date, *, is_draft: bo
     )
 
 
-def keep_sheet(sheet: ClaimSheet) -> str:
-    """Return `sheet` as JSON, so that an issued form reprints the same for ever."""
-    values = asdict(sheet)
-    values["logo"] = base64.b64encode(sheet.logo).decode() if sheet.logo else None
-    return json.dumps(values, ensure_ascii=False)
-
-
-def read_sheet(kept: str) -> ClaimSheet:
-    """Return the sheet that `keep_sheet` wrote."""
-    values: dict[str, Any] = json.loads(kept)
-    for name in ("fees_offered", "fees_to_pay", "expenses_total", "expenses_to_pay"):
-        values[name] = Money(**values[name])
-    for name in ("organisation_address", "declaration", "approver_declaration", "notes"):
-        values[name] = tuple(values[name])
-    for name in ("help_with_claims", "person_facts"):
-        values[name] = tuple(Fact(**fact) for fact in values[name])
-    values["activities"] = tuple(ActivityEntry(**entry) for entry in values["activities"])
-    values["fees"] = tuple(
-        FeeEntry(**_with_money(entry, "offered", "amount")) for entry in values["fees"]
-    )
-    values["expenses"] = tuple(
-        ExpenseEntry(**_with_money(entry, "amount")) for entry in values["expenses"]
-    )
-    values["met_otherwise"] = tuple((words, Money(**m)) for words, m in values["met_otherwise"])
-    values["logo"] = base64.b64decode(values["logo"]) if values["logo"] else None
-    return ClaimSheet(**values)
-
-
-def _with_money(entry: dict[str, Any], *names: str) -> dict[str, Any]:
-    return entry | {name: Money(**entry[name]) for name in names}
-
-
 def _facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
     return tuple(Fact(name, value) for name, value in pairs if value)
 
@@ -157,23 +87,15 @@ def _activities(
     session: Session, claim: Claim, lines: list[ClaimLine]
 ) -> tuple[ActivityEntry, ...]:
     ids = {line.meeting_id for line in lines if line.meeting_id}
-    attendances = session.scalars(
-        select(Attendance)
-        .join(Attendance.meeting)
-        .where(Attendance.person_id == claim.person_id, Attendance.meeting_id.in_(ids))
-        .order_by(Meeting.day, Meeting.start)
-    )
+    attendances = registers.of_person(session, claim.person_id, ids)
     return tuple(_activity(attendance) for attendance in attendances)
 
 
 def _activity(attendance: Attendance) -> ActivityEntry:
     meeting = attendance.meeting
-    hours = meetings.times(meeting)
+    hours = meeting_words.times(meeting)
     if attendance.state is State.ATTENDED_PART:
-        hours = _("{start} to {end}").format(
-            start=say_time(attendance.arrived or meeting.start),
-            end=say_time(attendance.left or meeting.end),
-        )
+        hours = here(attendance)
     confirmed = ""
     if attendance.marked_at:
         confirmed = _("{state}; confirmed by {who} on {day} at {time}").format(
@@ -181,7 +103,7 @@ def _activity(attendance: Attendance) -> ActivityEntry:
             day=say_date(attendance.marked_at.date()), time=say_time(attendance.marked_at.time()),
         )  # fmt: skip
     return ActivityEntry(
-        say_date(meeting.day), meeting.title or meeting.kind.words, meetings.where(meeting),
+        say_date(meeting.day), meeting.title or meeting.kind.words, meeting_words.where(meeting),
         hours, attendance.role.words, confirmed,
     )  # fmt: skip
 

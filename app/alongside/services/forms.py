@@ -6,13 +6,12 @@ from pathlib import Path
 from uuid import UUID
 
 from alongside.domain.claims import ClaimState
-from alongside.domain.errors import UserError
 from alongside.domain.marks import PageMarks
 from alongside.domain.sheets import ClaimSheet
-from alongside.i18n import _
-from alongside.services.claim_sheets import make_sheet, read_sheet
+from alongside.services.claim_sheets import make_sheet
+from alongside.services.kept_sheets import read_sheet
+from alongside.services.open_claims import fetch
 from alongside.store.file import DataFile
-from alongside.store.tables import Claim
 from alongside.store.work import reading
 
 
@@ -48,9 +47,7 @@ class FormService:
     def sheet(self, claim_id: UUID) -> ClaimSheet:
         """Return the finished sheet of one claim. Raise UserError if the claim is gone."""
         with reading(self._store) as session:
-            claim = session.get(Claim, claim_id)
-            if claim is None:
-                raise UserError("", _("That claim is no longer here."))
+            claim = fetch(session, claim_id)
             if claim.issued_sheet and claim.state is not ClaimState.DRAFT:
                 return read_sheet(claim.issued_sheet)
             return make_sheet(session, claim, self._store.now().date(), is_draft=True)

@@ -3,17 +3,19 @@
 import calendar
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from alongside.domain.change import Change, Kind
 from alongside.domain.errors import UserError
 from alongside.i18n import _
+from alongside.store import organisation
 from alongside.store.file import DataFile
 from alongside.store.tables import Organisation
 from alongside.store.work import reading, work
 
 LARGEST_LOGO = 2_000_000
 """Bytes. A picture from a phone is more; a logo for the head of a form need not be."""
+
+MOST_DOTS = 25_000_000
+"""Dots of a picture once unpacked: a small file can hide one that fills the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class OrganisationService:
     def find(self) -> OrganisationDetails | None:
         """Return the details, or None while nothing has been set up."""
         with reading(self._store) as session:
-            row = session.scalars(select(Organisation)).first()
+            row = organisation.find(session)
             if row is None:
                 return None
             return OrganisationDetails(
@@ -68,7 +70,7 @@ class OrganisationService:
         if details.logo is not None:
             check_picture("logo", details.logo)
         with work(self._store) as w:
-            row = w.session.scalars(select(Organisation)).first()
+            row = organisation.find(w.session)
             words = _("Details of {name} corrected")
             if row is None:
                 row = Organisation(name=details.name)
@@ -92,8 +94,13 @@ def check_picture(field: str, data: bytes) -> None:
 
     try:
         with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as picture:
+            if picture.width * picture.height > MOST_DOTS:
+                raise Image.DecompressionBombError
             picture.load()
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+    except (
+        OSError, ValueError, SyntaxError, Image.DecompressionBombError,
+        Image.DecompressionBombWarning,
+    ):  # fmt: skip
         raise UserError(
             field, _("The logo is not a picture that can be printed. Choose a PNG or JPEG file.")
         ) from None

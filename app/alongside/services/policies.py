@@ -1,21 +1,22 @@
 """Pay policies: the templates that come with Alongside, and an organisation's own files."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import select
-
 from alongside.domain.change import Change, Kind
+from alongside.domain.dates import say_date
 from alongside.domain.errors import UserError, WorldError
 from alongside.domain.policy import Policy as PolicyRules
 from alongside.domain.policy_check import PolicyReport, check_policy
 from alongside.domain.policy_text import read_policy
 from alongside.i18n import _
+from alongside.store import policies
 from alongside.store.file import DataFile
 from alongside.store.tables import Policy
-from alongside.store.work import reading, work
+from alongside.store.work import Session, reading, work
 from alongside_resources import path
 
 _POLICY = frozenset({Kind.POLICY})
@@ -50,34 +51,32 @@ class PolicyService:
 
     def templates(self) -> list[TemplateRow]:
         """Return the templates that come with Alongside, by name."""
-        rows = []
-        for file in path("policies").iterdir():
-            if file.name.endswith(".toml") and not file.name.startswith("_"):
-                rules = rules_of(file.read_text(encoding="utf-8"))
-                rows.append(TemplateRow(file.name.removesuffix(".toml"), rules.name, rules.summary))
+        found = [(name, rules_of(template_text(name))) for name in _templates()]
+        rows = [TemplateRow(name, rules.name, rules.summary) for name, rules in found]
         return sorted(rows, key=lambda row: row.name)
 
     def list_(self) -> list[PolicyRow]:
         """Return the organisation's policies, by name."""
-        from alongside.domain.dates import say_date
-
         with reading(self._store) as session:
             return [
                 PolicyRow(row.id, row.name, rules_of(row.text).summary, say_date(row.added_on))
-                for row in session.scalars(select(Policy).order_by(Policy.name))
+                for row in policies.list_all(session)
             ]
 
     def text_of(self, policy_id: UUID) -> str:
         """Return a policy's file as it was added."""
         with reading(self._store) as session:
-            policy = session.get(Policy, policy_id)
+            policy = policies.find(session, policy_id)
             if policy is None:
                 raise UserError("", _("That policy is no longer here."))
             return policy.text
 
     def add_template(self, template: str) -> Change:
-        """Add the template with this id; one that is there already is not added again."""
-        return self._add(path(f"policies/{template}.toml").read_text(encoding="utf-8"))
+        """Add the template with this id; one that is there already is not added again.
+
+        Raise UserError if there is no such template.
+        """
+        return self._add(template_text(template))
 
     def add_file(self, file: Path) -> Change:
         """Add an organisation's own policy file.
@@ -95,15 +94,32 @@ class PolicyService:
         return self._add(text)
 
     def _add(self, text: str) -> Change:
-        rules = rules_of(text)
         with work(self._store) as w:
-            policy = w.session.scalars(select(Policy).where(Policy.text == text)).first()
-            if policy is None:
-                policy = Policy(name=rules.name, text=text, added_on=self._store.now().date())
-                w.session.add(policy)
-            w.session.flush()
-            words = _("Pay policy “{name}” added").format(name=rules.name)
+            policy = keep(w.session, text, self._store.now().date())
+            words = _("Pay policy “{name}” added").format(name=policy.name)
             return w.done(Change(words, _POLICY, policy.id))
+
+
+def keep(session: Session, text: str, today: date) -> Policy:
+    """Return the policy with this text, added if it is not there yet."""
+    policy = policies.find_text(session, text)
+    if policy is None:
+        policy = Policy(name=rules_of(text).name, text=text, added_on=today)
+        session.add(policy)
+    return policy
+
+
+def _templates() -> list[str]:
+    """Return the ids of the templates; files that begin with _ are shared by them."""
+    names = [file.name for file in path("policies").iterdir()]
+    return [n.removesuffix(".toml") for n in names if n.endswith(".toml") and n[0] != "_"]
+
+
+def template_text(template: str) -> str:
+    """Return the text of the template with this id. Raise UserError if there is none."""
+    if template not in _templates():
+        raise UserError("template", _("There is no policy template {id}.").format(id=template))
+    return path(f"policies/{template}.toml").read_text(encoding="utf-8")
 
 
 def mileage_text() -> str:

@@ -1,22 +1,22 @@
-"""Opens and closes the data file: key, pragmas, lock, version; encrypted from the first byte."""
+"""Opens and closes the data file: lock, version, sessions; encrypted from the first byte."""
 
 import os
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Any
-from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as sqlcipher
 from filelock import FileLock, Timeout
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
+from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from alongside.domain.errors import WorldError
 from alongside.i18n import _
+from alongside.store import troubles
+from alongside.store.cipher import engine_for
 from alongside.store.tables import Table
 
 APPLICATION_ID = 0x414C4F4E
@@ -26,8 +26,11 @@ SCHEMA = "0001"
 """The newest migration. It stands here so that opening a file need not import Alembic; a test
 holds it against the migrations themselves."""
 
-OLDEST_SQLITE = (3, 53, 4)
-"""Older ones can damage a write-ahead log that two connections tidy at once."""
+_VERSION_TABLE = (
+    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+)
+"""As Alembic makes it."""
 
 
 class DataFile:
@@ -51,23 +54,30 @@ class DataFile:
     def create(cls, path: Path, key: bytes, now: Callable[[], datetime], who: str) -> "DataFile":
         """Make a new data file at `path`, locked with `key` (32 bytes), and open it.
 
-        Raise WorldError if something is there already or the folder cannot be written.
+        Raise WorldError if something is there already or the folder cannot be written; then
+        nothing is left behind.
         """
         if path.exists():
             raise WorldError(
                 _("There is a file called {name} here already.").format(name=path.name)
             )
         lock = _take_lock(path)
+        engine = engine_for(path, key, may_make=True)
         try:
-            engine = _engine(path, key, "rwc")
-            with engine.execution_options(is_writing=True).begin() as connection:
+            with (
+                troubles.translated(path),
+                engine.execution_options(is_writing=True).begin() as connection,
+            ):
                 Table.metadata.create_all(connection)
-                connection.execute(text("CREATE TABLE alembic_version (version_num TEXT NOT NULL)"))
+                connection.execute(text(_VERSION_TABLE))
                 connection.execute(
                     text("INSERT INTO alembic_version VALUES (:schema)"), {"schema": SCHEMA}
                 )
                 connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
         except BaseException:
+            engine.dispose()
+            for left in (path, *_beside(path)):
+                left.unlink(missing_ok=True)
             lock.release()
             raise
         return cls(path, lock, engine, now, who)
@@ -82,11 +92,14 @@ class DataFile:
         if not path.is_file():
             raise WorldError(_("There is no file {path}.").format(path=path))
         if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-            raise _is_read_only(path)
+            raise troubles.is_read_only(path)
+        if not path.stat().st_size:  # SQLite would take an empty file for a new one, and write it
+            raise troubles.is_not_ours(path)
         lock = _take_lock(path)
-        engine = _engine(path, key, "rw")
+        engine = engine_for(path, key, may_make=False)
         try:
-            _check_version(engine, path)
+            with troubles.translated(path):
+                _check_version(engine, path)
         except BaseException:
             engine.dispose()
             lock.release()
@@ -96,91 +109,55 @@ class DataFile:
     @contextmanager
     def session(self, *, is_writing: bool) -> Iterator[Session]:
         """Give one transaction; what was not committed is rolled back at the end."""
+        engine = self._writing if is_writing else self.engine
         with (
-            _translated(self.path),
-            Session(
-                self._writing if is_writing else self.engine, expire_on_commit=False
-            ) as session,
+            troubles.translated(self.path),
+            Session(engine, expire_on_commit=False) as session,
         ):
             yield session
 
     def check(self) -> list[str]:
-        """Return what is wrong with the file, as SQLCipher and SQLite tell it; empty if nothing."""
-        with _translated(self.path), self.engine.connect() as connection:
-            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
-            faults = [
-                str(row[0]) for row in connection.execute(text("PRAGMA cipher_integrity_check"))
-            ]
-            faults += [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check"))]
-            faults += [
-                str(tuple(row)) for row in connection.execute(text("PRAGMA foreign_key_check"))
-            ]
+        """Return what is wrong with the file, as SQLCipher and SQLite tell it; empty if nothing.
+
+        The log is folded in first: pages still in it look damaged to the cipher's own check.
+        """
+        try:
+            with troubles.translated(self.path):
+                self._ask("PRAGMA wal_checkpoint(TRUNCATE)")
+                faults = [
+                    *self._ask("PRAGMA cipher_integrity_check"),
+                    *self._ask("PRAGMA integrity_check"),
+                    *self._ask("PRAGMA foreign_key_check"),
+                ]
+        except WorldError as error:
+            return [error.words]
         return [fault for fault in faults if fault != "ok"]
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let it go."""
+        """Fold the write-ahead log into the file and let it go.
+
+        Where that cannot be done, the log stays beside the file and is folded in next time.
+        """
         try:
-            with self.engine.connect() as connection:
-                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+            with suppress(DBAPIError, sqlcipher.Error, WorldError):
+                self._ask("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             self.engine.dispose()
             self._lock.release()
 
-
-def _engine(path: Path, key: bytes, mode: str) -> Engine:
-    def connect() -> Any:
-        opened = sqlcipher.connect(
-            f"file:{quote(str(path))}?mode={mode}", uri=True, timeout=10,
-            check_same_thread=False, isolation_level=None,
-        )  # fmt: skip
+    def _ask(self, pragma: str) -> list[str]:
+        """Return the answers to a pragma that must stand outside any transaction."""
+        connection = self.engine.raw_connection()
         try:
-            opened.execute("PRAGMA cipher_log_level=NONE")
-            opened.execute(f"PRAGMA key=\"x'{key.hex()}'\"")
-            # A library without the cipher would make the file in plain sight, and not say so.
-            if not opened.execute("PRAGMA cipher_version").fetchone():
-                raise RuntimeError("this SQLite cannot encrypt")
-            if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
-                raise RuntimeError("this SQLite is too old to be safe")
-            opened.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            for pragma in (
-                "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON",
-                "trusted_schema=OFF",
-            ):  # fmt: skip
-                opened.execute(f"PRAGMA {pragma}")
-        except BaseException:
-            opened.close()
-            raise
-        return opened
+            answers = connection.cursor().execute(pragma).fetchall()
+        finally:
+            connection.close()
+        return [", ".join(str(part) for part in answer) for answer in answers]
 
-    engine = create_engine(
-        "sqlite://", module=sqlcipher, creator=connect, poolclass=QueuePool, hide_parameters=True
-    )
-    place: list[tuple[int, int]] = []
 
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        is_writing = connection.get_execution_options().get("is_writing", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
-
-    @event.listens_for(engine, "commit")
-    def _still_there(_connection: Connection) -> None:
-        """Refuse to save into a file that was moved or replaced: SQLite itself would not notice."""
-        try:
-            found = os.stat(path)
-        except OSError:
-            found = None
-        here = (found.st_dev, found.st_ino) if found else None
-        if not place and here:
-            place.append(here)
-        if here is None or here != place[0]:
-            raise WorldError(
-                _("The data file {name} was moved, replaced or deleted while it was open.").format(
-                    name=path.name
-                ),
-                _("Nothing more can be saved. Close Alongside, and put the file back."),
-            )
-
-    return engine
+def _beside(path: Path) -> tuple[Path, ...]:
+    """Return what SQLite may leave beside the file at `path`."""
+    return tuple(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))
 
 
 def _take_lock(path: Path) -> FileLock:
@@ -188,74 +165,21 @@ def _take_lock(path: Path) -> FileLock:
     try:
         lock.acquire()
     except Timeout:
-        raise WorldError(
-            _("The data file {name} is open in another Alongside.").format(name=path.name),
-            _("Close the other window and try again."),
-        ) from None
+        raise troubles.is_open_elsewhere(path) from None
     except OSError:
-        raise _is_read_only(path) from None
+        raise troubles.is_read_only(path) from None
     return lock
-
-
-def _is_read_only(path: Path) -> WorldError:
-    return WorldError(
-        _("The data file {name} cannot be changed: it or its folder is read-only.").format(
-            name=path.name
-        ),
-        _("Move it to a folder of your own, or ask whoever looks after this computer."),
-    )
 
 
 def _check_version(engine: Engine, path: Path) -> None:
     """Refuse what is not ours or newer; bring what is older up to date."""
-    with _translated(path), engine.connect() as connection:
-        is_ours = connection.scalar(text("PRAGMA application_id")) == APPLICATION_ID
-        if not is_ours:
-            raise _is_not_ours(path)
-        schema = str(connection.scalar(text("SELECT version_num FROM alembic_version")))
+    with engine.connect() as connection:
+        if connection.scalar(text("PRAGMA application_id")) != APPLICATION_ID:
+            raise troubles.is_not_ours(path)
+        schema = connection.scalar(text("SELECT version_num FROM alembic_version")) or ""
     if schema > SCHEMA:
-        raise WorldError(
-            _("{name} was made by a newer Alongside than this one.").format(name=path.name),
-            _("Install the newer Alongside on this computer."),
-        )
+        raise troubles.is_newer(path)
     if schema < SCHEMA:
         from alongside.store.migrations import bring_up_to_date  # Alembic only when it is needed
 
         bring_up_to_date(engine)
-
-
-def _is_not_ours(path: Path) -> WorldError:
-    return WorldError(
-        _("{name} is not a data file of Alongside, or it is damaged.").format(name=path.name),
-        _("Choose another file, or a copy of this one."),
-    )
-
-
-@contextmanager
-def _translated(path: Path) -> Iterator[None]:
-    """Turn what the disk can do to us into a sentence; our own mistakes pass as they are."""
-    try:
-        yield
-    except (DBAPIError, sqlcipher.Error) as error:
-        cause = error.orig if isinstance(error, DBAPIError) else error
-        name = getattr(cause, "sqlite_errorname", "")
-        if name.startswith("SQLITE_FULL"):
-            raise WorldError(
-                _("There is no room left on the disk that holds {name}.").format(name=path.name),
-                _("This was not saved. Make room by emptying the bin, then try again."),
-            ) from error
-        if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
-            raise _is_read_only(path) from error
-        if name.startswith("SQLITE_BUSY"):
-            raise WorldError(
-                _("{name} is busy in another program.").format(name=path.name),
-                _("This was not saved. Close the other program and try again."),
-            ) from error
-        if name.startswith("SQLITE_NOTADB"):
-            raise _is_not_ours(path) from error
-        if name.startswith(("SQLITE_IOERR", "SQLITE_CORRUPT")):
-            raise WorldError(
-                _("{name} cannot be read: the disk or the file is damaged.").format(name=path.name),
-                _("Close Alongside and copy the file to another disk."),
-            ) from error
-        raise

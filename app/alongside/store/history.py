@@ -6,27 +6,21 @@ the after-images. Bulk statements, ON DELETE CASCADE and triggers that write wou
 a test of the house forbids them.
 """
 
-import base64
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, TypeDecorator, event, func, insert, select, text, update
+from sqlalchemy import Connection, event, func, insert, select, text, update
 from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Session, object_session
 
 from alongside.domain.change import Change, Kind
-from alongside.domain.money import Money
+from alongside.store import images
 from alongside.store.column_types import new_id
+from alongside.store.images import Image, Touched
 from alongside.store.tables import HISTORY_TABLES, Piece, PieceRow, Table
-
-Image = dict[str, Any] | None
-"""A row as plain JSON values by column name; None where there is no row."""
-
-_AT_ONCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +63,17 @@ class Witness:
                 table = Table.metadata.tables[row.__tablename__]
                 fresh.setdefault(table, []).append(row.id)
         for table, ids in fresh.items():
-            images = _read(self._session.connection(), table, ids)
+            there = images.read(self._session.connection(), table, ids)
             for row_id in ids:
-                self._before[table.name, row_id] = images.get(row_id)
+                self._before[table.name, row_id] = there.get(row_id)
 
-    def seen(self) -> list[tuple[str, UUID, Image, Image]]:
+    def seen(self) -> list[Touched]:
         """Return (table, id, before, after) for each row that ended different, in table order."""
         connection = self._session.connection()
         rows = []
         for table in Table.metadata.sorted_tables:
             ids = [row_id for name, row_id in self._before if name == table.name]
-            after = _read(connection, table, ids) if ids else {}
+            after = images.read(connection, table, ids) if ids else {}
             for row_id in ids:
                 was, is_now = self._before[table.name, row_id], after.get(row_id)
                 if was != is_now:
@@ -104,7 +98,7 @@ def _is_witnessed(row: Table) -> bool:
 def keep(
     session: Session,
     change: Change,
-    rows: list[tuple[str, UUID, Image, Image]],
+    rows: list[Touched],
     *,
     at: datetime,
     who: str,
@@ -118,7 +112,11 @@ def keep(
     """
     connection = session.connection()
     if act in {"done", "barrier"}:
-        connection.execute(update(Piece).where(Piece.state == "undone").values(state="dropped"))
+        connection.execute(
+            update(Piece)
+            .where(Piece.sitting == sitting, Piece.state == "undone")
+            .values(state="dropped")
+        )
     number = (connection.scalar(select(func.max(Piece.number))) or 0) + 1
     piece_id = new_id()
     kinds = " ".join(sorted(change.kinds))
@@ -134,7 +132,8 @@ def keep(
             [
                 {
                     "id": new_id(), "piece_id": piece_id, "position": position, "table": table,
-                    "row_id": str(row_id), "before": _dump(before), "after": _dump(after),
+                    "row_id": str(row_id), "before": images.dump(before),
+                    "after": images.dump(after),
                 }
                 for position, (table, row_id, before, after) in enumerate(rows)
             ],
@@ -167,33 +166,41 @@ def next_redo(session: Session, sitting: str) -> PieceOfWork | None:
     return _line(first) if first else None
 
 
-def write_back(
-    session: Session, piece: PieceOfWork, *, is_redo: bool
-) -> list[tuple[str, UUID, Image, Image]]:
+def write_back(session: Session, piece: PieceOfWork, *, is_redo: bool) -> list[Touched]:
     """Put every row of `piece` back as it was before (or after, for redo).
 
     Return the images of this write, for the history. Foreign keys are checked at the end of the
-    transaction, so the order of rows does not matter.
+    transaction; rows go before others come, so that a number given anew is free by then.
     """
     connection = session.connection()
     connection.execute(text("PRAGMA defer_foreign_keys = ON"))
-    kept = session.scalars(
+    rows = _rows_of(session, piece, is_redo=is_redo)
+    for name, row_id, was, wanted in sorted(rows, key=_deletes_first):
+        images.write(connection, Table.metadata.tables[name], row_id, was, wanted)
+    state = "done" if is_redo else "undone"
+    connection.execute(update(Piece).where(Piece.number == piece.number).values(state=state))
+    session.expire_all()
+    return rows
+
+
+def _rows_of(session: Session, piece: PieceOfWork, *, is_redo: bool) -> list[Touched]:
+    kept: Sequence[PieceRow] = session.scalars(
         select(PieceRow)
         .join(Piece, Piece.id == PieceRow.piece_id)
         .where(Piece.number == piece.number)
         .order_by(PieceRow.position)
     ).all()
-    rows = []
+    rows: list[Touched] = []
     for row in kept:
-        old, new = _load(row.before), _load(row.after)
+        old, new = images.load(row.before), images.load(row.after)
         was, wanted = (old, new) if is_redo else (new, old)
-        table = Table.metadata.tables[row.table]
-        _write(connection, table, UUID(row.row_id), was, wanted)
         rows.append((row.table, UUID(row.row_id), was, wanted))
-    state = "done" if is_redo else "undone"
-    connection.execute(update(Piece).where(Piece.number == piece.number).values(state=state))
-    session.expire_all()
     return rows
+
+
+def _deletes_first(row: Touched) -> int:
+    _table, _id, was, wanted = row
+    return 0 if wanted is None else 2 if was is None else 1
 
 
 def lines(session: Session, most: int) -> list[PieceOfWork]:
@@ -205,61 +212,3 @@ def lines(session: Session, most: int) -> list[PieceOfWork]:
 def _line(piece: Piece) -> PieceOfWork:
     kinds = frozenset(Kind(kind) for kind in piece.kinds.split())
     return PieceOfWork(piece.number, piece.at, piece.who, piece.words, kinds)
-
-
-def _read(connection: Connection, table: SqlTable, ids: list[UUID]) -> dict[UUID, Image]:
-    found: dict[UUID, Image] = {}
-    for start in range(0, len(ids), _AT_ONCE):
-        part = ids[start : start + _AT_ONCE]
-        for row in connection.execute(select(table).where(table.c.id.in_(part))).mappings():
-            found[row["id"]] = {name: _plain(value) for name, value in row.items()}
-    return found
-
-
-def _write(
-    connection: Connection, table: SqlTable, row_id: UUID, was: Image, wanted: Image
-) -> None:
-    if wanted is None:
-        connection.execute(table.delete().where(table.c.id == row_id))
-        return
-    values = {name: _value(table.c[name].type, value) for name, value in wanted.items()}
-    if was is None:
-        connection.execute(table.insert().values(values))
-    else:
-        connection.execute(table.update().where(table.c.id == row_id).values(values))
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Money):
-        return value.pence
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode()
-    if isinstance(value, date | datetime | time):
-        return value.isoformat()
-    return str(value) if isinstance(value, UUID | str) else value
-
-
-_FROM_PLAIN: dict[type, Callable[[Any], Any]] = {
-    Money: Money,
-    bytes: base64.b64decode,
-    date: date.fromisoformat,
-    datetime: datetime.fromisoformat,
-    time: time.fromisoformat,
-    UUID: UUID,
-}
-
-
-def _value(column: Any, plain: Any) -> Any:
-    if plain is None:
-        return None
-    if isinstance(column, TypeDecorator) and column.__class__.__name__ == "MoneyColumn":
-        return Money(plain)
-    return _FROM_PLAIN.get(column.python_type, lambda value: value)(plain)
-
-
-def _dump(image: Image) -> str | None:
-    return None if image is None else json.dumps(image, ensure_ascii=False, separators=(",", ":"))
-
-
-def _load(kept: str | None) -> Image:
-    return None if kept is None else json.loads(kept)

@@ -8,6 +8,10 @@ from sqlalchemy.orm import Session
 from alongside.domain.change import Change
 from alongside.store import history
 from alongside.store.file import DataFile
+from alongside.store.images import Touched
+
+__all__ = ["Session", "Work", "reading", "work"]
+"""`Session` stands here so that services can name it in their hints without SQLAlchemy."""
 
 
 class Work:
@@ -51,7 +55,7 @@ class Work:
     def _write_line(
         self,
         change: Change,
-        rows: list[tuple[str, history.UUID, history.Image, history.Image]],
+        rows: list[Touched],
         act: str,
         of: int | None = None,
     ) -> None:

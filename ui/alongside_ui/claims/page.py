@@ -49,8 +49,8 @@ class ClaimsPage(Page):
                 Column(_("Number"), lambda row: row.number, lambda row: _(
                     "{person}, {number}, {state}, fees {fees}, expenses {expenses}").format(
                     person=row.person, number=row.number, state=row.state.words, fees=row.fees,
-                    expenses=row.expenses)),
-                Column(_("Person"), lambda row: row.person),
+                    expenses=row.expenses), is_whole=True),
+                Column(_("Person"), lambda row: row.person, is_whole=True),
                 Column(_("Fees"), lambda row: str(row.fees), is_amount=True),
                 Column(_("Expenses"), lambda row: str(row.expenses), is_amount=True),
                 Column(_("State"), lambda row: row.state.words),

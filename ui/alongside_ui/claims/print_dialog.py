@@ -22,6 +22,7 @@ from alongside.services.claims import ClaimRow, IssueClaims
 from alongside.services.forms import Form, Printed
 from alongside_ui.claims.paper_run import PaperRun
 from alongside_ui.desk import Desk
+from alongside_ui.theme import LARGE, SMALL
 from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.folder_field import FolderField
 from alongside_ui.widgets.mnemonics import Mnemonics
@@ -155,7 +156,9 @@ class PrintDialog(FormDialog):
 
     def _show_form(self, form: Form) -> None:
         width = max(page.width for page in form.pages)
-        self._paper.set_scale(max(0.5, (self._scroll_paper.viewport().width() - 28) / width))
+        bar = self._scroll_paper.verticalScrollBar().sizeHint().width()
+        room = self._scroll_paper.width() - bar - LARGE - SMALL
+        self._paper.set_scale(max(0.5, room / width))
         self._paper.set_pages(form.pages)
         self._text.setPlainText(form.words)
 

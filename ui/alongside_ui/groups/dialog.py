@@ -49,23 +49,18 @@ class GroupDialog(FormDialog):
                          _("Your own files are added under Settings"))  # fmt: skip
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
-        """Ask for the group; a template chosen becomes a policy of the organisation first."""
-        office, group = self.operations.office, self._group
-        chosen = values["policy_id"]
-        template = chosen.removeprefix(_TEMPLATE) if isinstance(chosen, str) else ""
-        if template:
-            values["policy_id"] = None
-        details = GroupDetails(**values)
-
-        def save(template: str) -> Change:
-            policy = office.policies.add_template(template).id if template else details.policy_id
-            wanted = GroupDetails(details.name, details.purpose, details.partner,
-                                  details.budget_code, policy)  # fmt: skip
-            if group:
-                return office.groups.correct(CorrectGroup(group.id, wanted))
-            return office.groups.add(wanted)
-
-        return save, template
+        """Ask for the group; a template chosen becomes a policy of the organisation."""
+        chosen = values.pop("policy_id")
+        is_template = isinstance(chosen, str)
+        details = GroupDetails(
+            **values,
+            policy_id=None if is_template else chosen,
+            template=chosen.removeprefix(_TEMPLATE) if is_template else "",
+        )
+        groups = self.operations.office.groups
+        if self._group:
+            return groups.correct, CorrectGroup(self._group.id, details)
+        return groups.add, details
 
     def saved(self, result: Change) -> None:
         """Close, and tell where the new group is."""

@@ -35,7 +35,8 @@ class GroupsPage(Page):
             _("Groups"),
             [
                 Column(_("Group"), lambda row: row.name, lambda row: ", ".join(filter(None, (
-                    row.name, row.partner, _("{n} members").format(n=row.members))))),
+                    row.name, row.partner, _("{n} members").format(n=row.members)))),
+                    is_whole=True),
                 Column(_("Partner"), lambda row: row.partner),
                 Column(_("Members"), lambda row: str(row.members), is_amount=True),
                 Column(_("Pay policy"), lambda row: row.policy or _("none yet")),
@@ -56,7 +57,12 @@ class GroupsPage(Page):
         self.members: Table[MemberRow] = Table(
             _("Members"),
             [
-                Column(_("Name"), lambda row: row.name, lambda row: f"{row.name}, {row.role}"),
+                Column(
+                    _("Name"),
+                    lambda row: row.name,
+                    lambda row: f"{row.name}, {row.role}",
+                    is_whole=True,
+                ),
                 Column(_("Role"), lambda row: row.role),
                 Column(_("From"), lambda row: row.since),
                 Column(_("Until"), lambda row: row.until),

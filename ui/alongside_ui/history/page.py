@@ -29,7 +29,7 @@ class HistoryPage(Page):
             _("History"),
             [
                 Column(_("When"), lambda row: row.when,
-                       lambda row: f"{row.when}, {row.who}: {row.words}"),
+                       lambda row: f"{row.when}, {row.who}: {row.words}", is_whole=True),
                 Column(_("Who"), lambda row: row.who),
                 Column(_("What"), lambda row: row.words),
             ],

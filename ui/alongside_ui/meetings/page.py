@@ -50,9 +50,9 @@ class MeetingsPage(Page):
         self.table: Table[MeetingRow] = Table(
             _("Meetings"),
             [
-                Column(_("Day"), lambda row: say_date(row.day), _spoken),
+                Column(_("Day"), lambda row: say_date(row.day), _spoken, is_whole=True),
                 Column(_("Time"), lambda row: row.when),
-                Column(_("Group"), lambda row: row.group),
+                Column(_("Group"), lambda row: row.group, is_whole=True),
                 Column(_("What"), lambda row: row.title),
                 Column(_("Register"), _register),
                 Column(_("Where"), lambda row: row.where),

@@ -39,7 +39,7 @@ class CostsDialog(Dialog):
             [
                 Column(_("What"), lambda row: row.words,
                        lambda row: f"{row.words}, {row.amount}, {row.handling}"),
-                Column(_("Amount"), lambda row: row.amount, is_amount=True),
+                Column(_("Amount"), lambda row: row.amount, is_amount=True, is_whole=True),
                 Column(_("Handled"), lambda row: row.handling),
                 Column(_("Agreed until"), lambda row: row.agreed_until),
             ],

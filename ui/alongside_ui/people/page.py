@@ -41,7 +41,7 @@ class PeoplePage(Page):
             _("People"),
             [
                 Column(_("Name"), _name, lambda row: ", ".join(filter(None, (
-                    _name(row), row.status.words, row.groups)))),
+                    _name(row), row.status.words, row.groups))), is_whole=True),
                 Column(_("Status"), lambda row: row.status.words),
                 Column(_("Groups"), lambda row: row.groups),
                 Column(_("Contact"), lambda row: row.contact),

@@ -55,9 +55,9 @@ class RegisterPage(Page):
         self.table: Table[AttendanceRow] = Table(
             _("Register"),
             [
-                Column(_("Mark"), lambda row: row.state.words, self._spoken_mark),
+                Column(_("Mark"), lambda row: row.state.words, self._spoken_mark, is_whole=True),
                 Column(_("Name"), lambda row: row.name,
-                       lambda row: f"{row.name}, {row.state.words}"),
+                       lambda row: f"{row.name}, {row.state.words}", is_whole=True),
                 Column(_("Here"), lambda row: row.here),
                 Column(_("Role today"), lambda row: row.role.words),
                 Column(_("Preparation"), lambda row: row.preparation),

@@ -46,7 +46,12 @@ class SettingsPage(Page):
         self.table: Table[PolicyRow] = Table(
             _("Pay policies"),
             [
-                Column(_("Policy"), lambda row: row.name, lambda row: f"{row.name}: {row.summary}"),
+                Column(
+                    _("Policy"),
+                    lambda row: row.name,
+                    lambda row: f"{row.name}: {row.summary}",
+                    is_whole=True,
+                ),
                 Column(_("Added on"), lambda row: row.added_on),
                 Column(_("What it pays"), lambda row: row.summary),
             ],

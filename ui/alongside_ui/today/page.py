@@ -46,7 +46,7 @@ class TodayPage(Page):
             _("What needs doing"),
             [
                 Column(_("What"), lambda due: due.what,
-                       lambda due: f"{due.what}: {due.about}, {due.state}"),
+                       lambda due: f"{due.what}: {due.about}, {due.state}", is_whole=True),
                 Column(_("About"), lambda due: due.about),
                 Column(_("How it stands"), lambda due: due.state),
             ],
@@ -66,7 +66,7 @@ class TodayPage(Page):
         next_ones = self.office.meetings.next()
         past = self.office.meetings.list_(first=today - timedelta(days=_DAYS_BACK), last=today)
         unfinished = [m for m in past if m.day < today and m.marked < m.invited]
-        coming = [_meeting(m, _("Today") if m.day == today else _("Next meeting"))
+        coming = [_meeting(m, _("Today") if m.day == today else _("Coming"))
                   for m in next_ones]  # fmt: skip
         self.table.set_rows(
             [*coming, *(_meeting(m, _("Register to finish")) for m in unfinished), *self._claims()]

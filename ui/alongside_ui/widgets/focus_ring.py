@@ -3,7 +3,6 @@
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
-
 from shiboken6 import isValid
 
 from alongside_ui.theme import Look

@@ -15,13 +15,15 @@ _TEXT_ROLES = [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole]
 class Column(Generic[Row]):
     """A column: its title, and what it shows of a row.
 
-    `spoken` is what a screen reader gets instead, where the cell alone would not be enough.
+    `spoken` is what a screen reader gets instead, where the cell alone would not be enough. What
+    is read first in a row `is_whole`: its column is never narrower than its words.
     """
 
     title: str
     shown: Callable[[Row], str]
     spoken: Callable[[Row], str] | None = None
     is_amount: bool = False
+    is_whole: bool = False
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -29,14 +31,14 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def __init__(self, columns: Sequence[Column[Row]]) -> None:
         super().__init__()
-        self._columns = columns
+        self.columns = columns
         self.rows: Sequence[Row] = ()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
         """Show `rows`. If they are the same things in the same order only changes are told."""
         old, self.rows = self.rows, rows
         if [_id(row) for row in old] == [_id(row) for row in rows]:
-            last = len(self._columns) - 1
+            last = len(self.columns) - 1
             for number, (before, after) in enumerate(zip(old, rows, strict=True)):
                 if before != after:
                     self.dataChanged.emit(
@@ -58,13 +60,13 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """Return how many columns there are."""
-        return 0 if parent.isValid() else len(self._columns)
+        return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows, or speaks."""
         if not index.isValid():
             return None
-        column, row = self._columns[index.column()], self.rows[index.row()]
+        column, row = self.columns[index.column()], self.rows[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return column.shown(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -80,9 +82,9 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """Return a column's title."""
         if orientation == Qt.Orientation.Horizontal:
             if role == Qt.ItemDataRole.DisplayRole:
-                return self._columns[section].title
+                return self.columns[section].title
             if role == Qt.ItemDataRole.TextAlignmentRole:
-                is_amount = self._columns[section].is_amount
+                is_amount = self.columns[section].is_amount
                 return Qt.AlignmentFlag.AlignRight if is_amount else Qt.AlignmentFlag.AlignLeft
         return None
 

@@ -12,6 +12,9 @@ from alongside_ui.widgets.rows import Column, Row, RowsModel
 _NARROWEST = 14
 """Letters that a column keeps, however many columns there are."""
 
+_FEWEST = 4
+"""Rows that can always be seen, however large the text: the page scrolls sooner."""
+
 _MEASURED = 60
 """Rows looked at for the width of columns: all of a screenful, without reading a long list."""
 
@@ -81,7 +84,11 @@ class Table(QTableView, Generic[Row]):
         header, letter = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
         columns = range(self.rows.columnCount())
         likes = [max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) + 12 for n in columns]
-        least = [max(header.sectionSizeHint(n) + 12, letter * _NARROWEST) for n in columns]
+        least = [
+            likes[n] if column.is_whole or column.is_amount
+            else max(header.sectionSizeHint(n) + 12, letter * _NARROWEST)
+            for n, column in enumerate(self.rows.columns)
+        ]  # fmt: skip
         while sum(likes) > self.viewport().width():
             widest = max(columns, key=lambda n: likes[n] - least[n])
             if likes[widest] <= least[widest]:
@@ -92,6 +99,7 @@ class Table(QTableView, Generic[Row]):
         height = self.fontMetrics().height() + 16
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
+        self.setMinimumHeight(header.sizeHint().height() + _FEWEST * height)
 
     def land_on(self, row_id: Hashable) -> bool:
         """Make the thing with this id current; return whether it is there."""

@@ -1,0 +1,68 @@
+"""What no register says, done through the same doors as the screen: lines, a changed mind."""
+
+from datetime import date
+from uuid import UUID
+
+from alongside.domain.claims import Category, ClaimState, Decision, Handling
+from alongside.domain.money import Money
+from alongside.services.claim_lines import (
+    AddLine,
+    ClaimLineService,
+    CorrectLine,
+    LineDetails,
+    LineRow,
+)
+from alongside.services.claims import ClaimService, WithdrawClaim
+from alongside.store.file import DataFile
+
+
+def work_by_hand(store: DataFile, withdrawn: UUID) -> None:
+    """Withdraw one issued claim; add to, correct and remove lines of drafts."""
+    claims = ClaimService(store)
+    drafts = [row.id for row in claims.list_(state=ClaimState.DRAFT)][::-1]
+    claims.withdraw(WithdrawClaim(withdrawn, "The fare was wrong: the day ticket was meant."))
+    day = store.now().date()
+    _add_lines(ClaimLineService(store), drafts, day)
+    _correct_lines(claims, ClaimLineService(store), drafts[3:])
+
+
+def _add_lines(lines: ClaimLineService, drafts: list[UUID], day: date) -> None:
+    first, second, third = drafts[:3]
+    task = LineDetails(Category.TASK, day, "read the new leaflet and rang us", Money(1380))
+    for claim, details in (
+        (first, _bought(Category.OVERNIGHT, day, "hotel the night before the visit", 8900,
+                        Handling.PAID_DIRECT)),
+        (first, _bought(Category.MEALS, day, "evening meal", 1640, Handling.REIMBURSE)),
+        (second, _bought(Category.OTHER, day, "hire of a portable ramp", 1200, Handling.WAIVED)),
+        (second, task),
+        (third, _bought(Category.MEALS, day, "lunch", 620, Handling.ADVANCED)),
+    ):  # fmt: skip
+        lines.add(AddLine(claim, details))
+
+
+def _bought(
+    category: Category, day: date, words: str, pence: int, handling: Handling
+) -> LineDetails:
+    return LineDetails(category, day, words, Money(pence), handling=handling, receipt="1")
+
+
+def _correct_lines(claims: ClaimService, lines: ClaimLineService, drafts: list[UUID]) -> None:
+    """A smaller fee chosen for once, a fare that went up, a journey that was not made."""
+    records = [claims.find(claim) for claim in drafts]
+    fees = (row for record in records for row in record.fees if row.amount > Money(1000))
+    fee = next(row for row in fees if row.details.decision is Decision.ACCEPT)
+    lines.correct(CorrectLine(fee.id, _with(fee, Money(1000), Decision.LESS)))
+    bought = [
+        row for record in records for row in record.expenses if not row.details.category.is_by_mile
+    ]
+    dearer, not_made = bought[0], bought[-1]
+    lines.correct(CorrectLine(dearer.id, _with(dearer, dearer.amount + Money(120))))
+    lines.remove(not_made.id)
+
+
+def _with(row: LineRow, amount: Money, decision: Decision = Decision.ACCEPT) -> LineDetails:
+    details = row.details
+    return LineDetails(
+        details.category, details.day, details.words, amount, decision=decision,
+        handling=details.handling, receipt=details.receipt,
+    )  # fmt: skip

@@ -1,0 +1,82 @@
+"""What the register and a person's choices say, between the cabinet and the rules of pay."""
+
+from alongside.domain.claims import Decision
+from alongside.domain.expenses import ExpenseLine, UsualCost
+from alongside.domain.meetings import State
+from alongside.domain.money import NOTHING, Money
+from alongside.domain.pay import Activity, FeeLine
+from alongside.domain.people import PayChoice
+from alongside.services.register_marks import minutes_present
+from alongside.services.usual_costs import cost_words
+from alongside.store import tables
+from alongside.store.tables import Attendance, Person
+
+Wanted = FeeLine | ExpenseLine
+
+
+def choose(person: Person, offered: Money) -> tuple[Decision, Money]:
+    """Return what a person's standing choice makes of a fee that is `offered`.
+
+    The offer stays beside it: a fee that was declined never looks like unpaid work.
+    """
+    if not offered:
+        return Decision.ACCEPT, offered
+    if person.pay_choice is PayChoice.NOTHING:
+        return Decision.DECLINE, NOTHING
+    if person.pay_choice is PayChoice.DONATION:
+        return Decision.DONATE, NOTHING
+    most = person.pay_at_most
+    if person.pay_choice is PayChoice.LESS and most is not None and most < offered:
+        return Decision.LESS, most
+    return Decision.ACCEPT, offered
+
+
+def activity_of(attendance: Attendance) -> Activity:
+    """Return what one person did or had planned to do, as the register says it."""
+    meeting = attendance.meeting
+    told = attendance.cancelled_on
+    if attendance.state is State.MEETING_CANCELLED:
+        told = meeting.cancelled_on
+    is_all_online = meeting.is_online and not meeting.place
+    return Activity(
+        day=meeting.day,
+        kind=meeting.kind,
+        title=meeting.title or meeting.group.name,
+        role=attendance.role,
+        state=attendance.state,
+        start=meeting.start,
+        end=meeting.end,
+        minutes=minutes_present(attendance),
+        preparation_minutes=attendance.preparation_minutes,
+        is_online=attendance.state is State.ONLINE or is_all_online,
+        notice_days=max(0, (meeting.day - told).days) if told else None,
+    )
+
+
+def values_of(want: Wanted, person: Person) -> dict[str, object]:
+    """Return the columns of a claim line that says what was worked out for `person`."""
+    values: dict[str, object] = {
+        "category": want.category, "words": want.words, "offered": want.amount,
+        "amount": want.amount, "why": want.why,
+    }  # fmt: skip
+    if isinstance(want, FeeLine):
+        values["decision"], values["amount"] = choose(person, want.amount)
+    else:
+        values["handling"], values["tenths_of_mile"] = want.handling, want.tenths_of_mile
+    return values
+
+
+def usual_cost(cost: tables.UsualCost) -> UsualCost:
+    """Return a usual cost as the rules for expenses want it."""
+    return UsualCost(
+        id=cost.id,
+        category=cost.category,
+        words=cost_words(cost),
+        tenths_of_mile=cost.tenths_of_mile,
+        is_return=cost.is_return,
+        amount=cost.amount,
+        rate=cost.rate,
+        minutes=cost.minutes,
+        handling=cost.handling,
+        agreed_until=cost.agreed_until,
+    )

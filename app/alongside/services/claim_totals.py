@@ -1,0 +1,47 @@
+"""What a claim comes to: fees and expenses apart, and how the person is paid."""
+
+from collections.abc import Iterable
+
+from alongside.domain.claims import Handling, Section
+from alongside.domain.money import Money
+from alongside.domain.people import PayChoice
+from alongside.i18n import _
+from alongside.store.tables import Claim, ClaimLine, Person
+
+
+def lines_of(claim: Claim) -> list[ClaimLine]:
+    """Return the lines that count: those not removed, fees first, in order of day."""
+    kept = [line for line in claim.lines if not line.is_removed]
+    return sorted(kept, key=lambda line: (line.section is Section.EXPENSE, line.day, line.position))
+
+
+def total_to_pay(lines: Iterable[ClaimLine], section: Section) -> Money:
+    """Return what is paid to the person for one section; fees and expenses never merge."""
+    return Money.total(
+        line.amount
+        for line in lines
+        if line.section is section and line.handling is Handling.REIMBURSE
+    )
+
+
+def how_to_pay(person: Person) -> str:
+    """Return how a person is paid; of an account no more than its last two figures."""
+    choice = person.pay_choice
+    into_account = {PayChoice.BANK, PayChoice.LESS, PayChoice.NOTHING, PayChoice.DONATION}
+    if choice in into_account:
+        words = _("by bank transfer; we have no bank details yet")
+        if person.bank_details:
+            words = _("by bank transfer, to the account ending ••{ending}").format(
+                ending=person.bank_details.account_number[-2:]
+            )
+    else:
+        words = {
+            PayChoice.CHEQUE: _("by cheque, to the address above"),
+            PayChoice.CASH: _("in cash, signed for"),
+            PayChoice.VOUCHER: _("fees as a voucher"),
+            PayChoice.IN_KIND: _("fees in kind"),
+            PayChoice.ASK: _("to be asked: bank transfer, cheque, cash or voucher"),
+        }[choice]
+    if choice is PayChoice.DONATION and person.pay_note:
+        return _("{way}; fees given away: {note}").format(way=words, note=person.pay_note)
+    return f"{words}: {person.pay_note}" if person.pay_note else words

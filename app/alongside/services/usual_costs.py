@@ -1,0 +1,171 @@
+"""The journeys and support costs that a person usually has, ready to become expense lines."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from alongside.domain.change import Change, Kind
+from alongside.domain.claims import BY_HOUR, FEE_CATEGORIES, Category, Handling
+from alongside.domain.dates import say_date
+from alongside.domain.errors import UserError
+from alongside.domain.expenses import say_miles
+from alongside.domain.money import NOTHING, Money
+from alongside.i18n import _
+from alongside.services.people import fetch as fetch_person
+from alongside.store import people
+from alongside.store.file import DataFile
+from alongside.store.tables import Person, UsualCost
+from alongside.store.work import Session, reading, work
+
+_PERSON = frozenset({Kind.PERSON})
+
+
+@dataclass(frozen=True, slots=True)
+class UsualCostDetails:
+    """A journey or support cost that a person usually has.
+
+    Mileage has `tenths_of_mile`, one way; support paid by the hour has `rate`, and `minutes` or
+    None for as long as the meeting; anything else has `amount`.
+    """
+
+    category: Category
+    words: str = ""
+    from_place: str = ""
+    to_place: str = ""
+    tenths_of_mile: int = 0
+    is_return: bool = True
+    amount: Money = NOTHING
+    rate: Money | None = None
+    minutes: int | None = None
+    payee: str = ""
+    handling: Handling = Handling.REIMBURSE
+    agreed_until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddUsualCost:
+    """Ask for a usual cost to be added to a person's."""
+
+    person_id: UUID
+    details: UsualCostDetails
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectUsualCost:
+    """Ask for the usual cost `id` to be as `details` says."""
+
+    id: UUID
+    details: UsualCostDetails
+
+
+@dataclass(frozen=True, slots=True)
+class UsualCostRow:
+    """A usual cost in a list, in words."""
+
+    id: UUID
+    details: UsualCostDetails
+    words: str
+    amount: str
+    handling: str
+    agreed_until: str
+
+
+class UsualCostService:
+    """List, add, correct and remove a person's usual costs."""
+
+    def __init__(self, store: DataFile) -> None:
+        self._store = store
+
+    def list_for(self, person_id: UUID) -> list[UsualCostRow]:
+        """Return a person's usual costs, in their order. Raise UserError if the person is gone."""
+        with reading(self._store) as session:
+            return [_row(cost) for cost in fetch_person(session, person_id).usual_costs]
+
+    def add(self, request: AddUsualCost) -> Change:
+        """Add a usual cost. Raise UserError for an amount, rate or distance that is missing."""
+        with work(self._store) as w:
+            person = fetch_person(w.session, request.person_id)
+            position = max((cost.position + 1 for cost in person.usual_costs), default=0)
+            cost = UsualCost(position=position, **_checked(request.details))
+            person.usual_costs.append(cost)
+            w.session.flush()
+            words = _("Usual cost added for {name}: {cost}")
+            return w.done(Change(_named(words, person, cost), _PERSON, cost.id))
+
+    def correct(self, request: CorrectUsualCost) -> Change:
+        """Correct a usual cost; claims already drafted keep theirs until they are drafted again."""
+        with work(self._store) as w:
+            cost, person = _fetch(w.session, request.id)
+            for name, value in _checked(request.details).items():
+                setattr(cost, name, value)
+            words = _("Usual cost corrected for {name}: {cost}")
+            return w.done(Change(_named(words, person, cost), _PERSON, cost.id))
+
+    def remove(self, cost_id: UUID) -> Change:
+        """Remove a usual cost. Raise UserError if it is gone already."""
+        with work(self._store) as w:
+            cost, person = _fetch(w.session, cost_id)
+            words = _named(_("Usual cost removed for {name}: {cost}"), person, cost)
+            person.usual_costs.remove(cost)
+            return w.done(Change(words, _PERSON, person.id))
+
+
+def cost_words(cost: UsualCost) -> str:
+    """Return what a usual cost is, in words ("taxi, home to Town Hall and back")."""
+    words = cost.words or cost.category.words
+    if cost.from_place and cost.to_place:
+        way = (
+            _("{words}, {start} to {end} and back")
+            if cost.is_return
+            else _("{words}, {start} to {end}")
+        )
+        words = way.format(words=words, start=cost.from_place, end=cost.to_place)
+    return f"{words}, {cost.payee}" if cost.payee else words
+
+
+def _checked(details: UsualCostDetails) -> dict[str, object]:
+    if details.category in FEE_CATEGORIES:
+        raise UserError("category", _("A usual cost is an expense. Fees come from the policy."))
+    if details.tenths_of_mile < 0:
+        raise UserError("tenths_of_mile", _("Miles cannot be less than nothing."))
+    if details.category.is_by_mile and not details.tenths_of_mile:
+        raise UserError("tenths_of_mile", _("Type the miles one way, like 3.5."))
+    for field in ("amount", "rate"):
+        if (getattr(details, field) or NOTHING) < NOTHING:
+            raise UserError(field, _("An amount cannot be less than nothing."))
+    if details.minutes is not None and details.minutes <= 0:
+        raise UserError("minutes", _("Type how long it usually is, or nothing for the meeting."))
+    if not details.category.is_by_mile and not details.amount and not details.rate:
+        field = "rate" if details.category in BY_HOUR else "amount"
+        raise UserError(field, _("Type what it costs each time, or a rate for each hour."))
+    if details.amount and details.rate:
+        raise UserError("rate", _("Give an amount or a rate for each hour, not both."))
+    return {
+        name: value.strip() if type(value := getattr(details, name)) is str else value
+        for name in UsualCostDetails.__slots__
+    }
+
+
+def _fetch(session: Session, cost_id: UUID) -> tuple[UsualCost, Person]:
+    cost = people.find_cost(session, cost_id)
+    if cost is None:
+        raise UserError("", _("That usual cost is no longer here."))
+    return cost, fetch_person(session, cost.person_id)
+
+
+def _row(cost: UsualCost) -> UsualCostRow:
+    if cost.category.is_by_mile:
+        amount = _("{miles} each way").format(miles=say_miles(cost.tenths_of_mile))
+        if not cost.is_return:
+            amount = _("{miles} one way only").format(miles=say_miles(cost.tenths_of_mile))
+    elif cost.rate:
+        amount = _("{rate} an hour").format(rate=cost.rate)
+    else:
+        amount = str(cost.amount)
+    details = UsualCostDetails(**{name: getattr(cost, name) for name in UsualCostDetails.__slots__})
+    until = say_date(cost.agreed_until) if cost.agreed_until else ""
+    return UsualCostRow(cost.id, details, cost_words(cost), amount, cost.handling.words, until)
+
+
+def _named(words: str, person: Person, cost: UsualCost) -> str:
+    return words.format(name=person.name, cost=cost_words(cost))

@@ -1,0 +1,67 @@
+"""Where registers are kept: who is on one, with which mark."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from alongside.store.tables import Attendance, Claim, ClaimLine, Meeting, Person
+
+
+def find(session: Session, attendance_id: UUID) -> Attendance | None:
+    """Return one person's line of a register with the person and the meeting, or None."""
+    options = [
+        joinedload(Attendance.person),
+        joinedload(Attendance.meeting).joinedload(Meeting.group),
+    ]
+    return session.get(Attendance, attendance_id, options=options)
+
+
+def list_for(
+    session: Session, meeting_id: UUID, *, has_usual_costs: bool = False
+) -> Sequence[Attendance]:
+    """Return a meeting's register by name, with each person's usual costs if asked."""
+    person = joinedload(Attendance.person)
+    if has_usual_costs:
+        person = person.options(selectinload(Person.usual_costs))
+    query = (
+        select(Attendance)
+        .join(Person)
+        .options(person, joinedload(Attendance.meeting).joinedload(Meeting.group))
+        .where(Attendance.meeting_id == meeting_id)
+        .order_by(Person.search, Person.id)
+    )
+    return session.scalars(query).all()
+
+
+def names_on(session: Session, meeting_id: UUID) -> dict[UUID, str]:
+    """Return the people on a meeting's register with the names they are searched by."""
+    query = select(Person.id, Person.name).join(Attendance).where(
+        Attendance.meeting_id == meeting_id
+    )  # fmt: skip
+    return dict(session.execute(query).all())
+
+
+def of_person(
+    session: Session, person_id: UUID, meeting_ids: Iterable[UUID]
+) -> Sequence[Attendance]:
+    """Return one person's lines on the registers of these meetings, in order of day."""
+    query = (
+        select(Attendance)
+        .join(Attendance.meeting)
+        .options(joinedload(Attendance.meeting).joinedload(Meeting.group))
+        .where(Attendance.person_id == person_id, Attendance.meeting_id.in_(set(meeting_ids)))
+        .order_by(Meeting.day, Meeting.start)
+    )
+    return session.scalars(query).all()
+
+
+def has_lines(session: Session, attendance: Attendance) -> bool:
+    """Whether any claim, withdrawn ones too, has a line for this person at this meeting."""
+    query = (
+        exists()
+        .where(ClaimLine.meeting_id == attendance.meeting_id)
+        .where(ClaimLine.claim_id == Claim.id, Claim.person_id == attendance.person_id)
+    )
+    return bool(session.scalar(select(query)))

@@ -1,0 +1,78 @@
+"""Where the lines of claims are kept, and matched again to what they were drafted from."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, contains_eager
+
+from alongside.domain.claims import MILEAGE, Category, ClaimState
+from alongside.domain.dates import Period
+from alongside.store.tables import Claim, ClaimLine
+
+
+def find(session: Session, line_id: UUID) -> ClaimLine | None:
+    """Return the line with this id, or None."""
+    return session.get(ClaimLine, line_id)
+
+
+def drafted(
+    session: Session, meeting_id: UUID, person_id: UUID | None = None
+) -> Sequence[ClaimLine]:
+    """Return the lines drafted from a meeting's register, of one person or of everybody.
+
+    Lines added by hand, and those of withdrawn claims, are not among them.
+    """
+    query = (
+        select(ClaimLine)
+        .join(ClaimLine.claim)
+        .options(contains_eager(ClaimLine.claim))
+        .where(
+            ClaimLine.meeting_id == meeting_id,
+            ClaimLine.key != "",
+            Claim.state != ClaimState.WITHDRAWN,
+        )
+        .order_by(ClaimLine.position)
+    )
+    if person_id:
+        query = query.where(Claim.person_id == person_id)
+    return session.scalars(query).all()
+
+
+def tenths_claimed(
+    session: Session, person_id: UUID, period: Period, before: UUID | None = None
+) -> dict[Category, int]:
+    """Return the tenths of a mile that a person claimed in `period`, by category.
+
+    With `before`, only lines made before that one: of two journeys, one must come first, and it
+    must stay the first however often both are worked out. Removed lines and withdrawn claims do
+    not count.
+    """
+    query = (
+        select(ClaimLine.category, func.sum(ClaimLine.tenths_of_mile))
+        .join(Claim)
+        .where(
+            Claim.person_id == person_id,
+            Claim.state != ClaimState.WITHDRAWN,
+            ClaimLine.is_removed.is_(False),
+            ClaimLine.category.in_(MILEAGE),
+            ClaimLine.day >= period.first,
+        )
+        .group_by(ClaimLine.category)
+    )
+    if period.last:
+        query = query.where(ClaimLine.day <= period.last)
+    if before:
+        query = query.where(ClaimLine.id < before)
+    return dict(session.execute(query).all())
+
+
+def copy_of(line: ClaimLine, position: int) -> ClaimLine:
+    """Return a new line that says the same, for another claim."""
+    values: dict[str, Any] = {
+        column.key: getattr(line, column.key)
+        for column in ClaimLine.__table__.columns
+        if column.key not in {"id", "claim_id", "position"}
+    }
+    return ClaimLine(**values, position=position)

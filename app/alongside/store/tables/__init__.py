@@ -1,0 +1,18 @@
+"""The drawers of the filing cabinet: one class for each kind of thing that is kept.
+
+Mapped classes never leave `services/`: pages and paper get rows and sheets.
+"""
+
+from alongside.store.tables.base import Table
+from alongside.store.tables.claims import GUARDS, Claim, ClaimLine
+from alongside.store.tables.groups import Group, Membership, Partner, Policy
+from alongside.store.tables.history import HISTORY_TABLES, Piece, PieceRow
+from alongside.store.tables.meetings import Attendance, Meeting
+from alongside.store.tables.organisation import Organisation
+from alongside.store.tables.people import BankDetails, Person, UsualCost
+
+__all__ = [
+    "GUARDS", "HISTORY_TABLES", "Attendance", "BankDetails", "Claim", "ClaimLine", "Group",
+    "Meeting", "Membership", "Organisation", "Partner", "Person", "Piece", "PieceRow", "Policy",
+    "Table", "UsualCost",
+]  # fmt: skip

@@ -1,0 +1,22 @@
+"""The organisation's own drawer."""
+
+from sqlalchemy import LargeBinary, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from alongside.store.tables.base import Table
+
+
+class Organisation(Table):
+    """The disabled people's organisation whose data file this is: one row."""
+
+    __tablename__ = "organisation"
+
+    name: Mapped[str]
+    address: Mapped[str] = mapped_column(Text, default="")
+    help_name: Mapped[str] = mapped_column(default="")
+    help_phone: Mapped[str] = mapped_column(default="")
+    help_email: Mapped[str] = mapped_column(default="")
+    logo: Mapped[bytes | None] = mapped_column(LargeBinary)
+    year_start_day: Mapped[int] = mapped_column(default=1)
+    year_start_month: Mapped[int] = mapped_column(default=4)
+    claim_notes: Mapped[str] = mapped_column(Text, default="")

@@ -1,0 +1,75 @@
+"""The drawers of people: who they are, what they usually spend, where they are paid."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from alongside.domain.claims import Category, Handling
+from alongside.domain.money import NOTHING, Money
+from alongside.domain.people import ContactWay, Format, PayChoice, PersonStatus
+from alongside.store.tables.base import Table
+
+
+class Person(Table):
+    """Anyone known: member, supporter, staff."""
+
+    __tablename__ = "person"
+
+    name: Mapped[str]
+    nickname: Mapped[str] = mapped_column(default="")
+    pronouns: Mapped[str] = mapped_column(default="")
+    status: Mapped[PersonStatus] = mapped_column(default=PersonStatus.ACTIVE)
+    phone: Mapped[str] = mapped_column(default="")
+    text_phone: Mapped[str] = mapped_column(default="")
+    email: Mapped[str] = mapped_column(default="")
+    address: Mapped[str] = mapped_column(Text, default="")
+    contact_way: Mapped[ContactWay] = mapped_column(default=ContactWay.PHONE)
+    contact_note: Mapped[str] = mapped_column(default="")
+    format: Mapped[Format] = mapped_column(default=Format.STANDARD)
+    access_requirements: Mapped[str] = mapped_column(Text, default="")
+    access_review: Mapped[date | None]
+    pay_choice: Mapped[PayChoice] = mapped_column(default=PayChoice.ASK)
+    pay_at_most: Mapped[Money | None]
+    pay_note: Mapped[str] = mapped_column(default="")
+    search: Mapped[str] = mapped_column(index=True)
+
+    usual_costs: Mapped[list["UsualCost"]] = relationship(
+        order_by="UsualCost.position", cascade="all, delete-orphan"
+    )
+    bank_details: Mapped["BankDetails | None"] = relationship(cascade="all, delete-orphan")
+
+
+class BankDetails(Table):
+    """Where a person is paid, apart from everything else; numbers are text and keep their zeros."""
+
+    __tablename__ = "bank_details"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), unique=True)
+    account_name: Mapped[str]
+    sort_code: Mapped[str] = mapped_column(String(6))
+    account_number: Mapped[str] = mapped_column(String(8))
+    roll_number: Mapped[str] = mapped_column(default="")
+    reason: Mapped[str] = mapped_column(default="")
+
+
+class UsualCost(Table):
+    """A journey or support cost that a person usually has, ready to become an expense line."""
+
+    __tablename__ = "usual_cost"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    position: Mapped[int] = mapped_column(default=0)
+    category: Mapped[Category]
+    words: Mapped[str] = mapped_column(default="")
+    from_place: Mapped[str] = mapped_column(default="")
+    to_place: Mapped[str] = mapped_column(default="")
+    tenths_of_mile: Mapped[int] = mapped_column(default=0)
+    is_return: Mapped[bool] = mapped_column(default=True)
+    amount: Mapped[Money] = mapped_column(default=NOTHING)
+    rate: Mapped[Money | None]
+    minutes: Mapped[int | None]
+    payee: Mapped[str] = mapped_column(default="")
+    handling: Mapped[Handling] = mapped_column(default=Handling.REIMBURSE)
+    agreed_until: Mapped[date | None]

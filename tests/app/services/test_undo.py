@@ -1,0 +1,362 @@
+"""Whatever a verb changes can be taken back and done again, to the last column of every table."""
+
+import inspect
+from collections.abc import Callable
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+import builders as b
+from alongside.domain.change import Change
+from alongside.domain.claims import Category, Decision
+from alongside.domain.meetings import Role, State
+from alongside.domain.money import Money
+from alongside.office import Office
+from alongside.services.attendance import AddWalkIn, CorrectAttendance, RecordAttendance
+from alongside.services.bank_details import BankAccount
+from alongside.services.claim_lines import AddLine, CorrectLine, LineDetails
+from alongside.services.claims import IssueClaims, WithdrawClaim
+from alongside.services.groups import CorrectGroup, GroupDetails
+from alongside.services.meetings import (
+    AddMeeting,
+    CancelMeeting,
+    CorrectMeeting,
+    Every,
+    Invite,
+    MeetingDetails,
+    RepeatMeeting,
+)
+from alongside.services.members import CorrectMember, MemberDetails
+from alongside.services.organisation import OrganisationDetails
+from alongside.services.people import CorrectPerson, PersonDetails
+from alongside.services.usual_costs import AddUsualCost, CorrectUsualCost, UsualCostDetails
+
+Act = Callable[[], Change]
+JANUARY = date(2020, 1, 1)
+TAXI = UsualCostDetails(Category.TAXI, "taxi", amount=Money(920))
+FARE = LineDetails(Category.BUS_TRAIN_TRAM, b.MAY_9, "tram", Money(480))
+
+
+class Scene:
+    """Two people in a group, a meeting that Ann attended, and her draft claim for it."""
+
+    def __init__(self, office: Office) -> None:
+        self.ann = b.add_person(office, "Ann Lee")
+        self.bo = b.add_person(office, "Bo Larsen")
+        self.cost = b.add_usual_cost(office, self.ann)
+        self.group = b.add_group(office, self.ann)
+        self.meeting = b.add_marked_meeting(office, self.group, self.ann)
+        self.next_meeting = b.add_meeting(office, self.group, date(2026, 6, 9))
+        office.claims.make(self.meeting)
+        record = b.claim_of(office, self.ann)
+        self.claim, self.fee, self.fare = record.row.id, record.fees[0], record.expenses[0]
+
+
+def organisation_correct(office: Office) -> Act:
+    details = OrganisationDetails("Riverside Disabled People’s Network")
+    return lambda: office.organisation.correct(details)
+
+
+def people_add(office: Office) -> Act:
+    return lambda: office.people.add(PersonDetails("Carys Ŵyn", pay_at_most=Money(5000)))
+
+
+def people_correct(office: Office) -> Act:
+    person = b.add_person(office)
+    details = PersonDetails("Ann Lee-Hart", access_review=date(2026, 9, 1))
+    return lambda: office.people.correct(CorrectPerson(person, details))
+
+
+def people_remove(office: Office) -> Act:
+    person = b.add_person(office)
+    b.add_usual_cost(office, person)
+    b.add_usual_cost(office, person, Category.CAR, tenths_of_mile=62)
+    b.add_bank_details(office, person)
+    return lambda: office.people.remove(person)
+
+
+def usual_costs_add(office: Office) -> Act:
+    person = b.add_person(office)
+    return lambda: office.usual_costs.add(AddUsualCost(person, TAXI))
+
+
+def usual_costs_correct(office: Office) -> Act:
+    cost = b.add_usual_cost(office, b.add_person(office))
+    details = UsualCostDetails(Category.SUPPORT_WORKER, rate=Money(1350), minutes=180)
+    return lambda: office.usual_costs.correct(CorrectUsualCost(cost, details))
+
+
+def usual_costs_remove(office: Office) -> Act:
+    cost = b.add_usual_cost(office, b.add_person(office))
+    return lambda: office.usual_costs.remove(cost)
+
+
+def bank_details_correct(office: Office) -> Act:
+    account = BankAccount(b.add_person(office), "A Lee", "000042", "31926834", reason="joined")
+    return lambda: office.bank_details.correct(account)
+
+
+def groups_add(office: Office) -> Act:
+    return lambda: office.groups.add(GroupDetails("Health Group", partner="Wend Valley Health"))
+
+
+def groups_correct(office: Office) -> Act:
+    group = b.add_group(office)
+    details = GroupDetails("Transport Group", partner="A new partner")
+    return lambda: office.groups.correct(CorrectGroup(group, details))
+
+
+def groups_remove(office: Office) -> Act:
+    group = b.add_group(office, b.add_person(office))
+    return lambda: office.groups.remove(group)
+
+
+def members_add(office: Office) -> Act:
+    details = MemberDetails(b.add_group(office), b.add_person(office), Role.CHAIR, JANUARY)
+    return lambda: office.members.add(details)
+
+
+def members_correct(office: Office) -> Act:
+    person = b.add_person(office)
+    group = b.add_group(office, person)
+    member = office.members.list_for(group)[0].id
+    details = MemberDetails(group, person, Role.NOTE_TAKER, JANUARY, date(2026, 5, 1))
+    return lambda: office.members.correct(CorrectMember(member, details))
+
+
+def members_remove(office: Office) -> Act:
+    group = b.add_group(office, b.add_person(office))
+    member = office.members.list_for(group)[0].id
+    return lambda: office.members.remove(member)
+
+
+def policies_add_template(office: Office) -> Act:
+    return lambda: office.policies.add_template("block")
+
+
+def policies_add_file(office: Office) -> Act:
+    file = Path(office.path.parent, "own.toml")
+    file.write_text(b.POLICY, encoding="utf-8")
+    return lambda: office.policies.add_file(file)
+
+
+def meetings_add(office: Office) -> Act:
+    group = b.add_group(office, b.add_person(office))
+    details = MeetingDetails(group, b.MAY_9, time(13), time(15))
+    return lambda: office.meetings.add(AddMeeting(details))
+
+
+def meetings_correct(office: Office) -> Act:
+    scene = Scene(office)
+    details = MeetingDetails(scene.group, b.MAY_9, time(10), time(15, 30), title="Tram stops")
+    return lambda: office.meetings.correct(CorrectMeeting(scene.meeting, details))
+
+
+def meetings_repeat(office: Office) -> Act:
+    meeting = b.add_meeting(office, b.add_group(office, b.add_person(office)))
+    request = RepeatMeeting(meeting, Every.MONTH_SAME_WEEKDAY, date(2026, 12, 31))
+    return lambda: office.meetings.repeat(request)
+
+
+def meetings_cancel(office: Office) -> Act:
+    scene = Scene(office)
+    return lambda: office.meetings.cancel(CancelMeeting(scene.next_meeting, "No interpreter"))
+
+
+def meetings_remove(office: Office) -> Act:
+    scene = Scene(office)
+    return lambda: office.meetings.remove(scene.next_meeting)
+
+
+def meetings_invite(office: Office) -> Act:
+    scene = Scene(office)
+    return lambda: office.meetings.invite(Invite(scene.meeting, (scene.bo, scene.ann)))
+
+
+def attendance_record(office: Office) -> Act:
+    scene = Scene(office)
+    line = b.line_of(office, scene.meeting, scene.ann)
+    return lambda: office.attendance.record(RecordAttendance(line, State.DID_NOT_COME))
+
+
+def attendance_correct(office: Office) -> Act:
+    scene = Scene(office)
+    line = b.line_of(office, scene.meeting, scene.ann)
+    request = CorrectAttendance(
+        line, State.ATTENDED_PART, Role.CHAIR, arrived=time(13, 40), preparation_minutes=60,
+        supporter="PA: Jo",
+    )  # fmt: skip
+    return lambda: office.attendance.correct(request)
+
+
+def attendance_add_walk_in(office: Office) -> Act:
+    scene = Scene(office)
+    return lambda: office.attendance.add_walk_in(AddWalkIn(scene.meeting, name="Devi Rao"))
+
+
+def attendance_remove(office: Office) -> Act:
+    scene = Scene(office)
+    line = b.line_of(office, scene.next_meeting, scene.ann)
+    return lambda: office.attendance.remove(line)
+
+
+def claims_make(office: Office) -> Act:
+    scene = Scene(office)
+    b.mark(office, scene.next_meeting, scene.ann, State.ONLINE)
+    return lambda: office.claims.make(scene.next_meeting)
+
+
+def claim_lines_add(office: Office) -> Act:
+    claim = Scene(office).claim
+    return lambda: office.claim_lines.add(AddLine(claim, FARE))
+
+
+def claim_lines_correct(office: Office) -> Act:
+    fee = Scene(office).fee
+    details = LineDetails(
+        fee.details.category, b.MAY_9, fee.words, Money(2000), decision=Decision.LESS
+    )
+    return lambda: office.claim_lines.correct(CorrectLine(fee.id, details))
+
+
+def claim_lines_remove(office: Office) -> Act:
+    fare = Scene(office).fare
+    return lambda: office.claim_lines.remove(fare.id)
+
+
+SCENARIOS: dict[str, Callable[[Office], Act]] = {
+    "organisation.correct": organisation_correct,
+    "people.add": people_add,
+    "people.correct": people_correct,
+    "people.remove": people_remove,
+    "usual_costs.add": usual_costs_add,
+    "usual_costs.correct": usual_costs_correct,
+    "usual_costs.remove": usual_costs_remove,
+    "bank_details.correct": bank_details_correct,
+    "groups.add": groups_add,
+    "groups.correct": groups_correct,
+    "groups.remove": groups_remove,
+    "members.add": members_add,
+    "members.correct": members_correct,
+    "members.remove": members_remove,
+    "policies.add_template": policies_add_template,
+    "policies.add_file": policies_add_file,
+    "meetings.add": meetings_add,
+    "meetings.correct": meetings_correct,
+    "meetings.repeat": meetings_repeat,
+    "meetings.cancel": meetings_cancel,
+    "meetings.remove": meetings_remove,
+    "meetings.invite": meetings_invite,
+    "attendance.record": attendance_record,
+    "attendance.correct": attendance_correct,
+    "attendance.add_walk_in": attendance_add_walk_in,
+    "attendance.remove": attendance_remove,
+    "claims.make": claims_make,
+    "claim_lines.add": claim_lines_add,
+    "claim_lines.correct": claim_lines_correct,
+    "claim_lines.remove": claim_lines_remove,
+}
+"""Every verb that changes something, and what it takes to do it once."""
+
+BARRIERS = {"claims.issue", "claims.withdraw"}
+"""What cannot be undone, only withdrawn or corrected (house, section 10)."""
+
+WAY_BACK = {"history.undo", "history.redo"}
+
+
+def verbs(office: Office) -> set[str]:
+    """Return the public verbs of every service of the office that give a receipt."""
+    return {
+        f"{noun}.{name}"
+        for noun, service in vars(office).items()
+        if type(service).__module__.startswith("alongside.services.")
+        for name, verb in inspect.getmembers(service, inspect.ismethod)
+        if not name.startswith("_") and inspect.signature(verb).return_annotation is Change
+    }
+
+
+@pytest.mark.parametrize("verb", SCENARIOS)
+def test_a_verb_can_be_undone_and_done_again(verb, office, check_undo):
+    change = check_undo(SCENARIOS[verb](office))
+    assert change.words
+    assert change.kinds
+
+
+def test_no_verb_is_missing_here(office):
+    assert verbs(office) == SCENARIOS.keys() | BARRIERS | WAY_BACK
+
+
+@pytest.mark.parametrize("verb", [verb for verb in SCENARIOS if verb.endswith(".add")])
+def test_whatever_was_added_can_be_landed_on(verb, office):
+    assert SCENARIOS[verb](office)().id is not None
+
+
+def test_nothing_before_issuing_can_be_undone(office):
+    scene = Scene(office)
+    office.claims.issue(IssueClaims((scene.claim,)))
+    assert office.history.steps().undo == ""
+    assert office.history.undo().words == "There is nothing to undo"
+
+
+def test_nothing_before_withdrawing_can_be_undone(office):
+    scene = Scene(office)
+    office.claims.issue(IssueClaims((scene.claim,)))
+    office.claims.withdraw(WithdrawClaim(scene.claim, "wrong fare"))
+    assert office.history.steps().undo == ""
+
+
+def test_what_was_done_after_a_barrier_can_be_undone(office, check_undo):
+    scene = Scene(office)
+    office.claims.issue(IssueClaims((scene.claim,)))
+    check_undo(lambda: office.people.add(PersonDetails("Devi Rao")))
+
+
+def test_many_steps_are_taken_back_in_turn_and_done_again_in_turn(office):
+    for name in ("Ann Lee", "Bo Larsen", "Carys Ŵyn"):
+        b.add_person(office, name)
+    for _number in range(3):
+        office.history.undo()
+    assert office.people.list_() == []
+    assert office.history.redo().words == "Done again: Ann Lee added"
+    assert office.history.redo().words == "Done again: Bo Larsen added"
+    assert office.history.steps().undo == "Bo Larsen added"
+    assert [row.name for row in office.people.list_()] == ["Ann Lee", "Bo Larsen"]
+
+
+def test_something_new_closes_the_way_to_redo(office):
+    b.add_person(office, "Ann Lee")
+    office.history.undo()
+    b.add_person(office, "Bo Larsen")
+    assert office.history.steps().redo == ""
+    assert office.history.redo().words == "There is nothing to do again"
+
+
+def test_an_earlier_sitting_cannot_be_undone_but_stands_in_the_history(office, keyring, clock):
+    b.add_person(office, "Ann Lee")
+    office.close()
+    again = Office.open(office.path, keyring, clock=clock, who="Jo")
+    assert again.history.steps().undo == ""
+    assert [(row.words, row.who) for row in again.history.list_()] == [("Ann Lee added", "Sam")]
+    again.close()
+
+
+def test_undo_and_redo_leave_lines_of_their_own(office):
+    b.add_person(office, "Ann Lee")
+    office.history.undo()
+    office.history.redo()
+    assert [row.words for row in office.history.list_()] == [
+        "Done again: Ann Lee added", "Undone: Ann Lee added", "Ann Lee added",
+    ]  # fmt: skip
+    assert office.history.list_()[0].when == "12 May 2026, 16:00"
+
+
+def test_a_number_given_anew_in_the_same_step_is_undone(office, check_undo):
+    """Ann's draft goes away and Bo's begins with the number after it."""
+    ann, bo = b.add_person(office, "Ann Lee"), b.add_person(office, "Bo Larsen")
+    group = b.add_group(office, ann, bo)
+    meeting = b.add_marked_meeting(office, group, ann, bo)
+    b.mark(office, meeting, bo, State.APOLOGIES)
+    office.claims.make(meeting)
+    b.mark(office, meeting, bo)
+    check_undo(lambda: office.claims.make(meeting))

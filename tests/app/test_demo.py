@@ -1,0 +1,242 @@
+"""The demo organisation has every kind of thing in it, and nothing that Alongside would refuse."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import pytest
+from sqlalchemy import func, select
+
+from alongside.demo import cast, plan
+from alongside.documents.claim_form import lay_out
+from alongside.domain.claims import Category, ClaimState, Decision, Handling
+from alongside.domain.meetings import ActivityKind, Role, State
+from alongside.domain.people import ContactWay, Format, PayChoice, PersonStatus
+from alongside.office import Office
+from alongside.store.tables import (
+    Attendance,
+    Claim,
+    ClaimLine,
+    Group,
+    Meeting,
+    Membership,
+    Person,
+    Table,
+    UsualCost,
+)
+
+NOON = datetime(2026, 5, 12, 12, 0)  # noqa: DTZ001  a register means wall-clock time
+
+
+@pytest.fixture(scope="module")
+def demo() -> Iterator[Office]:
+    office = Office.demo(clock=lambda: NOON)
+    yield office
+    office.close()
+
+
+def rows(office: Office, table: type[Table]) -> list:
+    with office.store.session(is_writing=False) as session:
+        return list(session.scalars(select(table)))
+
+
+def values(office: Office, column) -> set:
+    with office.store.session(is_writing=False) as session:
+        return set(session.scalars(select(column).distinct()))
+
+
+def claims_as_kept(office: Office) -> list[tuple]:
+    with office.store.session(is_writing=False) as session:
+        columns = (*Claim.__table__.columns, *ClaimLine.__table__.columns)
+        query = select(*columns).join_from(Claim, ClaimLine).order_by(ClaimLine.id)
+        return [tuple(row) for row in session.execute(query)]
+
+
+@pytest.mark.parametrize(
+    ("table", "number"), [(Group, 2), (Person, 40), (Meeting, 28), (Attendance, 28 * 17)]
+)
+def test_a_year_is_of_a_known_size(demo, table, number):
+    assert len(rows(demo, table)) == number
+
+
+def test_twenty_years_are_as_large_as_the_measurements_ask_for():
+    size = plan.Size(20)
+    assert (size.groups, size.people, size.meetings) == (15, 300, 3_600)
+    assert sum(map(plan.register_size, range(15))) * size.meetings // size.groups == 60_000
+    assert len(plan.GROUPS) == 15
+
+
+def test_every_one_of_three_hundred_people_has_a_name_of_their_own():
+    assert len({cast.name(number) for number in range(300)}) == 300
+
+
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [
+        (ClaimLine.category, Category),
+        (ClaimLine.handling, Handling),
+        (ClaimLine.decision, Decision),
+        (Claim.state, ClaimState),
+        (Attendance.state, State),
+        (Attendance.role, Role),
+        (Meeting.kind, ActivityKind),
+        (Person.status, PersonStatus),
+        (Person.format, Format),
+        (Person.contact_way, ContactWay),
+        (Person.pay_choice, PayChoice),
+        (UsualCost.handling, Handling),
+    ],
+    ids=str,
+)
+def test_every_kind_of_thing_is_there(demo, column, words):
+    assert values(demo, column) == set(words)
+
+
+def test_one_meeting_is_today_and_nobody_on_it_is_marked(demo):
+    today = demo.meetings.list_(first=NOON.date(), last=NOON.date())
+    assert [(row.marked, row.is_cancelled) for row in today] == [(0, False)]
+    assert today[0].invited == 17
+
+
+def test_there_are_meetings_to_come_and_eleven_months_behind(demo):
+    days = [row.day for row in demo.meetings.list_()]
+    assert len([day for day in days if day > NOON.date()]) >= 4
+    assert min(days) < date(2025, 6, 30)
+
+
+def test_nothing_was_marked_after_now(demo):
+    marked = [row.marked_at for row in rows(demo, Attendance) if row.marked_at]
+    assert marked
+    assert max(marked) <= NOON
+
+
+def test_what_is_past_is_marked_whole(demo):
+    past = demo.meetings.list_(last=date(2026, 5, 11))
+    assert len(past) == 22
+    assert all(row.marked == row.invited for row in past)
+
+
+def test_a_cancelled_meeting_says_why(demo):
+    (cancelled,) = [row for row in demo.meetings.list_() if row.is_cancelled]
+    assert cancelled.cancelled_reason
+
+
+def test_someone_walked_in_someone_came_for_part_and_someone_cancelled_late(demo):
+    register = rows(demo, Attendance)
+    assert any(row.is_walk_in and row.state.is_present for row in register)
+    assert any(row.supporter for row in register)
+    assert any(row.preparation_minutes for row in register)
+    for row in register:
+        assert (row.cancelled_on is not None) == (row.state is State.CANCELLED_LATE)
+        assert (row.arrived is not None) == (row.state is State.ATTENDED_PART)
+
+
+def test_everyone_on_a_register_was_a_member_that_day_or_walked_in(demo):
+    with demo.store.session(is_writing=False) as session:
+        strangers = (
+            select(Attendance)
+            .join(Meeting)
+            .where(
+                ~select(Membership.id)
+                .where(
+                    Membership.group_id == Meeting.group_id,
+                    Membership.person_id == Attendance.person_id,
+                    Membership.first <= Meeting.day,
+                    func.coalesce(Membership.last, date.max) >= Meeting.day,
+                )
+                .exists()
+            )
+        )
+        assert all(row.is_walk_in for row in session.scalars(strangers))
+
+
+def test_making_the_claims_again_adds_nothing(demo):
+    before = claims_as_kept(demo)
+    for meeting in demo.meetings.list_(last=date(2026, 5, 11)):
+        if meeting.attended or meeting.is_cancelled:
+            demo.claims.make(meeting.id)
+    assert claims_as_kept(demo) == before
+
+
+def test_a_person_has_one_draft_for_one_budget_at_most(demo):
+    drafts = [row for row in rows(demo, Claim) if row.state is ClaimState.DRAFT]
+    found = Counter((row.person_id, row.group_id, row.budget_code) for row in drafts)
+    assert max(found.values()) == 1
+
+
+def test_a_withdrawn_claim_has_a_draft_in_its_place_with_the_same_lines(demo):
+    (withdrawn,) = demo.claims.list_(state=ClaimState.WITHDRAWN)
+    (anew,) = [
+        row
+        for row in demo.claims.list_(state=ClaimState.DRAFT)
+        if (row.person_id, row.group) == (withdrawn.person_id, withdrawn.group)
+    ]
+    assert demo.claims.find(withdrawn.id).withdrawn_reason
+    assert (anew.fees, anew.expenses) == (withdrawn.fees, withdrawn.expenses)
+
+
+def test_issued_claims_keep_their_forms(demo):
+    for row in demo.claims.list_(state=ClaimState.ISSUED):
+        sheet = demo.forms.sheet(row.id)
+        assert (sheet.number, sheet.is_draft) == (row.number, False)
+        assert sheet.logo
+
+
+def test_every_line_says_why(demo):
+    assert all(row.why for row in rows(demo, ClaimLine))
+
+
+def test_an_agreement_that_has_ended_asks_to_be_checked(demo):
+    assert any("the agreement ended" in row.why for row in rows(demo, ClaimLine))
+
+
+def test_nobody_is_real(demo):
+    for person in rows(demo, Person):
+        assert re.fullmatch(r"0161 496 0\d{3}", person.phone)
+        assert re.fullmatch(r"(07700 900\d{3})?", person.text_phone)
+        assert re.fullmatch(r"[a-z.]+@example\.org", person.email)
+        account = demo.bank_details.find(person.id)
+        assert account is None or account.sort_code.startswith("0000")
+
+
+def test_there_is_nothing_to_undo_at_first():
+    office = Office.demo(clock=lambda: NOON)
+    try:
+        assert office.history.steps().undo == ""
+        assert office.history.list_()[0].words == "Demo organisation written"
+    finally:
+        office.close()
+
+
+@pytest.mark.parametrize("day", [date(2028, 2, 29), date(2026, 1, 1), date(2026, 11, 22)], ids=str)
+def test_any_day_will_do(day):
+    office = Office.demo(clock=lambda: datetime.combine(day, NOON.time()))
+    try:
+        assert len(office.meetings.list_(first=day, last=day)) == 1
+        others = [row.day for row in office.meetings.list_() if row.day != day]
+        assert all(other.weekday() < 5 for other in others)
+    finally:
+        office.close()
+
+
+def test_the_same_clock_gives_the_same_organisation(demo):
+    again = Office.demo(clock=lambda: NOON)
+    try:
+        for office_rows in (
+            lambda office: [(row.name, row.groups, row.requires) for row in office.people.list_()],
+            lambda office: [(row.when, row.title, row.attended) for row in office.meetings.list_()],
+            lambda office: [
+                (row.number, row.person, row.fees, row.expenses) for row in office.claims.list_()
+            ],
+        ):
+            assert office_rows(again) == office_rows(demo)
+    finally:
+        again.close()
+
+
+def test_everyone_s_form_can_be_printed(demo):
+    claims = {row.person_id: row.id for row in demo.claims.list_()}
+    assert len(claims) > 30
+    for claim in claims.values():
+        assert lay_out(demo.forms.sheet(claim))

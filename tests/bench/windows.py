@@ -1,0 +1,103 @@
+"""Measures starting and memory: Alongside on twenty years beside a bare window with a table."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from bench import KEY
+from bench.measure import Row, milliseconds
+
+ROUNDS = 9
+SETTLE = 1.0
+"""Seconds after "ready" until memory is read: both windows have painted by then."""
+LONGEST = 60.0
+HERE = Path(__file__).parent
+MEGABYTE = 1024.0
+
+
+def measure(file: Path, key: str, scratch: Path) -> list[Row]:
+    """Return the rows for starting and for memory."""
+    with screen() as display:
+        settings = {"HOME": str(scratch), "XDG_CONFIG_HOME": str(scratch / "config"),
+                    "XDG_DATA_HOME": str(scratch / "data"),
+                    "XDG_STATE_HOME": str(scratch / "state")}  # fmt: skip
+        environment = os.environ | display | settings | {"ALONGSIDE_SAY_READY": "1", KEY: key}
+        ours = [sys.executable, str(HERE / "our_window.py"), "--file", str(file)]
+        bare = [sys.executable, str(HERE / "bare_window.py")]
+        found: dict[str, list[tuple[float, float, float]]] = {"ours": [], "bare": []}
+        for number in range(ROUNDS + 1):
+            for name, command in (("ours", ours), ("bare", bare)):
+                figures = _start(command, environment)
+                if number:  # the first round fills the disk cache and the compiled files
+                    found[name].append(figures)
+    columns = {name: list(zip(*rounds, strict=True)) for name, rounds in found.items()}
+    start, peak, share = (
+        (median(columns["ours"][index]), median(columns["bare"][index])) for index in range(3)
+    )
+    return [
+        Row("Start to usable window, 20 years", _beside(milliseconds, start),
+            start[0] / start[1], 3.0, "×"),
+        Row("Memory at its peak (RSS)", _beside(_megabytes, peak), peak[0] / peak[1], 2.5, "×"),
+        Row("Memory of its own share (PSS)", _beside(_megabytes, share),
+            share[0] / share[1], 2.5, "×"),
+    ]  # fmt: skip
+
+
+def _start(command: list[str], environment: dict[str, str]) -> tuple[float, float, float]:
+    """Return seconds until it said "ready", and its peak RSS and PSS in kB a moment later."""
+    began = time.perf_counter()
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            for line in process.stdout or ():
+                if line.strip() == "ready":
+                    break
+            else:
+                raise SystemExit(f"{command[1]} ended: {(process.stderr or sys.stdin).read()}")
+            taken = time.perf_counter() - began
+            time.sleep(SETTLE)
+            peak = _kilobytes(process.pid, "status", "VmHWM:")
+            return taken, peak, _kilobytes(process.pid, "smaps_rollup", "Pss:")
+        finally:
+            process.kill()
+
+
+def _kilobytes(pid: int, name: str, field: str) -> float:
+    text = Path(f"/proc/{pid}/{name}").read_text(encoding="ascii")
+    return float(next(line.split()[1] for line in text.splitlines() if line.startswith(field)))
+
+
+def _megabytes(kilobytes: float) -> str:
+    return f"{kilobytes / MEGABYTE:.0f} MB"
+
+
+def _beside(words, pair: tuple[float, float]) -> str:
+    return f"{words(pair[0])} against {words(pair[1])}"
+
+
+@contextmanager
+def screen() -> Iterator[dict[str, str]]:
+    """Give a screen of its own (Xvfb), so that no desktop's speed is part of the figures."""
+    server = shutil.which("Xvfb")
+    if server is None:
+        raise SystemExit("Xvfb is missing: install the package xvfb to measure windows.")
+    reading, writing = os.pipe()
+    process = subprocess.Popen(
+        [server, "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        pass_fds=[writing], stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as said:
+            number = said.readline().strip()
+        yield {"DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb"}
+    finally:
+        process.terminate()
+        process.wait()

@@ -1,0 +1,127 @@
+"""What every test may ask for: an office with a real encrypted file, a clock, a keyring."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from alongside.domain.change import Change
+from alongside.office import Office
+from alongside.store.tables import HISTORY_TABLES, Table
+
+NOW = datetime.combine(date(2026, 5, 12), time(16, 0))
+WORDS = "walnut harbour kettle velvet anchor pebble quilt"
+
+
+class Clock:
+    """A clock that stands still until a test sets it."""
+
+    def __init__(self) -> None:
+        self.time = NOW
+
+    def __call__(self) -> datetime:
+        return self.time
+
+    def set(self, day: date, moment: time = time(9, 0)) -> None:
+        self.time = datetime.combine(day, moment)
+
+
+class MemoryKeyring:
+    """A keyring that keeps its secrets for as long as the test runs."""
+
+    def __init__(self, secrets: dict[str, str] | None = None) -> None:
+        self.secrets = dict(secrets or {})
+
+    def get(self, name: str) -> str | None:
+        return self.secrets.get(name)
+
+    def set(self, name: str, secret: str) -> bool:
+        self.secrets[name] = secret
+        return True
+
+
+@dataclass
+class Fresh:
+    """A new data file, closed, with its key file beside it and its key in `secrets`.
+
+    Stretching the words takes its time on purpose, so it is done once and the files are copied.
+    """
+
+    folder: Path
+    words: str = WORDS
+    secrets: dict[str, str] = field(default_factory=dict)
+
+    def copy_to(self, folder: Path) -> Path:
+        for file in self.folder.iterdir():
+            shutil.copy(file, folder)
+        return folder / "records.alongside"
+
+
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Fresh:
+    folder = tmp_path_factory.mktemp("fresh")
+    keyring = MemoryKeyring()
+    Office.create(folder / "records.alongside", WORDS, keyring, clock=Clock(), who="Sam").close()
+    return Fresh(folder, secrets=keyring.secrets)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def keyring(fresh: Fresh) -> MemoryKeyring:
+    return MemoryKeyring(fresh.secrets)
+
+
+@pytest.fixture
+def data_file(fresh: Fresh, tmp_path: Path) -> Path:
+    """Return a new data file, closed, in a folder of the test's own."""
+    return fresh.copy_to(tmp_path)
+
+
+@pytest.fixture
+def office(data_file: Path, keyring: MemoryKeyring, clock: Clock) -> Iterator[Office]:
+    """Give an open office, at 16:00 on Tuesday 12 May 2026, with Sam at the keyboard."""
+    office = Office.open(data_file, keyring, clock=clock, who="Sam")
+    yield office
+    office.close()
+
+
+Snapshot = dict[str, list[tuple[object, ...]]]
+
+
+def snapshot(office: Office) -> Snapshot:
+    """Return every row of every table but the history's."""
+    with office.store.session(is_writing=False) as session:
+        return {
+            table.name: [tuple(row) for row in session.execute(select(table).order_by(table.c.id))]
+            for table in Table.metadata.sorted_tables
+            if table.name not in HISTORY_TABLES
+        }
+
+
+@pytest.fixture
+def check_undo(office: Office) -> Callable[[Callable[[], Change]], Change]:
+    """Return a function that does something, takes it back and does it again, checking each."""
+
+    def check(act: Callable[[], Change]) -> Change:
+        before = snapshot(office)
+        change = act()
+        after = snapshot(office)
+        assert after != before, "this changed nothing, so it shows nothing"
+        assert office.history.steps().undo == change.words
+        office.history.undo()
+        assert snapshot(office) == before
+        assert office.history.steps().redo == change.words
+        office.history.redo()
+        assert snapshot(office) == after
+        assert office.store.check() == []
+        return change
+
+    return check
