@@ -7,6 +7,7 @@ from uuid import UUID
 from alongside.domain.claims import Category
 from alongside.domain.meetings import Role, State
 from alongside.domain.money import Money
+from alongside.domain.search import plain
 from alongside.office import Office
 from alongside.services.attendance import RecordAttendance
 from alongside.services.bank_details import BankAccount
@@ -16,6 +17,7 @@ from alongside.services.meetings import AddMeeting, MeetingDetails
 from alongside.services.members import MemberDetails
 from alongside.services.people import PersonDetails
 from alongside.services.usual_costs import AddUsualCost, UsualCostDetails
+from alongside.store.tables import Person
 
 MAY_9 = date(2026, 5, 9)
 POLICY = """\
@@ -58,6 +60,11 @@ passenger = "0.05"
 
 def add_person(office: Office, name: str = "Ann Lee", **details: object) -> UUID:
     return _id(office.people.add(PersonDetails(name, **details)).id)
+
+
+def new_row(name: str) -> Person:
+    """Return a person as the file keeps one, for tests of the store itself."""
+    return Person(name=name, search=plain(name))
 
 
 def add_policy(office: Office, text: str = POLICY) -> UUID:

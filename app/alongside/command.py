@@ -9,7 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 from uuid import UUID
 
 from alongside import __version__, keys, log, paths
@@ -23,9 +23,18 @@ OPEN_WINDOW = -1
 """What `main` returns when the window is wanted: that is for the screen to do."""
 
 
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, and where to read more, instead of the whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it on standard error and leave with 2, as command lines do."""
+        said = _("{command}: {message}. Type “{command} --help” for what can be said.")
+        self.exit(2, said.format(command=self.prog, message=message) + "\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the words that the command line understands."""
-    whole = argparse.ArgumentParser(
+    whole = _Parser(
         prog="alongside", description=_("From register to printed claim form, offline.")
     )
     whole.add_argument("--version", action="version", version=f"Alongside {__version__}")
@@ -112,8 +121,12 @@ def _demo(wanted: argparse.Namespace) -> int:
     office = Office.create(wanted.file, words, keys.SystemKeyring())
     try:
         fill(office.store, years=wanted.years)
-    finally:
+    except BaseException:
         office.close()
+        for left in (wanted.file, keys.KeyFile.beside(wanted.file)):
+            left.unlink(missing_ok=True)
+        raise
+    office.close()
     _say(_("Wrote the demo organisation to {file}.").format(file=wanted.file))
     if not os.environ.get("ALONGSIDE_WORDS"):
         _say(_("Its recovery words: {words}").format(words=words))

@@ -1,5 +1,8 @@
 """Says things aloud for people who listen, and leaves the same words on the screen."""
 
+import sys
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -11,8 +14,8 @@ class Announcer(QLabel):
     """The line at the foot of the window: what was done last stays there to be read again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        super().__init__(_("Ready"), parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setAccessibleDescription(_("What was done last"))
 
@@ -23,10 +26,21 @@ class Announcer(QLabel):
             speak(words)
 
 
+@runtime_checkable
+class SaysHere(Protocol):
+    """A piece of furniture that has a better way to be heard than an announcement."""
+
+    def say_here(self, words: str) -> None:
+        """Have a screen reader speak `words`."""
+
+
 def speak(words: str, *, is_urgent: bool = False) -> None:
     """Have a screen reader speak `words`; what is urgent is said at once."""
     widget = QApplication.focusWidget() or QApplication.activeWindow()
     if widget is None or not QAccessible.isActive():
+        return
+    if sys.platform != "win32" and isinstance(widget, SaysHere):
+        widget.say_here(words)
         return
     event = QAccessibleAnnouncementEvent(widget, words)
     if is_urgent:

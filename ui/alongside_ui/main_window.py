@@ -26,7 +26,7 @@ from alongside_ui.desk import Desk
 from alongside_ui.icons import icon
 from alongside_ui.operations import Operations
 from alongside_ui.preferences import Preferences
-from alongside_ui.theme import LARGE, SMALL
+from alongside_ui.theme import HUGE, LARGE, SMALL
 from alongside_ui.widgets.mnemonics import without_mnemonic
 
 WAYS = ("today", "meetings", "people", "groups", "claims", "history", "settings")
@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
             | {"usual_size": self._usual_text}
         )
         room = self.screen().availableSize()
-        self.resize(min(1180, room.width()), min(780, room.height()))
+        self.resize(min(1180, room.width() - LARGE), min(780, room.height() - 2 * HUGE))
 
     def page(self) -> Any:
         """Return the page that is shown."""

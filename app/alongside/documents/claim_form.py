@@ -32,8 +32,8 @@ from alongside.documents.wrapping import shorten
 from alongside.domain.marks import Box, Font, Mark, PageMarks, Rule
 from alongside.domain.sheets import ClaimSheet
 
-_TOP = 48.0
-_FOOT = PAGE_HEIGHT - 72.0
+_TOP = 42.0
+_FOOT = PAGE_HEIGHT - 64.0
 _BODY_END = _FOOT - 10.0
 _DRAFT_HEIGHT = 38.0
 _BETWEEN = 16.0

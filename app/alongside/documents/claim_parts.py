@@ -1,7 +1,7 @@
 """What a claim form says and in which order; pages and plain text are both made from this.
 
 The order is that of list (a) of the field's facts: who we are, who claims, what was done,
-fees, expenses, what is paid and how, what is signed, what is good to know.
+fees, expenses, what is paid and how. What is good to know comes before what is signed.
 """
 
 from collections.abc import Iterator
@@ -66,8 +66,8 @@ def claim_parts(sheet: ClaimSheet) -> list[Part]:
         *_fees(sheet),
         *_expenses(sheet),
         *_to_pay(sheet),
-        *(_draft_end() if sheet.is_draft else _signing(sheet)),
         *_notes(sheet),
+        *(_draft_end() if sheet.is_draft else _signing(sheet)),
     ]
 
 
@@ -118,10 +118,9 @@ def _activities(activities: tuple[ActivityEntry, ...]) -> Iterator[Part]:
             _dated(activity.date, activity.words),
             "",
             _details(
-                (_("Place: {words}"), activity.place),
-                (_("Time: {words}"), activity.times),
-                (_("Role: {words}"), activity.role),
-                (_("Register: {words}"), activity.confirmed),
+                ((_("Place: {words}"), activity.place),),
+                ((_("Time: {words}"), activity.times), (_("Role: {words}"), activity.role)),
+                ((_("Register: {words}"), activity.confirmed),),
             ),
         )
 
@@ -140,9 +139,9 @@ def _fees(sheet: ClaimSheet) -> Iterator[Part]:
 
 
 def _fee(entry: FeeEntry) -> Entry:
-    offered = _("Offered: {amount}").format(amount=entry.offered)
-    details = (("{words}", f"{offered}, {entry.decision}".rstrip(", ")), (_why(), entry.why))
-    return Entry(_dated(entry.date, entry.words), str(entry.amount), _details(*details))
+    offered = ((_("Offered: {words}"), str(entry.offered)), (_("Choice: {words}"), entry.decision))
+    details = _details(offered, ((_why(), entry.why),))
+    return Entry(_dated(entry.date, entry.words), str(entry.amount), details)
 
 
 def _expenses(sheet: ClaimSheet) -> Iterator[Part]:
@@ -167,7 +166,10 @@ def _expense(entry: ExpenseEntry) -> Entry:
     return Entry(
         _dated(entry.date, entry.words),
         str(entry.amount),
-        _details((met, entry.handled), (_("Receipt: {words}"), entry.receipt), (_why(), entry.why)),
+        _details(
+            ((met, entry.handled), (_("Receipt: {words}"), entry.receipt)),
+            ((_why(), entry.why),),
+        ),
     )
 
 
@@ -179,8 +181,12 @@ def _dated(date: str, words: str) -> str:
     return _("{date}: {words}").format(date=date, words=words) if date and words else date or words
 
 
-def _details(*pairs: tuple[str, str]) -> tuple[str, ...]:
-    return tuple(words.format(words=value) for words, value in pairs if value)
+def _details(*lines: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """Return each line's facts, as sentences one after another; what is empty is left out."""
+    said = (
+        ". ".join(words.format(words=value) for words, value in line if value) for line in lines
+    )
+    return tuple(line for line in said if line)
 
 
 def _to_pay(sheet: ClaimSheet) -> Iterator[Part]:

@@ -55,6 +55,8 @@ def printable(words: str) -> str:
     or change places, and accents that float free, would come out wrong without a warning.
     """
     tidied = tidy(words)
+    if tidied.isascii():
+        return tidied
     regular = _advances(Font.REGULAR)
     for place, letter in enumerate(tidied):
         if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Mc", "Me"):

@@ -1,5 +1,6 @@
 """The claim form as plain text: what stands beside the picture, and what a screen reader says."""
 
+import re
 from collections.abc import Iterator
 
 from alongside.documents.claim_parts import claim_parts, draft_words, foot_words, tidied
@@ -26,7 +27,8 @@ def claim_form_text(sheet: ClaimSheet) -> str:
     for part in claim_parts(sheet):
         lines += _lines(part)
     form, _page = foot_words(sheet, 1, 1)
-    return "\n".join([*lines, "", form, ""])
+    words = "\n".join([*lines, "", form, ""])
+    return re.sub(r"\n{3,}", "\n\n", words).lstrip("\n")
 
 
 def _lines(part: Part) -> Iterator[str]:

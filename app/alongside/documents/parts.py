@@ -91,4 +91,5 @@ def is_kept_with(part: Part, after: Part) -> bool:
         return True
     if isinstance(part, Entry):
         return isinstance(after, Totals)
-    return isinstance(part, Tick | Blanks) and isinstance(after, Blanks)
+    # Whoever signs sees all that they sign on one page.
+    return isinstance(part, Tick | Blanks) and isinstance(after, Tick | Blanks)

@@ -35,7 +35,7 @@ _GAP = 14.0
 _NAME_ROOM = 150.0
 _AMOUNT_ROOM = 92.0
 _TICK = 15.0
-_WRITING_ROOM = 32.0
+_WRITING_ROOM = 30.0
 _LOGO_ROOM = (140.0, 64.0)
 
 
@@ -122,7 +122,7 @@ class Setter:
     @block.register
     def _(self, part: Heading) -> Block:
         rows = _rows(part.words, Font.BOLD, HEADING, RIGHT - LEFT)
-        return Block([*rows, Row(8.0, [Rule(LEFT, 2.0, RIGHT, 2.0, FINE)])], 22.0)
+        return Block([*rows, Row(8.0, [Rule(LEFT, 2.0, RIGHT, 2.0, FINE)])], 20.0)
 
     @block.register
     def _(self, part: Paragraph) -> Block:
@@ -134,7 +134,7 @@ class Setter:
         names = _rows(part.name, Font.BOLD, TEXT, _NAME_ROOM)
         start = LEFT + _NAME_ROOM + _GAP
         values = _rows(part.value, Font.REGULAR, TEXT, RIGHT - start, start)
-        return Block(_beside(names, values), 4.0)
+        return Block(_beside(names, values), 3.0)
 
     @block.register
     def _(self, part: Entry) -> Block:
@@ -144,7 +144,7 @@ class Setter:
             rows = _beside(rows, [self._amount(part.amount, Font.BOLD)])
         for detail in part.details:
             rows += _rows(detail, Font.REGULAR, TEXT, room)
-        return Block(rows, 12.0)
+        return Block(rows, 10.0)
 
     @block.register
     def _(self, part: Totals) -> Block:

@@ -46,8 +46,10 @@ def engine_for(path: Path, key: bytes, *, may_make: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writing else "BEGIN")
 
     @event.listens_for(engine, "commit")
-    def _still_there(_connection: Connection) -> None:
+    def _still_there(connection: Connection) -> None:
         if not place or _place_of(path) != place[0]:
+            # Refused this late, SQLAlchemy would return the connection with its work still open.
+            connection.connection.rollback()
             raise was_moved(path)
 
     return engine

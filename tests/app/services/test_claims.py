@@ -1,4 +1,4 @@
-"""Claims are corrected while they are drafts, issued once and for all, and withdrawn with a reason."""
+"""Claims are corrected while drafts, issued once and for all, and withdrawn with a reason."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""People are found however they are typed, kept as typed, and removed only if nothing hangs on them."""
+"""People are found however they are typed, and removed only if nothing hangs on them."""
 
 import pytest
 

@@ -61,5 +61,5 @@ def test_a_file_that_cannot_be_read_says_so(office, tmp_path, data):
     file = tmp_path / "own.toml"
     if data is not None:
         file.write_bytes(data)
-    with pytest.raises(WorldError, match="own.toml"):
+    with pytest.raises(WorldError, match=r"own\.toml"):
         office.policies.add_file(file)

@@ -104,9 +104,9 @@ class WithdrawDialog(FormDialog):
         return self.operations.office.claims.withdraw, WithdrawClaim(self._claim.id, **values)
 
     def saved(self, result: Change) -> None:
-        """Close, and tell where the new draft is."""
-        super().saved(result)
+        """Tell where the new draft is, and close."""
         self.anew.emit(result.id)
+        super().saved(result)
 
 
 def ask_to_issue(operations: Operations, parent: QWidget, claims: Sequence[ClaimRow]) -> None:

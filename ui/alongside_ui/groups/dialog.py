@@ -63,10 +63,10 @@ class GroupDialog(FormDialog):
         return groups.add, details
 
     def saved(self, result: Change) -> None:
-        """Close, and tell where the new group is."""
-        super().saved(result)
+        """Tell where the new group is, and close."""
         if not self._group:
             self.made.emit(result.id)
+        super().saved(result)
 
 
 class MemberDialog(FormDialog):

@@ -64,10 +64,10 @@ class MeetingDialog(FormDialog):
         return meetings.add, AddMeeting(details)
 
     def saved(self, result: Change) -> None:
-        """Close, and tell where the new meeting is."""
-        super().saved(result)
+        """Tell where the new meeting is, and close."""
         if not self._meeting:
             self.made.emit(result.id)
+        super().saved(result)
 
 
 class RepeatDialog(FormDialog):

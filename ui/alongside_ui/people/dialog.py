@@ -63,10 +63,10 @@ class PersonDialog(FormDialog):
             people.add, details)  # fmt: skip
 
     def saved(self, result: Change) -> None:
-        """Close, and tell where the new person is."""
-        super().saved(result)
+        """Tell where the new person is, and close."""
         if not self._row:
             self.made.emit(result.id)
+        super().saved(result)
 
     def _show_what_matters(self) -> None:
         is_less = list(PayChoice)[self.form["pay_choice"].currentIndex()] is PayChoice.LESS

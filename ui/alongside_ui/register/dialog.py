@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from alongside.domain.change import Change
@@ -129,6 +129,6 @@ class WalkInDialog(FormDialog):
         return self.operations.office.attendance.add_walk_in, request
 
     def saved(self, result: Change) -> None:
-        """Close, and go to the new line."""
+        """Tell where the new line is, and close."""
+        self.added.emit(result.id)
         super().saved(result)
-        QTimer.singleShot(0, lambda: self.added.emit(result.id))

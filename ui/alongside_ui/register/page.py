@@ -45,7 +45,6 @@ class RegisterPage(Page):
         )  # fmt: skip
         self._meeting_id: UUID | None = None
         self._register: Register | None = None
-        self._just_saved: UUID | None = None
         self.count = Heading()
         self.count.setAccessibleDescription(_("How the register stands"))
         self.only_open = QCheckBox(self.letters.give(_("Show only who is not yet marked")))
@@ -55,7 +54,8 @@ class RegisterPage(Page):
         self.table: Table[AttendanceRow] = Table(
             _("Register"),
             [
-                Column(_("Mark"), lambda row: row.state.words, self._spoken_mark, is_whole=True),
+                Column(_("Mark"), lambda row: row.state.words,
+                       lambda row: f"{row.state.words}, {row.name}", is_whole=True),
                 Column(_("Name"), lambda row: row.name,
                        lambda row: f"{row.name}, {row.state.words}", is_whole=True),
                 Column(_("Here"), lambda row: row.here),
@@ -100,7 +100,6 @@ class RegisterPage(Page):
         """Show the register of the meeting with this id."""
         if subject != self._meeting_id:
             self._meeting_id = subject
-            self._just_saved = None
             self.only_open.setChecked(False)
             self.table.set_rows(())
 
@@ -130,32 +129,18 @@ class RegisterPage(Page):
         )
         self.count.setText(words)
 
-    def _spoken_mark(self, row: AttendanceRow) -> str:
-        """Name after the mark; straight after marking, the name first and that it is saved.
-
-        The cell's own words change under the focus, and that is what a screen reader speaks.
-        """
-        if row.id == self._just_saved:
-            return _("{name}, {mark}, saved").format(name=row.name, mark=row.state.words)
-        return f"{row.state.words}, {row.name}"
-
     def _mark(self, state: State) -> None:
         row = self.table.current
         if row is not None:
             self._record(RecordAttendance(row.id, state))
 
     def _record(self, request: RecordAttendance) -> None:
-        self._just_saved = request.id
         self.operations.run(
             self.office.attendance.record, request, then=self._marked, is_spoken=False
         )
 
     def _marked(self, change: Change) -> None:
-        """Say it aloud here if the marked cell is not the one with the focus."""
-        current = self.table.current
-        is_there = current is not None and current.id == change.id
-        if not is_there or not self.table.hasFocus() or self.table.currentIndex().column():
-            self.operations.say(_("{words}, saved").format(words=change.words))
+        self.operations.say(_("{words}, saved").format(words=change.words))
 
     def _ask_time(self, *, is_leaving: bool) -> None:
         row = self.table.current
@@ -163,12 +148,10 @@ class RegisterPage(Page):
             return
         dialog = TimeDialog(self.operations, self.window(), row, self._register.meeting,
                             is_leaving=is_leaving)  # fmt: skip
-        self._just_saved = row.id
         dialog.start()
 
     def _open(self, row: AttendanceRow | None) -> None:
         if row is not None and self._register is not None:
-            self._just_saved = None
             AttendanceDialog(self.operations, self.window(), row, self._register.meeting).start()
 
     def _walk_in(self) -> None:

@@ -92,10 +92,10 @@ class FlowLayout(QLayout):
 
 def _size(item: QLayoutItem, room: int) -> QSize:
     """Return the size an item gets: words on one line if there is room, wrapped if not."""
-    hint = item.sizeHint()
+    hint = item.sizeHint().expandedTo(item.minimumSize())
     widget = item.widget()
     if isinstance(widget, QLabel) and widget.wordWrap():
         words = widget.fontMetrics().horizontalAdvance(widget.text()) + 4
         width = min(words, room)
         return QSize(width, widget.heightForWidth(width))
-    return QSize(min(hint.width(), max(room, item.minimumSize().width())), hint.height())
+    return QSize(min(hint.width(), room), hint.height())

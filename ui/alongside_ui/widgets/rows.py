@@ -8,7 +8,6 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
-_TEXT_ROLES = [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +26,36 @@ class Column(Generic[Row]):
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
-    """Frozen rows in columns. Every row has an `id`."""
+    """Frozen rows in columns. Every row has an `id`.
+
+    `dataChanged` goes out without roles, which a screen reader does not hear: the list itself
+    tells it the new names, and what happened is said once, in words.
+    """
 
     def __init__(self, columns: Sequence[Column[Row]]) -> None:
         super().__init__()
         self.columns = columns
         self.rows: Sequence[Row] = ()
+        self.said: tuple[Hashable, int, str] | None = None
+        """A row's id, a column, and words that a screen reader gets as that cell's description."""
 
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show `rows`. If they are the same things in the same order only changes are told."""
+    def set_rows(self, rows: Sequence[Row]) -> list[int]:
+        """Show `rows`; return which places changed, if they are the same things in the same order.
+
+        Otherwise everything is shown anew, and nothing is returned.
+        """
         old, self.rows = self.rows, rows
-        if [_id(row) for row in old] == [_id(row) for row in rows]:
-            last = len(self.columns) - 1
-            for number, (before, after) in enumerate(zip(old, rows, strict=True)):
-                if before != after:
-                    self.dataChanged.emit(
-                        self.index(number, 0), self.index(number, last), _TEXT_ROLES
-                    )
-            return
-        self.rows = old
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
+        if [_id(row) for row in old] != [_id(row) for row in rows]:
+            self.rows = old
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+            return []
+        last = len(self.columns) - 1
+        changed = [n for n, pair in enumerate(zip(old, rows, strict=True)) if pair[0] != pair[1]]
+        for number in changed:
+            self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+        return changed
 
     def place_of(self, row_id: Hashable) -> int:
         """Return which row has this id, or -1."""
@@ -71,6 +78,9 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             return column.shown(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return (column.spoken or column.shown)(row)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole and self.said:
+            is_here = self.said[:2] == (_id(row), index.column())
+            return self.said[2] if is_here else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if column.is_amount else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter

@@ -3,8 +3,8 @@
 from collections.abc import Hashable, Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
 
 from alongside_ui.widgets.rows import Column, Row, RowsModel
@@ -66,7 +66,9 @@ class Table(QTableView, Generic[Row]):
         """Show `rows`; stay on the same thing if it is still there, else near where it was."""
         was: Any = self.current
         place, column = self.currentIndex().row(), max(0, self.currentIndex().column())
-        self.rows.set_rows(rows)
+        changed = self.rows.set_rows(rows)
+        for number in changed:
+            self._tell_names(number)
         self._empty.setVisible(not rows)
         self._empty.resize(self.viewport().size())
         self.setAccessibleDescription("" if rows else self._empty.text())
@@ -123,6 +125,9 @@ class Table(QTableView, Generic[Row]):
         if not self.currentIndex().isValid() and self.rows.rows:
             self.setCurrentIndex(self.rows.index(0, 0))
         super().focusInEvent(event)
+        index = self.currentIndex()
+        if index.isValid():  # Qt tells a screen reader of the table only, not of the cell
+            self._tell(QAccessible.Event.Focus, index.row(), index.column())
 
     def changeEvent(self, event: Any) -> None:
         """Fit again when the text grows."""
@@ -136,6 +141,46 @@ class Table(QTableView, Generic[Row]):
         if self.rows.rows:
             self.fit()
         self._empty.resize(self.viewport().size())
+
+    def say_here(self, words: str) -> None:
+        """Have a screen reader speak `words`, as a new description of the cell with the focus.
+
+        Older readers on Linux know no announcements, but they speak this; newer ones do too.
+        """
+        if self.current is not None:
+            index = self.currentIndex()
+            self.rows.said = (self.current.id, index.column(), words)  # type: ignore[attr-defined]
+            self.rows.dataChanged.emit(index, index, [Qt.ItemDataRole.AccessibleDescriptionRole])
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Let the cell that is left have its new name known: while it had the focus, words did."""
+        super().currentChanged(current, previous)
+        self._unsay(previous)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What was said here is said: coming back, only the cell itself is read."""
+        super().focusOutEvent(event)
+        self._unsay(self.currentIndex())
+
+    def _unsay(self, index: QModelIndex) -> None:
+        if self.rows.said and index.isValid():
+            self.rows.said = None
+            self._tell(QAccessible.Event.DescriptionChanged, index.row(), index.column())
+            self._tell(QAccessible.Event.NameChanged, index.row(), index.column())
+
+    def _tell_names(self, row: int) -> None:
+        """Tell a screen reader that the cells of a row have new names; it would keep the old."""
+        current = self.currentIndex()
+        for column in range(self.rows.columnCount()):
+            if (row, column) != (current.row(), current.column()):
+                self._tell(QAccessible.Event.NameChanged, row, column)
+
+    def _tell(self, what: QAccessible.Event, row: int, column: int) -> None:
+        if QAccessible.isActive():
+            told = QAccessibleEvent(self, what)
+            # As Qt numbers them: one row of column titles, and a (hidden) title for each row.
+            told.setChild((row + 1) * (self.rows.columnCount() + 1) + column + 1)
+            QAccessible.updateAccessibility(told)
 
     def _open(self) -> None:
         if self.current is not None:

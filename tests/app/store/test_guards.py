@@ -1,0 +1,73 @@
+"""The file itself keeps the law that an issued claim never changes, whatever code forgets it."""
+
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+import builders as b
+from alongside.services.claims import WithdrawClaim
+
+
+@pytest.fixture
+def change(office):
+    """Return a function that changes the file behind the services' backs."""
+
+    def act(statement):
+        engine = office.store.engine.execution_options(is_writing=True)
+        with engine.begin() as connection:
+            connection.exec_driver_sql(statement)
+
+    return act
+
+
+@pytest.fixture
+def issued(office):
+    ann = b.add_person(office)
+    group = b.add_group(office, ann)
+    office.claims.make(b.add_marked_meeting(office, group, ann))
+    claim = b.issue(office, ann)
+    office.claims.make(b.add_marked_meeting(office, group, ann, day=b.MAY_9.replace(day=11)))
+    return claim
+
+
+LAW = "an issued claim never changes"
+FORBIDDEN = {
+    "a total": "UPDATE claim_line SET amount = 1 WHERE claim_id = '{id}'",
+    "a line less": "DELETE FROM claim_line WHERE claim_id = '{id}'",
+    "a line more": (
+        "INSERT INTO claim_line SELECT 'f' || substr(id, 2), claim_id, meeting_id, key, position, "
+        "day, category, words, offered, decision, amount, why, handling, tenths_of_mile, receipt, "
+        "is_by_hand, is_removed FROM claim_line WHERE claim_id = '{id}'"
+    ),
+    "a line from a draft": "UPDATE claim_line SET claim_id = '{id}' WHERE claim_id != '{id}'",
+    "a line to a draft": (
+        "UPDATE claim_line SET claim_id = (SELECT id FROM claim WHERE state = 'draft') "
+        "WHERE claim_id = '{id}'"
+    ),
+    "its number": "UPDATE claim SET number = '2026-9999' WHERE id = '{id}'",
+    "its form": "UPDATE claim SET issued_sheet = '' WHERE id = '{id}'",
+    "back to a draft": "UPDATE claim SET state = 'draft' WHERE id = '{id}'",
+    "its day while withdrawing": (
+        "UPDATE claim SET state = 'withdrawn', issued_on = '2020-01-01' WHERE id = '{id}'"
+    ),
+    "gone": "DELETE FROM claim WHERE id = '{id}'",
+}
+
+
+@pytest.mark.parametrize("statement", FORBIDDEN.values(), ids=FORBIDDEN)
+def test_the_file_refuses_to_change_an_issued_claim(office, issued, change, statement):
+    before = office.claims.find(issued)
+    with pytest.raises(IntegrityError, match=LAW):
+        change(statement.format(id=issued.hex))
+    assert office.claims.find(issued) == before
+
+
+@pytest.mark.parametrize("statement", FORBIDDEN.values(), ids=FORBIDDEN)
+def test_the_file_refuses_to_change_a_withdrawn_claim(office, issued, change, statement):
+    office.claims.withdraw(WithdrawClaim(issued, "wrong fare"))
+    with pytest.raises(IntegrityError, match=LAW):
+        change(statement.format(id=issued.hex))
+
+
+def test_links_to_what_is_not_there_are_refused(issued, change):
+    with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+        change("UPDATE meeting SET group_id = 'nothing'")

@@ -1,0 +1,195 @@
+"""The command line does its work without a window, and says in one sentence what went wrong."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+import builders as b
+from alongside import command
+from conftest import WORDS
+
+
+@pytest.fixture(autouse=True)
+def known_words(monkeypatch):
+    monkeypatch.setenv("ALONGSIDE_WORDS", WORDS)
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+
+
+@pytest.fixture
+def claimed(office, data_file):
+    """Return a closed data file with two draft claims of one meeting, and that meeting's id."""
+    ann, bo = b.add_person(office, "Ann Lee"), b.add_person(office, "Bo Larsen")
+    meeting = b.add_marked_meeting(office, b.add_group(office, ann, bo), ann, bo)
+    office.claims.make(meeting)
+    office.close()
+    return data_file, meeting
+
+
+def test_without_a_verb_the_window_is_wanted():
+    assert command.main([]) == command.OPEN_WINDOW
+    assert command.main(["--demo"]) == command.OPEN_WINDOW
+
+
+def test_a_whole_file_is_said_to_be_whole(data_file, capsys):
+    assert command.main(["check", str(data_file)]) == 0
+    assert capsys.readouterr().out == "records.alongside is whole.\n"
+
+
+def test_forms_of_all_claims_are_printed_to_a_folder(claimed, tmp_path, capsys):
+    file, _meeting = claimed
+    out = tmp_path / "forms"
+    assert command.main(["print", str(file), "--all", "--out", str(out)]) == 0
+    assert capsys.readouterr().out == f"Printed 2 claim forms to {out}.\n"
+    assert sorted(form.name for form in out.iterdir()) == [
+        "Claim 2026-0001.pdf", "Claim 2026-0002.pdf",
+    ]  # fmt: skip
+    assert all(form.read_bytes().startswith(b"%PDF") for form in out.iterdir())
+
+
+def test_forms_of_one_meeting_or_one_claim_are_printed(claimed, tmp_path):
+    file, meeting = claimed
+    for which, number in (("--meeting", str(meeting)), ("--claim", "2026-0002")):
+        out = tmp_path / which
+        assert command.main(["print", str(file), which, number, "--out", str(out)]) == 0
+    assert len(list((tmp_path / "--meeting").iterdir())) == 2
+    assert [form.name for form in (tmp_path / "--claim").iterdir()] == ["Claim 2026-0002.pdf"]
+
+
+def one_sentence(capsys):
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.count("\n") == 1
+    assert said.err.endswith((".\n", "?\n"))
+    return said.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--claim", "2026-0009"], "There is no claim 2026-0009."),
+        (["--meeting", "rubbish"], "rubbish is not the id of a meeting."),
+        (["--meeting", "01a20bd8-7d64-78ae-9fb9-fd9540ad2e8b"], "That meeting is no longer here."),
+    ],
+)
+def test_what_cannot_be_printed_is_said_in_one_sentence(
+    claimed, tmp_path, capsys, arguments, words
+):
+    file, _meeting = claimed
+    assert command.main(["print", str(file), *arguments, "--out", str(tmp_path / "out")]) == 1
+    assert one_sentence(capsys) == f"{words}\n"
+
+
+def test_nothing_to_print_is_said(data_file, tmp_path, capsys):
+    assert command.main(["print", str(data_file), "--all", "--out", str(tmp_path / "out")]) == 1
+    assert one_sentence(capsys) == "There are no claims to print.\n"
+
+
+def test_a_folder_that_is_a_file_is_said_to_be(claimed, capsys):
+    file, _meeting = claimed
+    key_file = str(file) + ".keys.json"
+    assert command.main(["print", str(file), "--all", "--out", key_file]) == 1
+    one_sentence_or_two = capsys.readouterr().err
+    assert "records.alongside.keys.json" in one_sentence_or_two
+    assert "Traceback" not in one_sentence_or_two
+
+
+def test_a_file_that_is_missing_is_said_to_be(tmp_path, capsys):
+    assert command.main(["check", str(tmp_path / "no.alongside")]) == 1
+    assert one_sentence(capsys).startswith("There is no file")
+
+
+def test_wrong_words_are_said_to_be(data_file, capsys, monkeypatch):
+    monkeypatch.setenv("ALONGSIDE_WORDS", "some other words")
+    assert command.main(["check", str(data_file)]) == 1
+    assert "not the recovery words" in capsys.readouterr().err
+
+
+def test_without_words_or_a_keyring_the_words_are_asked_for(data_file, capsys, monkeypatch):
+    monkeypatch.delenv("ALONGSIDE_WORDS")
+    assert command.main(["check", str(data_file)]) == 1
+    assert capsys.readouterr().err == (
+        "This computer does not have the key to your records. Type your recovery words.\n"
+    )
+
+
+def test_a_damaged_file_is_said_to_be(office, data_file, capsys):
+    for number in range(40):
+        b.add_person(office, f"Person {number}")
+    office.close()
+    with data_file.open("r+b") as file:
+        file.seek(data_file.stat().st_size // 2)
+        file.write(b"damage")
+    assert command.main(["check", str(data_file)]) == 1
+    assert capsys.readouterr().err.startswith("records.alongside is damaged: ")
+
+
+def test_a_policy_that_is_right_is_said_to_be(tmp_path, capsys):
+    file = tmp_path / "own.toml"
+    file.write_text(b.POLICY, encoding="utf-8")
+    assert command.main(["policy", "check", str(file)]) == 0
+    assert capsys.readouterr().out.endswith("\n")
+
+
+def test_a_policy_with_a_fault_or_a_wrong_example_exits_with_1(tmp_path, capsys):
+    file = tmp_path / "own.toml"
+    example = """
+[[example]]
+name = "a morning"
+day = 2026-05-09
+start = "10:00"
+end = "12:00"
+expect = [{ line = "attendance", amount = "80.00" }]
+"""
+    file.write_text(b.POLICY + example, encoding="utf-8")
+    assert command.main(["policy", "check", str(file)]) == 1
+    assert "a morning" in capsys.readouterr().out
+    file.write_text(b.POLICY.replace("half =", "hlaf ="), encoding="utf-8")
+    assert command.main(["policy", "check", str(file)]) == 1
+    assert "hlaf" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [["check"], ["prnt"], ["print", "a", "--out", "b"], ["policy"], ["--files"]]
+)
+def test_a_command_that_is_not_understood_is_answered_in_one_line(capsys, arguments):
+    with pytest.raises(SystemExit) as raised:
+        command.main(arguments)
+    assert raised.value.code == 2
+    assert one_sentence(capsys).startswith("alongside")
+
+
+def test_demo_writes_a_file_that_opens_with_the_words_it_was_given(tmp_path, capsys):
+    file = tmp_path / "demo.alongside"
+    assert command.main(["demo", str(file)]) == 0
+    assert command.main(["check", str(file)]) == 0
+    assert capsys.readouterr().out.endswith("demo.alongside is whole.\n")
+
+
+@pytest.mark.parametrize("years", ["0", "21", "-1"])
+def test_a_demo_of_too_many_years_is_refused(tmp_path, capsys, years):
+    file = tmp_path / "demo.alongside"
+    assert command.main(["demo", str(file), f"--years={years}"]) == 1
+    assert one_sentence(capsys) == "The demo organisation has 1 to 20 years of meetings.\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["print", "--all", "--out", "OUT"]])
+def test_no_window_is_loaded_for_work_on_the_command_line(claimed, tmp_path, arguments):
+    verb, *rest = arguments
+    rest = [str(tmp_path / "out") if each == "OUT" else each for each in rest]
+    code = """
+import sys
+from alongside import command
+code = command.main(sys.argv[1:])
+print(*sorted(name for name in sys.modules if name.startswith(("PySide6", "alongside_ui"))))
+sys.exit(code)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, verb, str(claimed[0]), *rest],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[1:] == [""]
