@@ -13,6 +13,7 @@ from alongside_resources import path
 from alongside_ui.doorway import Doorway
 from alongside_ui.errors import LastResort
 from alongside_ui.main_window import MainWindow
+from alongside_ui.patience import settle_down
 from alongside_ui.preferences import Preferences
 from alongside_ui.theme import Look
 from alongside_ui.widgets.focus_ring import FocusRings
@@ -24,6 +25,7 @@ def run_window(file: Path | None, *, is_demo: bool) -> int:
     window = MainWindow(Preferences(paths.settings_file(), Look.of(application)))
     doorway = Doorway(window, file or paths.usual_file())
     window.show()
+    window.opened.connect(settle_down)
     if os.environ.get("ALONGSIDE_SAY_READY"):  # for measuring how long starting takes
         window.opened.connect(lambda: QTimer.singleShot(0, lambda: print("ready", flush=True)))
     start = doorway.open_demo if is_demo else doorway.open

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from alongside import command, log, paths, settings
 from alongside.i18n import set_language
+from alongside_ui.patience import hurry
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,6 +18,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return code
     log.start(paths.log_folder())
     wanted = command.parser().parse_args(argv)
+    hurry()
     if wanted.self_test:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from alongside_ui.self_test import run

@@ -67,7 +67,7 @@ def claim_parts(sheet: ClaimSheet) -> list[Part]:
         *_expenses(sheet),
         *_to_pay(sheet),
         *_notes(sheet),
-        *(_draft_end() if sheet.is_draft else _signing(sheet)),
+        *(() if sheet.is_draft else _signing(sheet)),
     ]
 
 
@@ -90,6 +90,10 @@ def _head(sheet: ClaimSheet) -> Iterator[Part]:
     address = ", ".join(line.rstrip(",") for line in sheet.organisation_address if line)
     yield Letterhead(sheet.organisation, address, sheet.logo)
     yield Title(_("Claim for fees and expenses"))
+    if sheet.is_draft:
+        yield Paragraph(
+            _("This is a draft, to look through. When it is right, ask for the form to sign.")
+        )
     yield from _named(
         (_("Claim number"), sheet.number),
         (_("Group"), sheet.group),
@@ -194,12 +198,6 @@ def _to_pay(sheet: ClaimSheet) -> Iterator[Part]:
     paid = _("To pay: {amounts}, {how}.") if sheet.how_to_pay else _("To pay: {amounts}.")
     yield Paragraph(
         paid.format(amounts=sheet.to_pay, how=sheet.how_to_pay.rstrip(".")), is_bold=True
-    )
-
-
-def _draft_end() -> Iterator[Part]:
-    yield Paragraph(
-        _("This is a draft, to look through. When it is right, ask for the form to sign.")
     )
 
 

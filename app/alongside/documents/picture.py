@@ -22,7 +22,7 @@ def printed(data: bytes, most_wide: float, most_high: float) -> tuple[bytes, flo
             see_through = opened.convert("RGBA")
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         raise UserError(
-            "logo", _("The logo is not a picture that can be printed. Choose a PNG or JPEG file.")
+            "", _("The logo is not a picture that can be printed. Choose a PNG or JPEG file.")
         ) from None
     white = Image.new("RGBA", see_through.size, "white")
     grey = Image.alpha_composite(white, see_through).convert("L")

@@ -126,9 +126,10 @@ class AttendanceService:
         Raise UserError for times outside the meeting or in the wrong order.
         """
         with work(self._store) as w:
-            attendance = _fetch(w.session, request.id)
-            is_new = self._mark(attendance, request)
-            return w.done(self._said(w.session, attendance, is_new, _mark_words(attendance)))
+            attendance, has_lines = _fetch(w.session, request.id)
+            is_claimed = self._mark(attendance, request) and has_lines
+            said = _mark_words(attendance)
+            return w.done(self._said(w.session, attendance, is_claimed, said))
 
     def correct(self, request: CorrectAttendance) -> Change:
         """Set the mark, role, preparation and supporter of one person on a register.
@@ -140,7 +141,7 @@ class AttendanceService:
                 "preparation_minutes", _("Preparation is between nothing and 24 hours.")
             )
         with work(self._store) as w:
-            attendance = _fetch(w.session, request.id)
+            attendance, has_lines = _fetch(w.session, request.id)
             is_new = self._mark(attendance, request)
             said = _mark_words(attendance)
             if attendance.role is not request.role:
@@ -155,7 +156,7 @@ class AttendanceService:
                 said = _("{said}, with {supporter}").format(
                     said=said, supporter=attendance.supporter or _("nobody")
                 )
-            return w.done(self._said(w.session, attendance, is_new, said))
+            return w.done(self._said(w.session, attendance, is_new and has_lines, said))
 
     def add_walk_in(self, request: AddWalkIn) -> Change:
         """Put someone on the register as attended. Raise UserError if they are on it already."""
@@ -176,9 +177,9 @@ class AttendanceService:
     def remove(self, attendance_id: UUID) -> Change:
         """Take someone off a register. Raise UserError if a claim has lines for it."""
         with work(self._store) as w:
-            attendance = _fetch(w.session, attendance_id)
+            attendance, has_lines = _fetch(w.session, attendance_id)
             name = attendance.person.name
-            if registers.has_lines(w.session, attendance):
+            if has_lines:
                 raise UserError(
                     "", _("{name} has claim lines for this meeting, so they stay on its register.")
                     .format(name=name)
@@ -190,10 +191,12 @@ class AttendanceService:
         mark = Mark(request.state, request.arrived, request.left, request.cancelled_on)
         return set_mark(attendance, mark, self._store.now(), self._store.who)
 
-    def _said(self, session: Session, attendance: Attendance, is_new: bool, said: str) -> Change:
-        """Return the receipt, with what became of a claim drafted from this mark."""
+    def _said(
+        self, session: Session, attendance: Attendance, is_claimed: bool, said: str
+    ) -> Change:
+        """Return the receipt; if it is claimed for, with what became of the claim."""
         followed = ""
-        if is_new:
+        if is_claimed:
             today = self._store.now().date()
             followed = keep_up(session, attendance.meeting, today, attendance.person_id)
         if followed:
@@ -201,11 +204,12 @@ class AttendanceService:
         return Change(said, _ATTENDANCE, attendance.id)
 
 
-def _fetch(session: Session, attendance_id: UUID) -> Attendance:
-    attendance = registers.find(session, attendance_id)
-    if attendance is None:
+def _fetch(session: Session, attendance_id: UUID) -> tuple[Attendance, bool]:
+    """Return a line of a register, and whether any claim has lines for it."""
+    found = registers.find(session, attendance_id)
+    if found is None:
         raise UserError("", _("That person is no longer on this register."))
-    return attendance
+    return found
 
 
 def _mark_words(attendance: Attendance) -> str:

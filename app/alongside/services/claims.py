@@ -9,7 +9,7 @@ from alongside.domain.change import Change, Kind
 from alongside.domain.claims import ClaimState, Handling, Section
 from alongside.domain.dates import say_date
 from alongside.domain.errors import UserError
-from alongside.domain.money import Money
+from alongside.domain.money import NOTHING, Money
 from alongside.i18n import _, ngettext
 from alongside.services import meeting_words
 from alongside.services.claim_drafts import Drafted, Drafter
@@ -107,7 +107,7 @@ class ClaimService:
         """
         with reading(self._store) as session:
             found = claims.list_(session, state=state, meeting_id=meeting_id, most=most)
-            return [_row(claim) for claim in found]
+            return [_row(claim, fees, expenses) for claim, fees, expenses in found]
 
     def count_drafts(self) -> int:
         """Return how many claims are drafts."""
@@ -124,7 +124,7 @@ class ClaimService:
         with reading(self._store) as session:
             found = claims.find_number(session, number.strip())
             if found is None:
-                raise UserError("claim", _("There is no claim {number}.").format(number=number))
+                raise UserError("", _("There is no claim {number}.").format(number=number))
             return found
 
     def issue(self, request: IssueClaims) -> Change:
@@ -192,12 +192,11 @@ def _issue(session: Session, claim: Claim, today: date) -> None:
     claim.state = ClaimState.ISSUED
 
 
-def _row(claim: Claim) -> ClaimRow:
-    lines = lines_of(claim)
+def _row(claim: Claim, fees: Money | None, expenses: Money | None) -> ClaimRow:
     return ClaimRow(
         claim.id, claim.number, claim.person_id, claim.person.name, claim.group.name,
-        claim.budget_code, claim.state, say_date(claim.made_on),
-        total_to_pay(lines, Section.FEE), total_to_pay(lines, Section.EXPENSE),
+        claim.budget_code, claim.state, say_date(claim.made_on), fees or NOTHING,
+        expenses or NOTHING,
     )  # fmt: skip
 
 
@@ -211,7 +210,7 @@ def _record(claim: Claim) -> ClaimRecord:
         and line.handling not in {Handling.REIMBURSE, Handling.WAIVED}
     ]
     return ClaimRecord(
-        _row(claim),
+        _row(claim, total_to_pay(lines, Section.FEE), total_to_pay(lines, Section.EXPENSE)),
         [row for row in rows if row.section is Section.FEE],
         [row for row in rows if row.section is Section.EXPENSE],
         Money.total(otherwise),

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from alongside.domain.change import Change, Kind
 from alongside.domain.errors import UserError
-from alongside.domain.meetings import State
 from alongside.i18n import _, ngettext
 from alongside.services.claim_drafts import keep_up
 from alongside.services.groups import fetch as fetch_group
@@ -15,7 +14,7 @@ from alongside.services.invitations import invite
 from alongside.services.meeting_repeats import days_after
 from alongside.services.meeting_rows import MeetingDetails, MeetingRow, details_of, row, row_of
 from alongside.services.meeting_words import fetch, words
-from alongside.services.register_marks import check_hours
+from alongside.services.register_marks import anyone_came, check_hours, mark_cancelled
 from alongside.store import meetings
 from alongside.store.file import DataFile
 from alongside.store.tables import Meeting
@@ -174,7 +173,7 @@ class MeetingService:
             raise UserError("reason", _("Say why the meeting is cancelled: people will ask."))
         with work(self._store) as w:
             meeting = fetch(w.session, request.id)
-            if any(attendance.state.is_present for attendance in meeting.attendances):
+            if anyone_came(meeting):
                 raise UserError(
                     "", _("People are marked as there, so this meeting was not cancelled. "
                           "Correct its register first.")
@@ -184,10 +183,7 @@ class MeetingService:
                 meeting.is_cancelled = True
                 meeting.cancelled_on = min(now.date(), meeting.day)
             meeting.cancelled_reason = request.reason.strip()
-            for attendance in meeting.attendances:
-                if attendance.state is State.NOT_MARKED:
-                    attendance.state = State.MEETING_CANCELLED
-                    attendance.marked_by, attendance.marked_at = self._store.who, now
+            mark_cancelled(meeting, now, self._store.who)
             said = _("{meeting} cancelled").format(meeting=words(meeting))
             return w.done(self._followed(w.session, meeting, said))
 
@@ -195,8 +191,7 @@ class MeetingService:
         """Remove a meeting entered by mistake. Raise UserError once anyone came or claims."""
         with work(self._store) as w:
             meeting = fetch(w.session, meeting_id)
-            came = any(attendance.state.is_present for attendance in meeting.attendances)
-            if came or meetings.has_lines(w.session, meeting_id):
+            if anyone_came(meeting) or meetings.has_lines(w.session, meeting_id):
                 raise UserError("", _("People came to this meeting, or claim for it, so it stays."))
             said = _("{meeting} removed").format(meeting=words(meeting))
             w.session.delete(meeting)

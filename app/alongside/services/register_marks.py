@@ -44,6 +44,18 @@ def set_mark(attendance: Attendance, mark: Mark, now: datetime, who: str) -> boo
     return True
 
 
+def mark_cancelled(meeting: Meeting, now: datetime, who: str) -> None:
+    """Mark everybody who has no mark yet: the meeting was cancelled."""
+    for attendance in meeting.attendances:
+        if attendance.state is State.NOT_MARKED:
+            set_mark(attendance, Mark(State.MEETING_CANCELLED), now, who)
+
+
+def anyone_came(meeting: Meeting) -> bool:
+    """Whether anybody is marked as there, for all or some of it."""
+    return any(attendance.state.is_present for attendance in meeting.attendances)
+
+
 def check_hours(meeting: Meeting) -> None:
     """Raise UserError if a time on the register lies outside the meeting's hours."""
     for attendance in meeting.attendances:

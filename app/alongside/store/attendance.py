@@ -3,19 +3,32 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from alongside.store.tables import Attendance, Claim, ClaimLine, Meeting, Person
 
+_HAS_LINES = exists().where(
+    ClaimLine.meeting_id == Attendance.meeting_id,
+    ClaimLine.claim_id == Claim.id,
+    Claim.person_id == Attendance.person_id,
+)
+"""Whether any claim, withdrawn ones too, has a line for this person at this meeting."""
 
-def find(session: Session, attendance_id: UUID) -> Attendance | None:
-    """Return one person's line of a register with the person and the meeting, or None."""
-    options = [
-        joinedload(Attendance.person),
-        joinedload(Attendance.meeting).joinedload(Meeting.group),
-    ]
-    return session.get(Attendance, attendance_id, options=options)
+_FIND = (
+    select(Attendance, _HAS_LINES.correlate(Attendance))
+    .options(
+        joinedload(Attendance.person), joinedload(Attendance.meeting).joinedload(Meeting.group)
+    )
+    .where(Attendance.id == bindparam("attendance_id"))
+)
+"""Made once: a mark on a register waits for it."""
+
+
+def find(session: Session, attendance_id: UUID) -> tuple[Attendance, bool] | None:
+    """Return one person's line of a register, and whether any claim has lines for it; or None."""
+    found = session.execute(_FIND, {"attendance_id": attendance_id}).first()
+    return (found[0], found[1]) if found else None
 
 
 def list_for(
@@ -55,13 +68,3 @@ def of_person(
         .order_by(Meeting.day, Meeting.start)
     )
     return session.scalars(query).all()
-
-
-def has_lines(session: Session, attendance: Attendance) -> bool:
-    """Whether any claim, withdrawn ones too, has a line for this person at this meeting."""
-    query = (
-        exists()
-        .where(ClaimLine.meeting_id == attendance.meeting_id)
-        .where(ClaimLine.claim_id == Claim.id, Claim.person_id == attendance.person_id)
-    )
-    return bool(session.scalar(select(query)))

@@ -3,11 +3,20 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy import ScalarSelect, func, select
+from sqlalchemy.orm import Session, defer, joinedload, selectinload
 
-from alongside.domain.claims import ClaimState
+from alongside.domain.claims import FEE_CATEGORIES, ClaimState, Handling, Section
+from alongside.domain.money import Money
 from alongside.store.tables import Claim, ClaimLine, Group
+
+Listed = tuple[Claim, Money | None, Money | None]
+"""A claim, and the fees and the expenses that are paid to the person; None for no lines."""
+
+_NEWEST_FIRST = (
+    func.substr(Claim.number, 1, 4).desc(), func.length(Claim.number).desc(), Claim.number.desc(),
+)  # fmt: skip
+"""By year, then by number: 2026-10000 comes after 2026-9999."""
 
 
 def find(session: Session, claim_id: UUID) -> Claim | None:
@@ -22,26 +31,41 @@ def find_number(session: Session, number: str) -> UUID | None:
 
 def list_(
     session: Session, *, state: ClaimState | None, meeting_id: UUID | None, most: int | None
-) -> Sequence[Claim]:
-    """Return claims with people, groups and lines, the newest first.
+) -> Sequence[Listed]:
+    """Return claims with people and groups, the newest first; forms that were kept stay behind.
 
     With `meeting_id`, only those not withdrawn that have a line for that meeting.
     """
-    query = (
-        select(Claim)
-        .options(joinedload(Claim.person), joinedload(Claim.group), selectinload(Claim.lines))
-        .order_by(func.substr(Claim.number, 1, 4).desc(), func.length(Claim.number).desc(),
-                  Claim.number.desc())
-        .limit(most)
-    )  # fmt: skip
+    chosen = select(Claim.id).order_by(*_NEWEST_FIRST).limit(most)
     if state:
-        query = query.where(Claim.state == state)
+        chosen = chosen.where(Claim.state == state)
     if meeting_id:
-        query = query.where(
+        chosen = chosen.where(
             Claim.lines.any((ClaimLine.meeting_id == meeting_id) & ~ClaimLine.is_removed),
             Claim.state != ClaimState.WITHDRAWN,
         )
-    return session.scalars(query).all()
+    query = (
+        select(Claim, _to_pay(Section.FEE), _to_pay(Section.EXPENSE))
+        .options(joinedload(Claim.person), joinedload(Claim.group), defer(Claim.issued_sheet))
+        .where(Claim.id.in_(chosen))  # chosen first: totals are worked out for these alone
+        .order_by(*_NEWEST_FIRST)
+    )
+    return session.execute(query).all()
+
+
+def _to_pay(section: Section) -> ScalarSelect[Money | None]:
+    """What is paid to the person for one section: fees and expenses never merge."""
+    is_fee = ClaimLine.category.in_(FEE_CATEGORIES)
+    return (
+        select(func.sum(ClaimLine.amount))
+        .where(
+            ClaimLine.claim_id == Claim.id,
+            ClaimLine.is_removed.is_(False),
+            ClaimLine.handling == Handling.REIMBURSE,
+            is_fee if section is Section.FEE else ~is_fee,
+        )
+        .scalar_subquery()
+    )
 
 
 def count_drafts(session: Session) -> int:

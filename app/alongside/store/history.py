@@ -1,19 +1,16 @@
 """Who changed what, before and after: audit, undo and redo from one mechanism.
 
-The session's flush is listened to; every row it touches is read just before it is first changed
+The flush of a session is listened to; every row it touches is read just before it is first changed
 and again when the work is done. Undo writes the before-images back as a new piece of work, redo
 the after-images. Bulk statements, ON DELETE CASCADE and triggers that write would pass unseen:
 a test of the house forbids them.
 """
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Connection, event, func, insert, select, text, update
-from sqlalchemy import Table as SqlTable
 from sqlalchemy.orm import Session, object_session
 
 from alongside.domain.change import Change, Kind
@@ -21,6 +18,16 @@ from alongside.store import images
 from alongside.store.column_types import new_id
 from alongside.store.images import Image, Touched
 from alongside.store.tables import HISTORY_TABLES, Piece, PieceRow, Table
+
+_ORDER = {table.name: place for place, table in enumerate(Table.metadata.sorted_tables)}
+"""Tables in the order of their links: what is pointed at comes first."""
+
+_TABLES = Table.metadata.tables
+_ADD_PIECE = insert(_TABLES[Piece.__tablename__]).values(
+    number=select(func.coalesce(func.max(Piece.number), 0) + 1).scalar_subquery()
+)
+_ADD_ROWS = insert(_TABLES[PieceRow.__tablename__])
+"""Made once, and past the session: every mark on a register waits for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,60 +46,43 @@ class Witness:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._before: dict[tuple[str, UUID], Image] = {}
+        self._before: dict[tuple[str, str], Image] = {}
         session.info["witness"] = self
-        event.listen(session, "before_flush", self._see)
-        event.listen(session, "after_flush", self._see_new)
 
-    def _see(self, session: Session, *_: Any) -> None:
-        """Read the rows about to change, as the file has them, whatever the objects hold."""
-        touched = [row for row in session.dirty if session.is_modified(row)]
-        self.remember(row for row in (*touched, *session.deleted) if _is_witnessed(row))
-
-    def _see_new(self, session: Session, *_: Any) -> None:
-        """Note rows that were not there before."""
-        for row in session.new:
-            if _is_witnessed(row):
-                self._before.setdefault((row.__tablename__, row.id), None)
-
-    def remember(self, rows: Iterable[Table]) -> None:
-        """Read `rows` as the file has them, unless that was done earlier in this work."""
-        fresh: dict[SqlTable, list[UUID]] = {}
-        for row in rows:
-            if (row.__tablename__, row.id) not in self._before:
-                table = Table.metadata.tables[row.__tablename__]
-                fresh.setdefault(table, []).append(row.id)
-        for table, ids in fresh.items():
-            there = images.read(self._session.connection(), table, ids)
-            for row_id in ids:
-                self._before[table.name, row_id] = there.get(row_id)
+    def see(self, connection: Connection, row: Table, *, is_new: bool) -> None:
+        """Read `row` as the file has it, unless that was done earlier in this work."""
+        place = (row.__tablename__, row.id.hex)
+        if place not in self._before:
+            self._before[place] = None if is_new else images.read(connection, *place)
 
     def seen(self) -> list[Touched]:
-        """Return (table, id, before, after) for each row that ended different, in table order."""
+        """Return the rows that ended different, in the order of their links."""
         connection = self._session.connection()
         rows = []
-        for table in Table.metadata.sorted_tables:
-            ids = [row_id for name, row_id in self._before if name == table.name]
-            after = images.read(connection, table, ids) if ids else {}
-            for row_id in ids:
-                was, is_now = self._before[table.name, row_id], after.get(row_id)
-                if was != is_now:
-                    rows.append((table.name, row_id, was, is_now))
-        return rows
+        for (table, row_id), was in self._before.items():
+            is_now = images.read(connection, table, row_id)
+            if was != is_now:
+                rows.append((table, row_id, was, is_now))
+        return sorted(rows, key=lambda row: _ORDER[row[0]])
+
+
+@event.listens_for(Table, "before_insert", propagate=True)
+def _see_new(_mapper: Any, connection: Connection, row: Table) -> None:
+    _tell(connection, row, is_new=True)
 
 
 @event.listens_for(Table, "before_update", propagate=True)
 @event.listens_for(Table, "before_delete", propagate=True)
-def _see_cascade(_mapper: Any, _connection: Connection, row: Table) -> None:
-    """Catch what only the flush itself decides to change: orphans, and links that it clears."""
+def _see(_mapper: Any, connection: Connection, row: Table) -> None:
+    """See what the work changes, and what only the flush decides to: orphans, links cleared."""
+    _tell(connection, row, is_new=False)
+
+
+def _tell(connection: Connection, row: Table, *, is_new: bool) -> None:
     session = object_session(row)
     witness = session.info.get("witness") if session else None
-    if witness is not None and _is_witnessed(row):
-        witness.remember([row])
-
-
-def _is_witnessed(row: Table) -> bool:
-    return row.__tablename__ not in HISTORY_TABLES and object_session(row) is not None
+    if witness is not None and row.__tablename__ not in HISTORY_TABLES:
+        witness.see(connection, row, is_new=is_new)
 
 
 def keep(
@@ -108,32 +98,24 @@ def keep(
 ) -> None:
     """Write one piece of work into the history. `act` is done, barrier, undo or redo.
 
-    Something newly done closes the way to redo: what was undone before it is dropped.
+    Something newly done closes the way to redo: what was undone before it has a lower number.
     """
-    connection = session.connection()
-    if act in {"done", "barrier"}:
-        connection.execute(
-            update(Piece)
-            .where(Piece.sitting == sitting, Piece.state == "undone")
-            .values(state="dropped")
-        )
-    number = (connection.scalar(select(func.max(Piece.number))) or 0) + 1
-    piece_id = new_id()
-    kinds = " ".join(sorted(change.kinds))
+    connection, piece_id = session.connection(), new_id()
     connection.execute(
-        insert(Piece).values(
-            id=piece_id, number=number, at=at, who=who, words=change.words, kinds=kinds,
-            act=act, of=of, state="done", sitting=sitting,
-        )
+        _ADD_PIECE,
+        {
+            "id": piece_id, "at": at, "who": who, "words": change.words,
+            "kinds": " ".join(sorted(change.kinds)), "act": act, "of": of, "state": "done",
+            "sitting": sitting,
+        },
     )  # fmt: skip
     if rows:
         connection.execute(
-            insert(PieceRow),
+            _ADD_ROWS,
             [
                 {
                     "id": new_id(), "piece_id": piece_id, "position": position, "table": table,
-                    "row_id": str(row_id), "before": images.dump(before),
-                    "after": images.dump(after),
+                    "row_id": row_id, "before": images.dump(before), "after": images.dump(after),
                 }
                 for position, (table, row_id, before, after) in enumerate(rows)
             ],
@@ -157,9 +139,14 @@ def next_undo(session: Session, sitting: str) -> PieceOfWork | None:
 
 def next_redo(session: Session, sitting: str) -> PieceOfWork | None:
     """Return what Redo would do again in this sitting, or None."""
+    newest_done = (
+        select(func.coalesce(func.max(Piece.number), 0))
+        .where(Piece.sitting == sitting, Piece.act.in_(["done", "barrier"]), Piece.state == "done")
+        .scalar_subquery()
+    )
     first = session.scalars(
         select(Piece)
-        .where(Piece.sitting == sitting, Piece.state == "undone")
+        .where(Piece.sitting == sitting, Piece.state == "undone", Piece.number > newest_done)
         .order_by(Piece.number)
         .limit(1)
     ).first()
@@ -175,8 +162,8 @@ def write_back(session: Session, piece: PieceOfWork, *, is_redo: bool) -> list[T
     connection = session.connection()
     connection.execute(text("PRAGMA defer_foreign_keys = ON"))
     rows = _rows_of(session, piece, is_redo=is_redo)
-    for name, row_id, was, wanted in sorted(rows, key=_deletes_first):
-        images.write(connection, Table.metadata.tables[name], row_id, was, wanted)
+    for table, row_id, was, wanted in sorted(rows, key=_deletes_first):
+        images.write(connection, table, row_id, was, wanted)
     state = "done" if is_redo else "undone"
     connection.execute(update(Piece).where(Piece.number == piece.number).values(state=state))
     session.expire_all()
@@ -184,7 +171,7 @@ def write_back(session: Session, piece: PieceOfWork, *, is_redo: bool) -> list[T
 
 
 def _rows_of(session: Session, piece: PieceOfWork, *, is_redo: bool) -> list[Touched]:
-    kept: Sequence[PieceRow] = session.scalars(
+    kept = session.scalars(
         select(PieceRow)
         .join(Piece, Piece.id == PieceRow.piece_id)
         .where(Piece.number == piece.number)
@@ -194,7 +181,7 @@ def _rows_of(session: Session, piece: PieceOfWork, *, is_redo: bool) -> list[Tou
     for row in kept:
         old, new = images.load(row.before), images.load(row.after)
         was, wanted = (old, new) if is_redo else (new, old)
-        rows.append((row.table, UUID(row.row_id), was, wanted))
+        rows.append((row.table, row.row_id, was, wanted))
     return rows
 
 

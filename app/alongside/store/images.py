@@ -1,81 +1,69 @@
-"""Rows as plain JSON values, before and after: what the history keeps and writes back."""
+"""Rows as the file has them, before and after: what the history keeps and writes back.
+
+They are read and written past the tables, value for value: an image needs no conversion, cannot
+differ from the file by one, and costs a mark on a register next to nothing.
+"""
 
 import base64
 import json
-from collections.abc import Callable
-from datetime import date, datetime, time
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import Connection, select
-from sqlalchemy import Table as SqlTable
-
-from alongside.domain.money import Money
-from alongside.store.column_types import MoneyColumn
+from sqlalchemy import Connection
 
 Image = dict[str, Any] | None
-"""A row as plain JSON values by column name; None where there is no row."""
+"""A row's values by column name; None where there is no row."""
 
-Touched = tuple[str, UUID, Image, Image]
-"""Table, id, and the row before and after."""
-
-_AT_ONCE = 400
+Touched = tuple[str, str, Image, Image]
+"""Table, id as the file has it, and the row before and after."""
 
 
-def read(connection: Connection, table: SqlTable, ids: list[UUID]) -> dict[UUID, Image]:
-    """Return the images of those of `ids` that are there."""
-    found: dict[UUID, Image] = {}
-    for start in range(0, len(ids), _AT_ONCE):
-        part = ids[start : start + _AT_ONCE]
-        for row in connection.execute(select(table).where(table.c.id.in_(part))).mappings():
-            found[row["id"]] = {name: _plain(value) for name, value in row.items()}
-    return found
+def read(connection: Connection, table: str, row_id: str) -> Image:
+    """Return the row with this id, or None."""
+    found = _driver(connection).execute(f'SELECT * FROM "{table}" WHERE id = ?', (row_id,))
+    row = found.fetchone()
+    if row is None:
+        return None
+    return {column[0]: value for column, value in zip(found.description, row, strict=True)}
 
 
-def write(connection: Connection, table: SqlTable, row_id: UUID, was: Image, wanted: Image) -> None:
+def write(connection: Connection, table: str, row_id: str, was: Image, wanted: Image) -> None:
     """Turn the row `was` into the row `wanted`, either of which may be no row."""
     if wanted is None:
-        connection.execute(table.delete().where(table.c.id == row_id))
-        return
-    values = {name: _value(table.c[name].type, value) for name, value in wanted.items()}
-    if was is None:
-        connection.execute(table.insert().values(values))
+        _driver(connection).execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))
+    elif was is None:
+        names = ", ".join(f'"{name}"' for name in wanted)
+        places = ", ".join("?" * len(wanted))
+        _driver(connection).execute(
+            f'INSERT INTO "{table}" ({names}) VALUES ({places})', tuple(wanted.values())
+        )
     else:
-        connection.execute(table.update().where(table.c.id == row_id).values(values))
+        pairs = ", ".join(f'"{name}" = ?' for name in wanted)
+        _driver(connection).execute(
+            f'UPDATE "{table}" SET {pairs} WHERE id = ?', (*wanted.values(), row_id)
+        )
 
 
 def dump(image: Image) -> str | None:
     """Return `image` as JSON."""
-    return None if image is None else json.dumps(image, ensure_ascii=False, separators=(",", ":"))
+    if image is None:
+        return None
+    values = {
+        name: {"base64": base64.b64encode(value).decode()} if isinstance(value, bytes) else value
+        for name, value in image.items()
+    }
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def load(kept: str | None) -> Image:
     """Return the image that `dump` wrote."""
-    return None if kept is None else json.loads(kept)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Money):
-        return value.pence
-    if isinstance(value, bytes):
-        return base64.b64encode(value).decode()
-    if isinstance(value, date | datetime | time):
-        return value.isoformat()
-    return str(value) if isinstance(value, UUID | str) else value
-
-
-_FROM_PLAIN: dict[type, Callable[[Any], Any]] = {
-    bytes: base64.b64decode,
-    date: date.fromisoformat,
-    datetime: datetime.fromisoformat,
-    time: time.fromisoformat,
-    UUID: UUID,
-}
-
-
-def _value(column: Any, plain: Any) -> Any:
-    if plain is None:
+    if kept is None:
         return None
-    if isinstance(column, MoneyColumn):
-        return Money(plain)
-    return _FROM_PLAIN.get(column.python_type, lambda value: value)(plain)
+    values: dict[str, Any] = json.loads(kept)
+    return {
+        name: base64.b64decode(value["base64"]) if isinstance(value, dict) else value
+        for name, value in values.items()
+    }
+
+
+def _driver(connection: Connection) -> Any:
+    return connection.connection.driver_connection

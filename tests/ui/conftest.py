@@ -1,0 +1,90 @@
+"""What the tests of the screen may ask for: a window on real records, with a look that is fixed."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+
+from alongside import paths, settings
+from alongside.office import Office
+from alongside_ui.main_window import MainWindow
+from alongside_ui.preferences import Preferences
+from alongside_ui.theme import Look
+from alongside_ui.widgets.focus_ring import FocusRings
+from ui.hands import settle
+
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    # Qt's screen that nobody sees is 800 x 800; ours is that of an old laptop.
+    screen = os.path.relpath(Path(__file__).with_name("screen.json"))
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen}"
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> Look:
+    """Return the look of the application, with rings around what has the keyboard."""
+    look = Look.of(qapp)
+    FocusRings(qapp, look)
+    QAccessible.setActive(True)
+    return look
+
+
+@pytest.fixture(autouse=True)
+def outer_doors(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Keep every test away from the folders of whoever runs it."""
+    for name in ("data_folder", "log_folder"):
+        monkeypatch.setattr(paths, name, lambda: tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def no_stray_windows(qapp: QApplication) -> Iterator[None]:
+    """Fail a test that leaves a window behind."""
+    before = set(_windows())
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    stray = [f"{type(w).__name__} “{w.windowTitle()}”" for w in _windows() if w not in before]
+    assert not stray, f"left behind: {stray}"
+
+
+@pytest.fixture
+def settings_file(tmp_path: Path) -> Path:
+    """Return the file of this person's settings; the theme in it is light."""
+    file = tmp_path / "settings.json"
+    settings.save(file, settings.Settings(theme="light", who="Sam"))
+    return file
+
+
+@pytest.fixture
+def preferences(settings_file: Path, look: Look) -> Preferences:
+    return Preferences(settings_file, look)
+
+
+@pytest.fixture
+def bare_window(
+    no_stray_windows: None, preferences: Preferences
+) -> Iterator[MainWindow]:
+    """Give the window while no records are open, shown and with the keyboard."""
+    window = MainWindow(preferences)
+    window.show()
+    window.activateWindow()
+    settle()
+    yield window
+    settle()
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(office: Office, bare_window: MainWindow) -> MainWindow:
+    """Give the window on the open office."""
+    bare_window.show_office(office)
+    settle()
+    return bare_window
+
+
+def _windows() -> list[QWidget]:
+    return QApplication.topLevelWidgets()
