@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -22,8 +22,8 @@ class Module:
 
     path: Path
     name: str
-    text: str
-    tree: ast.Module
+    text: str = field(repr=False)
+    tree: ast.Module = field(repr=False)
 
     def at(self, node: ast.AST | None = None) -> str:
         """Return where `node` stands ("ui/alongside_ui/main.py:12"), for the message of a test."""

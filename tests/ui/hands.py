@@ -100,6 +100,13 @@ def spoken_cell(table: QTableView) -> str:
     return cell.text(QAccessible.Text.Name)
 
 
+def said_in(table: QTableView) -> str:
+    """Return what a screen reader has been told in the cell that the keyboard is on."""
+    cell = interface(table).focusChild()
+    assert cell is not None, "the keyboard is on no cell"
+    return cell.text(QAccessible.Text.Description)
+
+
 def go_to(name: str) -> QWidget:
     """Press Tab until the keyboard is on what is called `name`, and return it."""
     return tab_until(lambda widget: name_of(widget) == name, name)

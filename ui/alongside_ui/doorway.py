@@ -16,7 +16,7 @@ from alongside_ui.main_window import MainWindow
 from alongside_ui.theme import LARGE, MEDIUM, SMALL
 from alongside_ui.widgets.button import Button
 from alongside_ui.widgets.dialog import Dialog
-from alongside_ui.widgets.fields import Form
+from alongside_ui.widgets.fields import Fields
 from alongside_ui.widgets.headings import Title
 from alongside_ui.widgets.mnemonics import Mnemonics
 
@@ -174,7 +174,7 @@ class NewRecordsDialog(Dialog):
         )  # fmt: skip
         self._words = keys.new_words()
         self._create = create
-        self.form = Form(letters="sc")
+        self.form = Fields(letters="sc")
         shown = self.form.text("words", _("Recovery words"), self._words)
         shown.setReadOnly(True)
         where = self.form.text("file", _("The file that is made"), str(file))
@@ -212,7 +212,7 @@ class WordsDialog(Dialog):
     ) -> None:  # fmt: skip
         super().__init__(parent, _("Recovery words"), f"{error.words} {error.remedy}")
         self._try = try_words
-        self.form = Form(letters="oc")
+        self.form = Fields(letters="oc")
         self._line: QLineEdit = self.form.text("words", _("Recovery words"))
         self._remember = self.form.tick(
             "remember", _("Let this computer remember the key"), value=True

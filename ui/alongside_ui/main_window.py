@@ -2,42 +2,26 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QMainWindow,
-    QScrollArea,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QWidget
 
 from alongside.domain.change import Change
 from alongside.i18n import _
-from alongside_ui import errors
 from alongside_ui.actions import Actions
 from alongside_ui.announce import Announcer
 from alongside_ui.desk import Desk
-from alongside_ui.icons import icon
 from alongside_ui.operations import Operations
+from alongside_ui.page_stack import PageStack
 from alongside_ui.preferences import Preferences
 from alongside_ui.theme import HUGE, LARGE, SMALL
-from alongside_ui.widgets.mnemonics import without_mnemonic
+from alongside_ui.ways import WAYS, Ways
 
-WAYS = ("today", "meetings", "people", "groups", "claims", "history", "settings")
-"""The pages on the left, each with a command and an icon of the same name."""
-
-_WITHIN = {"register": "meetings", "claim": "claims", "welcome": "today"}
-"""Pages that are reached from one on the left, and stand under it."""
+_SIZE = (1180, 780)
 
 
 class MainWindow(QMainWindow):
-    """One window. Pages are made when they are first wanted."""
+    """One window over one office at a time."""
 
     opened = Signal()
     """Records are open and the first page shows them."""
@@ -48,56 +32,46 @@ class MainWindow(QMainWindow):
         self.has_office = False
         self.operations = Operations(self)
         self.actions = Actions(self)
-        self.pages: dict[str, Any] = {}
-        self._trail: list[tuple[str, Any]] = []
         self.setWindowTitle(_("Alongside"))
         self.actions.fill_menus(self.menuBar())
-        self._ways = QListWidget()
-        self._ways.setObjectName("ways")
-        self._ways.setAccessibleName(_("Ways through"))
-        self._ways.hide()
-        self._stack = QStackedWidget()
+        self.ways = Ways(self.actions)
+        self.stack = PageStack()
         middle = QWidget()
         row = QHBoxLayout(middle)
         row.setContentsMargins(SMALL, 0, 0, 0)
-        row.addWidget(self._ways)
-        row.addWidget(self._stack, 1)
+        row.addWidget(self.ways)
+        row.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
         self.announcer = Announcer()
         self._whose = QLabel()
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.announcer, 1)
         self.statusBar().addPermanentWidget(self._whose)
-        self._ways.currentRowChanged.connect(self._go_way)
-        self._ways.itemActivated.connect(lambda _item: self.page().first_focus().setFocus())
+        self.ways.chosen.connect(self.go)
+        self.ways.entered.connect(self._into_page)
         self.actions.answer_always(
-            {"quit": lambda: (self.close(), None)[1], "menu": self._to_menus}
-            | {"help": self._help, "help_index": self._help_index, "keyboard": self._keyboard}
+            {"quit": self._quit, "menu": self._to_menus}
             | {"larger": lambda: self._step_text(1), "smaller": lambda: self._step_text(-1)}
-            | {"usual_size": self._usual_text}
+            | {"usual_size": lambda: self._step_text(0)}
+            | {"help": lambda: self._show_help(self._help_place())}
+            | {"help_index": lambda: self._show_help("index")}
+            | {"keyboard": lambda: self._show_help("keyboard")}
         )
         room = self.screen().availableSize()
-        self.resize(min(1180, room.width() - LARGE), min(780, room.height() - 2 * HUGE))
+        self.resize(min(_SIZE[0], room.width() - LARGE), min(_SIZE[1], room.height() - 2 * HUGE))
 
     def page(self) -> Any:
         """Return the page that is shown."""
-        shown = self._stack.currentWidget()
-        return shown.widget() if isinstance(shown, QScrollArea) else shown
+        return self.stack.page
 
     def show_doorway(self, doorway: QWidget) -> None:
         """Show what there is to see while no records are open."""
-        if self._stack.indexOf(doorway) < 0:
-            self._stack.addWidget(doorway)
-        self._stack.setCurrentWidget(doorway)
+        self.stack.show_doorway(doorway)
 
     def show_office(self, office: Any) -> None:
         """Show open records: today first, or the welcome while nothing is set up."""
-        from alongside_ui.pages import make_page  # services and database come after the window
-
         self.has_office = True
         self.operations.office = office
-        desk = Desk(self.operations, self.actions, self.preferences)
-        self._make = lambda name: make_page(name, desk)
         self.operations.changed.connect(self._changed)
         self.operations.said.connect(
             lambda words, is_spoken: self.announcer.say(words, is_spoken=is_spoken)
@@ -107,48 +81,28 @@ class MainWindow(QMainWindow):
             {"undo": self._undo, "redo": self._redo, "refresh": self._read_again}
             | {"back": self._back, "next_pane": self._next_pane, "previous_pane": self._next_pane}
         )
-        self._fill_ways()
-        self._show_steps()
-        self._show_whose()
+        self.ways.fill()
+        self._show_state()
         self.go("today" if office.organisation.find() else "welcome")
         self.opened.emit()
 
     def close_office(self) -> None:
         """Close the records and forget their pages."""
         self.operations.close()
-        for page in self.pages.values():
-            around = _around(page)
-            self._stack.removeWidget(around)
-            around.deleteLater()
-        self.pages.clear()
-        self._trail.clear()
+        self.stack.forget()
         self.actions.answer({})
-        self._ways.hide()
+        self.ways.hide()
         self.has_office = False
         self.operations = Operations(self)
 
     def go(self, name: str, subject: Any = None, command: str = "") -> None:
         """Show a page, about `subject`, and do `command` there."""
-        if name not in self.pages:
-            page = self._make(name)
-            page.asked.connect(self.go)
-            self.pages[name] = page
-            self._stack.addWidget(_scrolling(page))
-        page = self.pages[name]
-        if not self._trail or self._trail[-1] != (name, subject):
-            self._trail = [*self._trail[-20:], (name, subject)]
-        if subject is not None:
-            page.show_subject(subject)
-        if page.is_stale or subject is not None:
-            self._refresh(page)
-        self._stack.setCurrentWidget(_around(page))
+        page = self.stack.show_page(name, subject, self._make_page)
         self.actions.answer(page.answers())
         self.setWindowTitle(_("{page} – Alongside").format(page=page.title.text()))
-        self._ways.blockSignals(True)
-        self._ways.setCurrentRow(WAYS.index(_WITHIN.get(name, name)))
-        self._ways.blockSignals(False)
-        if not self._ways.hasFocus():
-            page.first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ways.show_page(name)
+        if not self.ways.hasFocus():
+            self._into_page()
         if command:
             self.actions.perform(command)
 
@@ -157,47 +111,28 @@ class MainWindow(QMainWindow):
         self.operations.close()
         super().closeEvent(event)
 
-    def _fill_ways(self) -> None:
-        self._ways.clear()
-        height = round(self.fontMetrics().height() * 1.2)
-        self._ways.setIconSize(QSize(height, height))
-        colour = self.palette().windowText().color().name()
-        for name in WAYS:
-            words = without_mnemonic(self.actions[name].text())
-            self._ways.addItem(QListWidgetItem(icon(name, colour), words))
-        self._ways.setFixedWidth(self._ways.sizeHintForColumn(0) + LARGE)
-        self._ways.show()
+    def _make_page(self, name: str) -> Any:
+        from alongside_ui.pages import make_page  # services and database come after the window
 
-    def _go_way(self, row: int) -> None:
-        if row >= 0:
-            self.go(WAYS[row])
+        page = make_page(name, Desk(self.operations, self.actions, self.preferences))
+        page.asked.connect(self.go)
+        return page
 
     def _changed(self, change: Change) -> None:
-        for page in self.pages.values():
-            if page.kinds & change.kinds:
-                page.is_stale = True
-        if self.has_office and self.page().is_stale:
-            self._refresh(self.page())
-        self._show_steps()
-        self._show_whose()
+        self.stack.take_note(change)
+        self._show_state()
 
-    def _refresh(self, page: Any) -> None:
-        page.is_stale = False
-        page.refresh()
-
-    def _show_steps(self) -> None:
-        steps = self.operations.office.history.steps()
+    def _show_state(self) -> None:
+        """Say what Undo would take back now, and whose records these are."""
+        office = self.operations.office
+        steps = office.history.steps()
         undo, redo = _("Undo: {words}"), _("Do again: {words}")
         self.actions.reword("undo", undo.format(words=steps.undo) if steps.undo else _("Undo"))
         self.actions.reword("redo", redo.format(words=steps.redo) if steps.redo else _("Do again"))
-
-    def _show_whose(self) -> None:
-        details = self.operations.office.organisation.find()
-        name = details.name if details else self.operations.office.path.name
-        is_demo = self.operations.office.is_demo
-        self._whose.setText(
-            _("{name} (demo: nothing is kept)").format(name=name) if is_demo else name
-        )
+        details = office.organisation.find()
+        name = details.name if details else office.path.name
+        whose = _("{name} (demo: nothing is kept)") if office.is_demo else "{name}"
+        self._whose.setText(whose.format(name=name))
 
     def _undo(self) -> None:
         self.operations.run(self.operations.office.history.undo, None)
@@ -206,67 +141,41 @@ class MainWindow(QMainWindow):
         self.operations.run(self.operations.office.history.redo, None)
 
     def _read_again(self) -> None:
-        self._refresh(self.page())
+        self.stack.read_again()
         self.operations.say(_("Read again"))
 
     def _back(self) -> None:
-        if len(self._trail) > 1:
-            self._trail.pop()
-            self.go(*self._trail[-1])
+        before = self.stack.step_back()
+        if before:
+            self.go(*before)
 
     def _next_pane(self) -> None:
-        if self._ways.hasFocus():
-            self.page().first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.ways.hasFocus():
+            self._into_page()
         else:
-            self._ways.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ways.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _into_page(self) -> None:
+        self.page().first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_menus(self) -> None:
         self.menuBar().setFocus()
         self.menuBar().setActiveAction(self.menuBar().actions()[0])
 
+    def _quit(self) -> None:
+        self.close()
+
     def _step_text(self, by: int) -> None:
         size = self.preferences.step_text(by)
-        self._after_text(size)
-
-    def _usual_text(self) -> None:
-        self.preferences.change(text_size=100)
-        self._after_text(100)
-
-    def _after_text(self, size: int) -> None:
         if self.has_office:
-            self._fill_ways()
+            self.ways.fill()
         self.announcer.say(_("Text at {size} per cent").format(size=size))
 
-    def _help(self) -> None:
-        self._show_help(getattr(QApplication.activeWindow(), "help", "") or
-                        getattr(self.page(), "help", "index"))  # fmt: skip
-
-    def _help_index(self) -> None:
-        self._show_help("index")
-
-    def _keyboard(self) -> None:
-        self._show_help("keyboard")
+    def _help_place(self) -> str:
+        dialog = QApplication.activeModalWidget()
+        return str(getattr(dialog or self.page(), "help", "index"))
 
     def _show_help(self, place: str) -> None:
         from alongside_ui.help.dialog import HelpDialog
 
-        try:
-            HelpDialog(QApplication.activeWindow() or self, self.actions, place).show()
-        except OSError as error:
-            errors.show(error, self)
-
-
-def _scrolling(page: QWidget) -> QScrollArea:
-    """Return `page` in something that scrolls when large text needs more room than there is."""
-    around = QScrollArea()
-    around.setWidgetResizable(True)
-    around.setFrameShape(QFrame.Shape.NoFrame)
-    around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    around.setWidget(page)
-    return around
-
-
-def _around(page: QWidget) -> QScrollArea:
-    around = page.parentWidget().parentWidget()
-    assert isinstance(around, QScrollArea)
-    return around
+        HelpDialog(QApplication.activeModalWidget() or self, self.actions, place).show()

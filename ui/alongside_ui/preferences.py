@@ -38,7 +38,10 @@ class Preferences:
             ) from None
 
     def step_text(self, by: int) -> int:
-        """Take the next larger (1) or smaller (-1) size of text; return it in per cent."""
+        """Take the next larger (1), smaller (-1) or the usual (0) size of text; return it."""
+        if not by:
+            self.change(text_size=TEXT_SIZES[0])
+            return TEXT_SIZES[0]
         nearest = min(TEXT_SIZES, key=lambda size: abs(size - self.settings.text_size))
         place = min(max(TEXT_SIZES.index(nearest) + by, 0), len(TEXT_SIZES) - 1)
         self.change(text_size=TEXT_SIZES[place])

@@ -85,8 +85,8 @@ class Registers:
                 row.arrived, row.left = start, time(end.hour - 1, 15)
         if state.is_present:
             row.preparation_minutes = self._rng.choice((0, 0, 0, 0, 60, 90))
-            helpers = [c for c in row.person.usual_costs if c.category is Category.SUPPORT_WORKER]
-            row.supporter = f"{helpers[0].words}: {helpers[0].payee}" if helpers else ""
+            costs = [c for c in row.person.usual_costs if c.category is Category.SUPPORT_WORKER]
+            row.supporter = f"{costs[0].words}: {costs[0].payee}" if costs else ""
 
 
 def _meeting(group: DemoGroup, step: int, day: date) -> Meeting:

@@ -1,6 +1,5 @@
 """What a journey or a support cost comes to, with the reason in words beside every amount."""
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +9,11 @@ from uuid import UUID
 from alongside.domain.claims import Category, Handling
 from alongside.domain.dates import say_date, say_minutes
 from alongside.domain.errors import UserError
+from alongside.domain.miles import say_miles
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.pay import Activity
 from alongside.domain.policy import Policy, mileage_on
-from alongside.i18n import _, ngettext
+from alongside.i18n import _
 
 FULL_RATE_TENTHS = 100_000
 """10,000 miles a tax year at the full car rate (HMRC approved mileage allowance payments)."""
@@ -117,29 +117,6 @@ def mileage(
         return amount, f"{low} {since}"
     high = _("{miles} at {rate} a mile").format(miles=say_miles(at_full), rate=rate)
     return amount, _("{first} and {second} {since}").format(first=high, second=low, since=since)
-
-
-def parse_miles(text: str, field: str) -> int:
-    """Read miles with at most one figure after the point, as tenths. Raise UserError on `field`."""
-    typed = text.strip().removesuffix("miles").removesuffix("mile").strip()
-    if typed.startswith(("-", "−")):
-        raise UserError(field, _("Miles cannot be less than nothing."))
-    match = re.fullmatch(r"([0-9]{1,4})(?:\.([0-9]))?", typed)
-    if not match:
-        raise UserError(
-            field, _("“{text}” is not a number of miles. Type it like 12.5.").format(text=typed)
-        )
-    tenths = int(match[1]) * 10 + int(match[2] or 0)
-    if tenths > 10_000:
-        raise UserError(field, _("A journey of more than 1,000 miles cannot be right."))
-    return tenths
-
-
-def say_miles(tenths: int) -> str:
-    """Return "12.5 miles", "1 mile"."""
-    whole, tenth = divmod(tenths, 10)
-    number = f"{whole:,}.{tenth}" if tenth else f"{whole:,}"
-    return ngettext("{n} mile", "{n} miles", 1 if tenths == 10 else 2).format(n=number)
 
 
 def _work_out(policy: Policy, activity: Activity, cost: UsualCost, before: int) -> ExpenseLine:

@@ -11,10 +11,10 @@ from alongside.domain.errors import UserError
 from alongside.domain.expenses import (
     ExpenseLine,
     UsualCost,
-    parse_miles,
     work_out_expenses,
 )
 from alongside.domain.meetings import ActivityKind, Role, State
+from alongside.domain.miles import parse_miles
 from alongside.domain.money import Money
 from alongside.domain.pay import Activity, FeeLine, work_out_fees
 from alongside.domain.policy import Policy

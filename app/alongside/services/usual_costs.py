@@ -8,7 +8,7 @@ from alongside.domain.change import Change, Kind
 from alongside.domain.claims import BY_HOUR, FEE_CATEGORIES, Category, Handling
 from alongside.domain.dates import say_date
 from alongside.domain.errors import UserError
-from alongside.domain.expenses import say_miles
+from alongside.domain.miles import say_miles
 from alongside.domain.money import NOTHING, Money
 from alongside.i18n import _
 from alongside.services.people import fetch as fetch_person

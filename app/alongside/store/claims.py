@@ -13,11 +13,6 @@ from alongside.store.tables import Claim, ClaimLine, Group
 Listed = tuple[Claim, Money | None, Money | None]
 """A claim, and the fees and the expenses that are paid to the person; None for no lines."""
 
-_NEWEST_FIRST = (
-    func.substr(Claim.number, 1, 4).desc(), func.length(Claim.number).desc(), Claim.number.desc(),
-)  # fmt: skip
-"""By year, then by number: 2026-10000 comes after 2026-9999."""
-
 
 def find(session: Session, claim_id: UUID) -> Claim | None:
     """Return the claim with this id, or None."""
@@ -36,7 +31,7 @@ def list_(
 
     With `meeting_id`, only those not withdrawn that have a line for that meeting.
     """
-    chosen = select(Claim.id).order_by(*_NEWEST_FIRST).limit(most)
+    chosen = select(Claim.id).order_by(Claim.number.desc()).limit(most)
     if state:
         chosen = chosen.where(Claim.state == state)
     if meeting_id:
@@ -48,7 +43,7 @@ def list_(
         select(Claim, _to_pay(Section.FEE), _to_pay(Section.EXPENSE))
         .options(joinedload(Claim.person), joinedload(Claim.group), defer(Claim.issued_sheet))
         .where(Claim.id.in_(chosen))  # chosen first: totals are worked out for these alone
-        .order_by(*_NEWEST_FIRST)
+        .order_by(Claim.number.desc())
     )
     return session.execute(query).all()
 

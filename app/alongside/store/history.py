@@ -98,7 +98,7 @@ def keep(
 ) -> None:
     """Write one piece of work into the history. `act` is done, barrier, undo or redo.
 
-    Something newly done closes the way to redo: what was undone before it has a lower number.
+    Something newly done closes the way to redo what was undone before it.
     """
     connection, piece_id = session.connection(), new_id()
     connection.execute(
@@ -138,15 +138,21 @@ def next_undo(session: Session, sitting: str) -> PieceOfWork | None:
 
 
 def next_redo(session: Session, sitting: str) -> PieceOfWork | None:
-    """Return what Redo would do again in this sitting, or None."""
-    newest_done = (
+    """Return what Redo would do again in this sitting, or None.
+
+    Only what was undone since something new was last done: that closed the way to all before.
+    """
+    newest = (
         select(func.coalesce(func.max(Piece.number), 0))
-        .where(Piece.sitting == sitting, Piece.act.in_(["done", "barrier"]), Piece.state == "done")
+        .where(Piece.sitting == sitting, Piece.act.in_(["done", "barrier"]))
         .scalar_subquery()
+    )
+    undone = select(Piece.of).where(
+        Piece.sitting == sitting, Piece.act == "undo", Piece.number > newest
     )
     first = session.scalars(
         select(Piece)
-        .where(Piece.sitting == sitting, Piece.state == "undone", Piece.number > newest_done)
+        .where(Piece.number.in_(undone), Piece.state == "undone")
         .order_by(Piece.number)
         .limit(1)
     ).first()

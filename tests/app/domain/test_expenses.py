@@ -13,11 +13,10 @@ from alongside.domain.errors import UserError
 from alongside.domain.expenses import (
     UsualCost,
     mileage,
-    parse_miles,
-    say_miles,
     work_out_expenses,
 )
 from alongside.domain.meetings import ActivityKind, Role, State
+from alongside.domain.miles import parse_miles, say_miles
 from alongside.domain.money import Money
 from alongside.domain.pay import Activity
 from alongside.domain.policy import Mileage, Policy

@@ -332,6 +332,15 @@ def test_something_new_closes_the_way_to_redo(office):
     assert office.history.redo().words == "There is nothing to do again"
 
 
+def test_what_a_new_step_closed_stays_closed_when_that_step_is_undone(office):
+    b.add_person(office, "Ann Lee")
+    office.history.undo()
+    b.add_person(office, "Bo Larsen")
+    office.history.undo()
+    assert office.history.redo().words == "Done again: Bo Larsen added"
+    assert office.history.steps().redo == ""
+
+
 def test_an_earlier_sitting_cannot_be_undone_but_stands_in_the_history(office, keyring, clock):
     b.add_person(office, "Ann Lee")
     office.close()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from alongside.domain.change import Change, Kind
 from alongside.domain.dates import say_date
 from alongside.domain.meetings import State
-from alongside.i18n import _
+from alongside.i18n import _, ngettext
 from alongside.services.attendance import AttendanceRow, RecordAttendance, Register
 from alongside_ui.actions import Handler
 from alongside_ui.desk import Desk
@@ -174,12 +174,14 @@ class RegisterPage(Page):
         if left:
             ask(
                 self.window(),
-                _("{n} people are not yet marked. Make claims for the others?").format(n=left),
+                ngettext("{n} person is not yet marked. Make claims for the others?",
+                         "{n} people are not yet marked. Make claims for the others?",
+                         left).format(n=left),
                 _("You can make claims again when they are marked: nothing is added twice."),
                 yes=_("Make claims"),
                 no=_("Go back to the register"),
                 then=self._make_now,
-            )
+            )  # fmt: skip
         else:
             self._make_now()
 

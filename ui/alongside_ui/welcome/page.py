@@ -46,11 +46,11 @@ class WelcomePage(Page):
         groups, people = self.office.groups.list_(), self.office.people.list_()
         meetings = self.office.meetings.next(1) or self.office.meetings.list_()
         paid = sum(bool(group.policy) for group in groups)
-        self._say("organisation", organisation.name if organisation else "")
-        self._say("group", groups[0].name if paid else "")
-        self._say("people", ngettext("{n} person", "{n} people", len(people)).format(
+        self._show("organisation", organisation.name if organisation else "")
+        self._show("group", groups[0].name if paid else "")
+        self._show("people", ngettext("{n} person", "{n} people", len(people)).format(
             n=len(people)) if people else "")  # fmt: skip
-        self._say("meeting", meetings[0].group if meetings else "")
+        self._show("meeting", meetings[0].group if meetings else "")
 
     def first_focus(self) -> QWidget:
         """Start at the first step that is not done."""
@@ -72,7 +72,7 @@ class WelcomePage(Page):
         self._buttons[name] = button
         self.add_row(button, state)
 
-    def _say(self, name: str, found: str) -> None:
+    def _show(self, name: str, found: str) -> None:
         words = _("Done: {what}").format(what=found) if found else _("Not done yet")
         self._states[name].setText(words)
         self._states[name].setProperty("is_done", bool(found))

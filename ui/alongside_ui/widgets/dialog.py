@@ -21,9 +21,10 @@ from alongside.i18n import _
 from alongside_ui import errors
 from alongside_ui.announce import speak
 from alongside_ui.operations import Operations
-from alongside_ui.theme import LARGE, MEDIUM, SMALL
+from alongside_ui.theme import HAIR, LARGE, MEDIUM, SMALL
 from alongside_ui.widgets.button import Button
-from alongside_ui.widgets.fields import Form, Problems
+from alongside_ui.widgets.fields import Fields
+from alongside_ui.widgets.form import Problems
 from alongside_ui.widgets.mnemonics import Mnemonics
 
 Verb = Callable[[Any], Any]
@@ -89,7 +90,7 @@ class FormDialog(Dialog):
         self.operations = operations
         self._save = self.add_button(save_words or _("Save"), self.save, is_main=True)
         self._cancel = self.add_button(_("Cancel"), self.reject)
-        self.form = Form(letters=_letters_of(self._save, self._cancel))
+        self.form = Fields(letters=_letters_of(self._save, self._cancel))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -97,7 +98,7 @@ class FormDialog(Dialog):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(4, 4, 12, 4)
+        column.setContentsMargins(HAIR, HAIR, SMALL, HAIR)
         column.addWidget(self.form)
         column.addStretch(1)
         self._scroll.setWidget(inside)

@@ -90,6 +90,11 @@ class PersonField(QWidget):
         super().setAccessibleName(name)
         self.line.setAccessibleName(name)
 
+    def setAccessibleDescription(self, words: str) -> None:
+        """Describe the line: what is wrong with it is heard where the keyboard goes."""
+        super().setAccessibleDescription(words)
+        self.line.setAccessibleDescription(words or self.count.text())
+
     def id_or_none(self) -> UUID | None:
         """Return the id of the person the list is on, or None."""
         return self.current.id if self.current else None

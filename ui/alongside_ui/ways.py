@@ -1,0 +1,52 @@
+"""The ways through, on the left: words with icons; arrows choose, Enter goes into the page."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from alongside.i18n import _
+from alongside_ui.actions import Actions
+from alongside_ui.icons import icon
+from alongside_ui.theme import LARGE
+
+WAYS = ("today", "meetings", "people", "groups", "claims", "history", "settings")
+"""The pages on the left, each with a command and an icon of the same name."""
+
+_WITHIN = {"register": "meetings", "claim": "claims", "welcome": "today"}
+"""Pages that are reached from one on the left, and stand under it."""
+
+
+class Ways(QListWidget):
+    """The list of pages. `chosen` tells which one is wanted, `entered` that Enter came on it."""
+
+    chosen = Signal(str)
+    entered = Signal()
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        self._actions = actions
+        self.setObjectName("ways")
+        self.setAccessibleName(_("Ways through"))
+        self.hide()
+        self.currentRowChanged.connect(lambda row: row >= 0 and self.chosen.emit(WAYS[row]))
+        self.itemActivated.connect(lambda _item: self.entered.emit())
+
+    def fill(self) -> None:
+        """Show the ways in the present colours and size of text."""
+        row = self.currentRow()
+        self.blockSignals(True)
+        self.clear()
+        height = round(self.fontMetrics().height() * 1.2)
+        self.setIconSize(QSize(height, height))
+        colour = self.palette().windowText().color().name()
+        for name in WAYS:
+            self.addItem(QListWidgetItem(icon(name, colour), self._actions.words_of(name)))
+        self.setCurrentRow(row)
+        self.blockSignals(False)
+        self.setFixedWidth(self.sizeHintForColumn(0) + LARGE)
+        self.show()
+
+    def show_page(self, name: str) -> None:
+        """Stand on the way that leads to this page."""
+        self.blockSignals(True)
+        self.setCurrentRow(WAYS.index(_WITHIN.get(name, name)))
+        self.blockSignals(False)
