@@ -21,7 +21,7 @@ SHOWN = {
     (0, 1): r"""QLabel|Q?PushButton|QCheckBox|QRadioButton|QGroupBox|QAction|Button|Title|Heading
         |Column|Change|set(Text|WindowTitle|ToolTip|StatusTip|Title|LabelText|InformativeText
         |AccessibleName|AccessibleDescription|PlaceholderText)|set_title|addMenu|addTab|say|speak
-        |say_here|add_button|heading|print|_fail|_say""",
+        |say_here|add_button|heading|_fail|_say""",
     (1, 2): r"""UserError|Command|text|long_text|choice|tick|parsed|date|time|length|money|miles
         |custom""",
     (0, 2): "WorldError|WrongKeyError|setWhatsThis",

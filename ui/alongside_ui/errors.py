@@ -15,7 +15,7 @@ from alongside_ui.widgets.mnemonics import Mnemonics
 
 def show(error: BaseException, parent: QWidget | None = None) -> None:
     """Show `error` in a dialog: in its own words, or calmly as a mistake of ours."""
-    parent = parent or QApplication.activeWindow()
+    parent = parent or QApplication.activeModalWidget() or _window()
     if isinstance(error, AlongsideError):
         remedy = error.remedy if isinstance(error, WorldError) else ""
         box = _box(parent, QMessageBox.Icon.Warning, error.words, remedy)
@@ -34,6 +34,12 @@ def show(error: BaseException, parent: QWidget | None = None) -> None:
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
     box.setDefaultButton(close)
     box.open()
+
+
+def _window() -> QWidget | None:
+    """Return a window to belong to, active or not: a box that belongs to nobody is lost at once."""
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    return QApplication.activeWindow() or next(iter(shown), None)
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, words: str, remedy: str) -> QMessageBox:

@@ -57,7 +57,8 @@ class PrintDialog(FormDialog):
         kept = desk.preferences.settings.last_folder or QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation)  # fmt: skip
         self._folder = FolderField(_("Choose a folder…"), kept)
-        self.form.custom("folder", _("Folder"), self._folder, self._read_folder)
+        self.form.custom("folder", _("Folder"), self._folder, self._read_folder,
+                         typed=lambda: self._folder.path)  # fmt: skip
         if drafts:
             words = ngettext("Issue the draft first, so that it can be signed",
                              "Issue the {n} drafts first, so that they can be signed",

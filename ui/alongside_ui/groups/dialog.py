@@ -89,7 +89,8 @@ class MemberDialog(FormDialog):
             self._person = PersonField(operations.office.people.list_, _("Person"))
             self._person.setMinimumHeight(220)
             self.form.custom("person_id", _("Person"), self._person, self._person.id_or_none,
-                             _("Type a name; Down chooses"))  # fmt: skip
+                             _("Type a name; Down chooses"),
+                             typed=lambda: self._person.text)  # fmt: skip
         roles = [(role, role.words) for role in Role]
         self.form.choice("role", _("Role"), roles, known.role if known else None)
         today = operations.office.now().date()

@@ -33,7 +33,8 @@ class OrganisationDialog(FormDialog):
         self._logo = FileField(_("Choose a logo…"), _("Pictures (*.png *.jpg *.jpeg)"),
                                is_there=known.logo is not None)  # fmt: skip
         form.custom("logo", _("Logo"), self._logo, self._read_logo,
-                    _("A PNG or JPEG picture, printed in black and white"))  # fmt: skip
+                    _("A PNG or JPEG picture, printed in black and white"),
+                    typed=lambda: (self._logo.path, self._logo.is_removed))  # fmt: skip
         form.heading(_("Help with claims"))
         form.text("help_name", _("Whom to ask"), known.help_name)
         form.text("help_phone", _("Telephone"), known.help_phone)

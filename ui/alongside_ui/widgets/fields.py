@@ -122,7 +122,11 @@ class Fields(Form):
         return self.parsed(name, label, shown, parse_miles, hint or _("Miles, like 12.5"))
 
     def custom(
-        self, name: str, label: str, widget: QWidget, read: Callable[[], Any], hint: str = ""
-    ) -> None:
-        """Add a piece of furniture of another kind, with `read` to get its value."""
-        self.add(name, label, widget, read, read, hint)
+        self, name: str, label: str, widget: QWidget, read: Callable[[], Any], hint: str = "",
+        *, typed: Callable[[], Any] | None = None,
+    ) -> None:  # fmt: skip
+        """Add a piece of furniture of another kind, with `read` to get its value.
+
+        `typed` gives what is in it as typed, where `read` may refuse it.
+        """
+        self.add(name, label, widget, read, typed or read, hint)
