@@ -1,5 +1,6 @@
 """A bare PySide6 window with a table: what starting and memory are measured against."""
 
+import os
 import sys
 
 from PySide6.QtCore import QTimer
@@ -16,5 +17,5 @@ for row in range(ROWS):
 window.setCentralWidget(table)
 window.resize(1100, 800)
 window.show()
-QTimer.singleShot(0, lambda: print("ready", flush=True))
+QTimer.singleShot(0, lambda: os.write(1, b"usable\nfilled\n"))
 sys.exit(application.exec())

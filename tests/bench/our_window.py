@@ -12,9 +12,7 @@ from bench import KEY  # nothing else of the bench: it would be measured too
 
 
 def _key(_keyring: keys.SystemKeyring, _name: str) -> str:
-    import keyring
-
-    keyring.get_keyring()
+    _keyring._door()
     return os.environ[KEY]
 
 

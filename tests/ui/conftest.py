@@ -63,9 +63,7 @@ def preferences(settings_file: Path, look: Look) -> Preferences:
 
 
 @pytest.fixture
-def bare_window(
-    no_stray_windows: None, preferences: Preferences
-) -> Iterator[MainWindow]:
+def bare_window(no_stray_windows: None, preferences: Preferences) -> Iterator[MainWindow]:
     """Give the window while no records are open, shown and with the keyboard."""
     window = MainWindow(preferences)
     window.show()

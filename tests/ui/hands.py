@@ -36,7 +36,7 @@ def press(*keys: str) -> None:
 
 
 def type_in(text: str) -> None:
-    """Type text where the keyboard is; letters that no key of ours has come as an input method's."""
+    """Type text where the keyboard is; letters without a key come as an input method's."""
     for letter in text:
         if letter.isascii():
             QTest.keyClicks(focus(), letter)

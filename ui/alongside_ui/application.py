@@ -27,7 +27,8 @@ def run_window(file: Path | None, *, is_demo: bool) -> int:
     window.show()
     window.opened.connect(settle_down)
     if os.environ.get("ALONGSIDE_SAY_READY"):  # for measuring how long starting takes
-        window.opened.connect(lambda: QTimer.singleShot(0, lambda: os.write(1, b"ready\n")))
+        QTimer.singleShot(0, lambda: os.write(1, b"usable\n"))
+        window.opened.connect(lambda: QTimer.singleShot(0, lambda: os.write(1, b"filled\n")))
     start = doorway.open_demo if is_demo else doorway.open
     QTimer.singleShot(0, start)
     return application.exec()

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from alongside import command, log, paths, settings
-from alongside.i18n import set_language
+from alongside.i18n import _, set_language
 from alongside_ui.patience import hurry
 
 
@@ -24,9 +24,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         from alongside_ui.self_test import run
 
         return run()
+    if not has_display():
+        print(_("There is no screen to open a window on."), file=sys.stderr)
+        return 1
     from alongside_ui.application import run_window  # Qt is loaded only for a window
 
     return run_window(wanted.file, is_demo=wanted.demo)
+
+
+def has_display() -> bool:
+    """Return whether there is anything to open a window on; without, Qt would end us by itself."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in names)
 
 
 if __name__ == "__main__":

@@ -5,8 +5,6 @@ from pathlib import Path
 from typing import Any
 
 from alongside import settings
-from alongside.domain.errors import WorldError
-from alongside.i18n import _
 from alongside_ui.theme import TEXT_SIZES, Look
 
 
@@ -28,14 +26,7 @@ class Preferences:
         self.settings = replace(self.settings, **values)
         if {"theme", "text_size"} & values.keys():
             self.show()
-        try:
-            settings.save(self._file, self.settings)
-        except OSError:
-            raise WorldError(
-                _("Your settings are used now, but could not be kept in {file}.").format(
-                    file=self._file
-                )
-            ) from None
+        settings.save(self._file, self.settings)
 
     def step_text(self, by: int) -> int:
         """Take the next larger (1), smaller (-1) or the usual (0) size of text; return it."""

@@ -32,9 +32,7 @@ def groups(window: MainWindow, office: Office) -> MainWindow:
     return window
 
 
-def test_a_group_is_added_with_a_policy_from_a_template(
-    groups: MainWindow, office: Office
-) -> None:
+def test_a_group_is_added_with_a_policy_from_a_template(groups: MainWindow, office: Office) -> None:
     press("Ctrl+N")
     assert name_of(focus()) == "Name"
     type_in("Access Reference Group")
@@ -102,7 +100,7 @@ def test_someone_who_is_a_member_on_those_days_already_is_refused(
     press("Ctrl+Shift+N")
     type_in("ann")
     press("Return")
-    assert error_under("Person") .startswith("Ann Lee is in Transport Design Group already.")
+    assert error_under("Person").startswith("Ann Lee is in Transport Design Group already.")
     assert focus().text() == "ann"
     assert len(office.members.list_for(groups.page().table.current.id)) == 1
     press("Escape")
@@ -156,9 +154,7 @@ def test_the_list_of_members_says_whose_it_is(groups: MainWindow) -> None:
     assert spoken_cell(members) == "Ann Lee, member"
 
 
-def test_members_of_the_group_the_list_is_on_are_shown(
-    groups: MainWindow, office: Office
-) -> None:
+def test_members_of_the_group_the_list_is_on_are_shown(groups: MainWindow, office: Office) -> None:
     add_group(office, add_person(office, "Bo Larsen"), name="Zoo Access Group")
     press("F5", "Down")
     assert groups.page().heading.text() == "Members of Zoo Access Group"

@@ -46,9 +46,7 @@ def test_a_row_says_day_group_and_how_the_register_stands(meetings: MainWindow) 
     )
 
 
-def test_a_meeting_is_added_and_the_group_is_invited(
-    meetings: MainWindow, office: Office
-) -> None:
+def test_a_meeting_is_added_and_the_group_is_invited(meetings: MainWindow, office: Office) -> None:
     press("Ctrl+N")
     assert name_of(focus()) == "Group"
     fill("Day", "14/7/26")

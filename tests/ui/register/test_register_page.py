@@ -78,9 +78,7 @@ def test_delete_takes_a_mark_away_again(meeting: UUID, window: MainWindow, offic
     assert said_in(window.page().table) == "Ann Lee, not yet marked, saved"
 
 
-def test_the_keyboard_stays_on_the_person_who_was_marked(
-    meeting: UUID, window: MainWindow
-) -> None:
+def test_the_keyboard_stays_on_the_person_who_was_marked(meeting: UUID, window: MainWindow) -> None:
     press("Down", "A")
     assert focus() is window.page().table
     assert window.page().table.current.name == "Bo Larsen"
@@ -125,9 +123,7 @@ def test_only_those_not_yet_marked_can_be_shown(meeting: UUID, window: MainWindo
     assert page.table.current.name == "Carys Ŵyn"
 
 
-def test_letters_mark_nobody_while_the_keyboard_is_elsewhere(
-    meeting: UUID, office: Office
-) -> None:
+def test_letters_mark_nobody_while_the_keyboard_is_elsewhere(meeting: UUID, office: Office) -> None:
     go_to("Show only who is not yet marked")
     press("A", "N")
     assert {row.state for row in rows(office, meeting).values()} == {State.NOT_MARKED}
@@ -212,7 +208,8 @@ def test_what_was_said_of_one_cell_is_gone_from_it_after_moving_on(
     assert said_in(window.page().table) == ""
     press("Up")
     assert (said_in(window.page().table), spoken_cell(window.page().table)) == (
-        "", "attended, Ann Lee",
+        "",
+        "attended, Ann Lee",
     )
 
 

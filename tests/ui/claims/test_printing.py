@@ -1,0 +1,237 @@
+"""Printing by keyboard: seen first, as a picture or as text; to a folder or a printer; stopped."""
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
+
+from alongside.domain.claims import ClaimState
+from alongside.office import Office
+from alongside_ui.claims.paper_run import PaperRun
+from alongside_ui.claims.print_dialog import print_to_folder
+from alongside_ui.main_window import MainWindow
+from alongside_ui.widgets.progress import ProgressDialog
+from builders import add_group, add_marked_meeting, add_person, claim_of, issue
+from ui.hands import (
+    answer,
+    choose,
+    dialog,
+    error_under,
+    fill,
+    focus,
+    go_to,
+    name_of,
+    press,
+    settle,
+    strike,
+    type_in,
+    words_of,
+)
+
+
+def states(office: Office) -> set[ClaimState]:
+    return {row.state for row in office.claims.list_()}
+
+
+@pytest.fixture
+def forms(tmp_path: Path) -> Path:
+    return tmp_path / "claim forms"
+
+
+def test_drafts_are_issued_and_every_form_is_printed_to_a_folder(
+    claims: MainWindow, office: Office, forms: Path
+) -> None:
+    press("Ctrl+P")
+    assert name_of(focus()) == "Which"
+    fill("Folder", str(forms))
+    press("Return")
+    assert dialog() is None
+    assert states(office) == {ClaimState.ISSUED}
+    files = sorted(forms.iterdir())
+    assert len(files) == 2
+    assert all(file.read_bytes().startswith(b"%PDF") for file in files)
+    assert claims.announcer.text() == f"2 claim forms printed to {forms}"
+    assert claims.preferences.settings.last_folder == str(forms)
+
+
+def test_without_the_tick_drafts_stay_drafts_and_say_so_on_the_form(
+    claims: MainWindow, office: Office, forms: Path
+) -> None:
+    press("Ctrl+P")
+    box = go_to("Issue the 2 drafts first, so that they can be signed")
+    assert isinstance(box, QCheckBox)
+    assert box.isChecked()
+    press("Space")
+    fill("Folder", str(forms))
+    press("Return")
+    assert states(office) == {ClaimState.DRAFT}
+    assert len(list(forms.iterdir())) == 2
+    ann = claims.page().table.current.person_id
+    assert "Draft: not for signing" in office.forms.form(claim_of(office, ann).row.id).words
+
+
+def test_only_the_form_the_list_is_on_can_be_printed(
+    claims: MainWindow, office: Office, forms: Path
+) -> None:
+    press("Ctrl+P")
+    choose("Which", "only that of Ann Lee")
+    fill("Folder", str(forms))
+    press("Return")
+    assert len(list(forms.iterdir())) == 1
+    assert {r.person for r in office.claims.list_(state=ClaimState.ISSUED)} == {"Ann Lee"}
+
+
+def test_the_form_is_seen_as_a_picture_or_read_as_text(claims: MainWindow, office: Office) -> None:
+    press("Ctrl+P")
+    choose("Show", "as text")
+    text = go_to("The form as text")
+    assert isinstance(text, QPlainTextEdit)
+    assert "Ann Lee" in text.toPlainText()
+    assert "£75.00" in text.toPlainText()
+    press("Tab")
+    assert focus() is not text
+    choose("Form of", "Bo Larsen")
+    assert "Bo Larsen" in text.toPlainText()
+    choose("Show", "as a picture")
+    assert not text.isVisible()
+    go_to("The form as a picture")
+    press("Escape")
+    if dialog() is not None:
+        press("Escape")
+
+
+def test_looking_at_a_form_throws_nothing_away(claims: MainWindow) -> None:
+    press("Ctrl+P")
+    choose("Show", "as text")
+    press("Escape")
+    assert dialog() is None
+
+
+def test_a_folder_has_to_be_chosen(claims: MainWindow, office: Office) -> None:
+    press("Ctrl+P")
+    fill("Folder", "")
+    press("Return")
+    assert error_under("Folder").startswith("Choose the folder for the forms.")
+    assert states(office) == {ClaimState.DRAFT}
+    press("Escape")
+    answer("Throw away")
+
+
+def test_the_dialog_opens_where_no_folder_is_known(
+    claims: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims.preferences.change(last_folder="")
+    monkeypatch.setattr(
+        "alongside_ui.claims.print_dialog.QStandardPaths.writableLocation", lambda _place: ""
+    )
+    press("Ctrl+P")
+    assert name_of(focus()) == "Which"
+    press("Escape")
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(
+    claims: MainWindow, tmp_path: Path
+) -> None:
+    blocked = tmp_path / "a file"
+    blocked.write_text("not a folder")
+    press("Ctrl+P")
+    go_to("Issue the 2 drafts first, so that they can be signed")
+    press("Space")
+    fill("Folder", str(blocked))
+    press("Return")
+    assert "a file" in words_of(dialog())
+    assert "Traceback" not in words_of(dialog())
+    press("Escape")
+    assert dialog() is None
+
+
+def test_a_withdrawn_claim_under_the_keyboard_does_not_keep_the_others_from_printing(
+    claims: MainWindow, office: Office, forms: Path
+) -> None:
+    ann = claims.page().table.current.person_id
+    issue(office, ann)
+    press("F5", "Ctrl+Shift+W")
+    type_in("Mistake")
+    press("Return")
+    table = claims.page().table
+    while table.current.state is not ClaimState.WITHDRAWN:
+        strike("Down")
+    press("Ctrl+P")
+    fill("Folder", str(forms))
+    press("Return")
+    assert len(list(forms.iterdir())) == 2
+
+
+def test_the_form_of_one_claim_is_printed_from_its_page(one_claim: MainWindow, forms: Path) -> None:
+    press("Ctrl+P")
+    which = focus()
+    assert isinstance(which, QComboBox)
+    assert which.count() == 1
+    go_to("Issue the draft first, so that it can be signed")
+    fill("Folder", str(forms))
+    press("Return")
+    assert len(list(forms.iterdir())) == 1
+
+
+def test_printing_from_the_register_offers_the_forms_of_that_meeting(
+    meeting: UUID, window: MainWindow
+) -> None:
+    press("Ctrl+2", "Return", "Ctrl+P")
+    assert dialog().windowTitle() == "Print claim forms"
+    assert focus().currentText() == "all 2 forms"
+    press("Escape")
+    assert window.page().title.text().startswith("Claims: Transport Design Group")
+
+
+def test_printing_can_be_stopped_and_what_is_written_stays(
+    window: MainWindow, office: Office, forms: Path
+) -> None:
+    people = [add_person(office, f"Person {number}") for number in range(30)]
+    office.claims.make(add_marked_meeting(office, add_group(office, *people), *people))
+    press("Ctrl+5")
+    page = window.page()
+    print_to_folder(page.desk, window, page.table.rows.rows, forms)
+    strike("Escape")
+    settle()
+    assert dialog() is None
+    written = len(list(forms.iterdir())) if forms.exists() else 0
+    assert written < 30
+    assert window.announcer.text().endswith(f"stopped before the other {30 - written}")
+
+
+def test_forms_go_to_a_printer_page_after_page(
+    claims: MainWindow, office: Office, tmp_path: Path
+) -> None:
+    page = claims.page()
+    run = PaperRun(page.desk, claims, page.table.rows.rows)
+    file = tmp_path / "printer.pdf"
+    run.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    run.printer.setOutputFileName(str(file))
+    run.run()
+    assert isinstance(dialog(), ProgressDialog)
+    settle()
+    assert dialog() is None
+    pages = sum(len(office.forms.form(row.id).pages) for row in page.table.rows.rows)
+    assert file.read_bytes().startswith(b"%PDF")
+    import pikepdf
+
+    with pikepdf.open(file) as printed:
+        assert len(printed.pages) == pages
+        assert [round(float(side)) for side in printed.pages[0].mediabox[2:]] == [595, 842]
+    assert claims.announcer.text() == "2 claim forms printed"
+
+
+def test_a_printer_that_takes_nothing_is_said_in_a_sentence(
+    claims: MainWindow, tmp_path: Path
+) -> None:
+    page = claims.page()
+    run = PaperRun(page.desk, claims, page.table.rows.rows)
+    run.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    run.printer.setOutputFileName(str(tmp_path / "no such folder" / "printer.pdf"))
+    run.run()
+    settle()
+    assert "does not take the forms" in words_of(dialog())
+    press("Escape")
+    assert dialog() is None
