@@ -21,8 +21,10 @@ def focus() -> QWidget:
 
 def strike(keys: str) -> None:
     """Press one key, or one key with others ("Ctrl+N"), and wait for nothing."""
-    target = QApplication.activePopupWidget() or QApplication.focusWidget()
-    target = target or QApplication.activeWindow()
+    modal, target = QApplication.activeModalWidget(), QApplication.focusWidget()
+    if modal is not None and (target is None or target.window() is not modal):
+        target = modal
+    target = QApplication.activePopupWidget() or target or QApplication.activeWindow()
     assert target is not None, "no window is active"
     combination = QKeySequence(keys)[0]
     QTest.keyClick(target, combination.key(), combination.keyboardModifiers())

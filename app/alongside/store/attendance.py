@@ -17,9 +17,7 @@ _HAS_LINES = exists().where(
 
 _FIND = (
     select(Attendance, _HAS_LINES.correlate(Attendance))
-    .options(
-        joinedload(Attendance.person), joinedload(Attendance.meeting).joinedload(Meeting.group)
-    )
+    .options(joinedload(Attendance.person), joinedload(Attendance.meeting))
     .where(Attendance.id == bindparam("attendance_id"))
 )
 """Made once: a mark on a register waits for it."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, event, func, insert, select, text, update
+from sqlalchemy import Connection, event, func, select, text, update
 from sqlalchemy.orm import Session, object_session
 
 from alongside.domain.change import Change, Kind
@@ -21,13 +21,6 @@ from alongside.store.tables import HISTORY_TABLES, Piece, PieceRow, Table
 
 _ORDER = {table.name: place for place, table in enumerate(Table.metadata.sorted_tables)}
 """Tables in the order of their links: what is pointed at comes first."""
-
-_TABLES = Table.metadata.tables
-_ADD_PIECE = insert(_TABLES[Piece.__tablename__]).values(
-    number=select(func.coalesce(func.max(Piece.number), 0) + 1).scalar_subquery()
-)
-_ADD_ROWS = insert(_TABLES[PieceRow.__tablename__])
-"""Made once, and past the session: every mark on a register waits for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,26 +93,21 @@ def keep(
 
     Something newly done closes the way to redo what was undone before it.
     """
-    connection, piece_id = session.connection(), new_id()
-    connection.execute(
-        _ADD_PIECE,
-        {
-            "id": piece_id, "at": at, "who": who, "words": change.words,
-            "kinds": " ".join(sorted(change.kinds)), "act": act, "of": of, "state": "done",
-            "sitting": sitting,
-        },
-    )  # fmt: skip
-    if rows:
-        connection.execute(
-            _ADD_ROWS,
-            [
-                {
-                    "id": new_id(), "piece_id": piece_id, "position": position, "table": table,
-                    "row_id": row_id, "before": images.dump(before), "after": images.dump(after),
-                }
-                for position, (table, row_id, before, after) in enumerate(rows)
-            ],
-        )  # fmt: skip
+    connection, piece_id = session.connection(), new_id().hex
+    piece = {
+        "id": piece_id, "number": images.next_number(connection, Piece.__tablename__),
+        "at": at.isoformat(" ", "microseconds"), "who": who, "words": change.words,
+        "kinds": " ".join(sorted(change.kinds)), "act": act, "of": of, "state": "done",
+        "sitting": sitting,
+    }  # fmt: skip
+    images.write(connection, Piece.__tablename__, piece_id, None, piece)
+    for position, (table, row_id, before, after) in enumerate(rows):
+        image_id = new_id().hex
+        image = {
+            "id": image_id, "piece_id": piece_id, "position": position, "table": table,
+            "row_id": row_id, "before": images.dump(before), "after": images.dump(after),
+        }  # fmt: skip
+        images.write(connection, PieceRow.__tablename__, image_id, None, image)
 
 
 def next_undo(session: Session, sitting: str) -> PieceOfWork | None:

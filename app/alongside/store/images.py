@@ -26,6 +26,12 @@ def read(connection: Connection, table: str, row_id: str) -> Image:
     return {column[0]: value for column, value in zip(found.description, row, strict=True)}
 
 
+def next_number(connection: Connection, table: str) -> int:
+    """Return one more than the largest `number` in a table, 1 for the first."""
+    found = _driver(connection).execute(f'SELECT coalesce(max(number), 0) + 1 FROM "{table}"')
+    return int(found.fetchone()[0])
+
+
 def write(connection: Connection, table: str, row_id: str, was: Image, wanted: Image) -> None:
     """Turn the row `was` into the row `wanted`, either of which may be no row."""
     if wanted is None:

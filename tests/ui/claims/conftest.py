@@ -30,6 +30,11 @@ def claims(meeting: UUID, window: MainWindow, office: Office) -> MainWindow:
 
 
 @pytest.fixture
+def ann(meeting: UUID, office: Office) -> UUID:
+    return next(person.id for person in office.people.list_("ann lee"))
+
+
+@pytest.fixture
 def one_claim(claims: MainWindow) -> MainWindow:
     """Show Ann’s claim."""
     press("Return")

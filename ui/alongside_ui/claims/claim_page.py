@@ -76,8 +76,10 @@ class ClaimPage(Page):
                 ("withdraw", _("Withdraw…")),
             ]
         )
+        self._latest = self.fees
         for table in (self.fees, self.expenses):
             table.moved.connect(lambda each=table: self._show_why(each.current))
+            table.entered.connect(lambda each=table: self._turn_to(each))
         self.fees.opened.connect(self._open)
         self.expenses.opened.connect(self._open)
 
@@ -131,8 +133,12 @@ class ClaimPage(Page):
         return self.fees if self.fees.rows.rows else self.expenses
 
     def _line(self) -> LineRow | None:
-        table = self.expenses if self.expenses.hasFocus() else self.fees
-        return table.current or self.expenses.current
+        return self._latest.current or self.fees.current or self.expenses.current
+
+    def _turn_to(self, table: Table[LineRow]) -> None:
+        """Remember the list that the keyboard was in last: the buttons speak of its line."""
+        self._latest = table
+        self._show_why(table.current)
 
     def _show_why(self, line: LineRow | None) -> None:
         """Say in full why the line that the list is on has its amount: columns may be narrow."""

@@ -44,7 +44,7 @@ class PrintDialog(FormDialog):
         super().__init__(desk.operations, parent, _("Print claim forms"), "", _("Print"))
         self._desk = desk
         self._claims = claims
-        self._current = current or claims[0]
+        self._current = current if current in claims else claims[0]
         drafts = [row for row in claims if row.state is ClaimState.DRAFT]
         count = ngettext("{n} form", "all {n} forms", len(claims)).format(n=len(claims))
         which: list[tuple[Any, str]] = [(_ALL, count)]

@@ -26,6 +26,8 @@ class Table(QTableView, Generic[Row]):
     """The row on which Enter, or a double click, came."""
     moved = Signal()
     """Another row became current, or none."""
+    entered = Signal()
+    """The keyboard came to the list."""
 
     def __init__(
         self, name: str, columns: Sequence[Column[Row]], parent: QWidget | None = None,
@@ -125,6 +127,7 @@ class Table(QTableView, Generic[Row]):
         if not self.currentIndex().isValid() and self.rows.rows:
             self.setCurrentIndex(self.rows.index(0, 0))
         super().focusInEvent(event)
+        self.entered.emit()
         index = self.currentIndex()
         if index.isValid():  # Qt tells a screen reader of the table only, not of the cell
             self._tell(QAccessible.Event.Focus, index.row(), index.column())
