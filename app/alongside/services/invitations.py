@@ -7,8 +7,8 @@ from alongside.domain.errors import UserError
 from alongside.domain.meetings import Role
 from alongside.domain.search import plain
 from alongside.i18n import _
+from alongside.services.people import PersonDetails, new_person
 from alongside.services.people import fetch as fetch_person
-from alongside.services.people import new_person
 from alongside.store import attendance, members
 from alongside.store.tables import Attendance, Meeting, Person
 from alongside.store.work import Session
@@ -43,7 +43,7 @@ def who_came(session: Session, meeting: Meeting, person_id: UUID | None, name: s
                 "name", _("{name} is on this register already.").format(name=person.name)
             )
         return person
-    person = new_person(name, "name")
+    person = new_person(PersonDetails(name))
     if plain(person.name) in map(plain, there.values()):
         raise UserError(
             "name",

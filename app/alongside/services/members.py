@@ -10,6 +10,7 @@ from alongside.domain.errors import UserError
 from alongside.domain.meetings import Role
 from alongside.i18n import _
 from alongside.services.groups import fetch as fetch_group
+from alongside.services.people import PersonDetails, new_person
 from alongside.services.people import fetch as fetch_person
 from alongside.store import members
 from alongside.store.file import DataFile
@@ -28,6 +29,14 @@ class MemberDetails:
     role: Role
     first: date
     last: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddNewMember:
+    """Ask for somebody new to be added, and to be a member of a group from today."""
+
+    group_id: UUID
+    person: PersonDetails
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +78,18 @@ class MemberService:
         with work(self._store) as w:
             member = Membership()
             return w.done(_place(w.session, member, details, _("{name} joined {group}, {role}")))
+
+    def add_new(self, request: AddNewMember) -> Change:
+        """Add a person who is a member from today. Raise UserError as adding a person does."""
+        with work(self._store) as w:
+            person = new_person(request.person)
+            w.session.add(person)
+            w.session.flush()
+            today = self._store.now().date()
+            details = MemberDetails(request.group_id, person.id, Role.MEMBER, today)
+            words = _("{name} added, and joined {group}, {role}")
+            placed = _place(w.session, Membership(), details, words)
+            return w.done(Change(placed.words, placed.kinds, person.id))
 
     def correct(self, request: CorrectMember) -> Change:
         """Correct a person's role or dates in a group. Raise UserError as `add` does."""

@@ -92,8 +92,7 @@ class PeopleService:
     def add(self, details: PersonDetails) -> Change:
         """Add a person. Raise UserError for what cannot be kept as typed."""
         with work(self._store) as w:
-            person = Person()
-            _fill(person, details)
+            person = new_person(details)
             w.session.add(person)
             return w.done(Change(_("{name} added").format(name=person.name), _PERSON, person.id))
 
@@ -128,12 +127,10 @@ def fetch(session: Session, person_id: UUID) -> Person:
     return person
 
 
-def new_person(name: str, field: str) -> Person:
-    """Return a person of whom only the name is known. Raise UserError on `field` without one."""
-    if not name.strip():
-        raise UserError(field, _("Type the person’s name."))
+def new_person(details: PersonDetails) -> Person:
+    """Return a new person, not yet kept. Raise UserError for what cannot be kept as typed."""
     person = Person()
-    _fill(person, PersonDetails(name=name))
+    _fill(person, details)
     return person
 
 

@@ -27,7 +27,7 @@ from alongside.services.meetings import (
     MeetingDetails,
     RepeatMeeting,
 )
-from alongside.services.members import CorrectMember, MemberDetails
+from alongside.services.members import AddNewMember, CorrectMember, MemberDetails
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.people import CorrectPerson, PersonDetails
 from alongside.services.usual_costs import AddUsualCost, CorrectUsualCost, UsualCostDetails
@@ -115,6 +115,11 @@ def groups_remove(office: Office) -> Act:
 def members_add(office: Office) -> Act:
     details = MemberDetails(b.add_group(office), b.add_person(office), Role.CHAIR, JANUARY)
     return lambda: office.members.add(details)
+
+
+def members_add_new(office: Office) -> Act:
+    group = b.add_group(office)
+    return lambda: office.members.add_new(AddNewMember(group, PersonDetails("Ann Lee")))
 
 
 def members_correct(office: Office) -> Act:
@@ -238,6 +243,7 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "groups.correct": groups_correct,
     "groups.remove": groups_remove,
     "members.add": members_add,
+    "members.add_new": members_add_new,
     "members.correct": members_correct,
     "members.remove": members_remove,
     "policies.add_template": policies_add_template,

@@ -112,6 +112,14 @@ def test_a_person_is_added_with_only_a_name(people: MainWindow, office: Office) 
     assert "Dee Dunn" in names(people)
     assert people.page().table.current.name == "Dee Dunn"
     assert focus() is people.page().table
+    assert people.announcer.text() == "Dee Dunn added, and joined Transport Design Group, member"
+
+
+def test_a_person_can_be_added_without_joining_a_group(people: MainWindow) -> None:
+    press("Ctrl+N")
+    type_in("Dee Dunn")
+    choose("Joins", "no group for now")
+    press("Return")
     assert people.announcer.text() == "Dee Dunn added"
 
 

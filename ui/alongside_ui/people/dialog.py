@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from alongside.domain.change import Change
 from alongside.domain.people import ContactWay, Format, PayChoice, PersonStatus
 from alongside.i18n import _
+from alongside.services.members import AddNewMember
 from alongside.services.people import CorrectPerson, PersonDetails, PersonRow
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb
@@ -32,6 +33,8 @@ class PersonDialog(FormDialog):
         form.text("nickname", _("Nickname"), known.nickname, _("Found by this too"))
         form.text("pronouns", _("Pronouns"), known.pronouns)
         form.choice("status", _("Status"), [(s, s.words) for s in PersonStatus], known.status)
+        if not row:
+            self._ask_group()
         form.heading(_("How to reach them"))
         form.choice("contact_way", _("Preferred way"), [(w, w.words) for w in ContactWay],
                     known.contact_way)  # fmt: skip
@@ -57,16 +60,26 @@ class PersonDialog(FormDialog):
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the person to be added or corrected."""
+        group_id = values.pop("group_id", None)
         details = PersonDetails(**values)
-        people = self.operations.office.people
-        return (people.correct, CorrectPerson(self._row.id, details)) if self._row else (
-            people.add, details)  # fmt: skip
+        office = self.operations.office
+        if self._row:
+            return office.people.correct, CorrectPerson(self._row.id, details)
+        if group_id:
+            return office.members.add_new, AddNewMember(group_id, details)
+        return office.people.add, details
 
     def saved(self, result: Change) -> None:
         """Tell where the new person is, and close."""
         if not self._row:
             self.made.emit(result.id)
         super().saved(result)
+
+    def _ask_group(self) -> None:
+        """Ask which group somebody new joins today; where there is one group, most join it."""
+        groups = [(group.id, group.name) for group in self.operations.office.groups.list_()]
+        only = groups[0][0] if len(groups) == 1 else None
+        self.form.choice("group_id", _("Joins"), [(None, _("no group for now")), *groups], only)
 
     def _show_what_matters(self) -> None:
         is_less = list(PayChoice)[self.form["pay_choice"].currentIndex()] is PayChoice.LESS

@@ -69,12 +69,23 @@ class TodayPage(Page):
         coming = [_meeting(m, _("Today") if m.day == today else _("Coming"))
                   for m in next_ones]  # fmt: skip
         self.table.set_rows(
-            [*coming, *(_meeting(m, _("Register to finish")) for m in unfinished), *self._claims()]
+            [
+                *self._setting_up(),
+                *coming,
+                *(_meeting(m, _("Register to finish")) for m in unfinished),
+                *self._claims(),
+            ]
         )
 
     def first_focus(self) -> QWidget:
         """Start in the list."""
         return self.table
+
+    def _setting_up(self) -> Sequence[Due]:
+        if self.office.organisation.find() and any(g.members for g in self.office.groups.list_()):
+            return ()
+        how = _("not all of organisation, group and members are there yet")
+        return (Due("welcome", _("Setting up"), _("The first ten minutes"), how, "welcome", None),)
 
     def _claims(self) -> Sequence[Due]:
         drafts = self.office.claims.count_drafts()

@@ -2,9 +2,10 @@
 
 from typing import ClassVar
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
-from alongside.domain.change import Kind
+from alongside.domain.change import Change, Kind
 from alongside.i18n import _, ngettext
 from alongside_ui.desk import Desk
 from alongside_ui.theme import MEDIUM
@@ -25,6 +26,8 @@ class WelcomePage(Page):
             _("Four steps, about ten minutes. You can stop after any of them and come back."),
         )  # fmt: skip
         self._states: dict[str, QLabel] = {}
+        self._is_waiting = False
+        self.operations.changed.connect(self._come_back)
         self._buttons: dict[str, Button] = {}
         self._step("organisation", _("1. Your organisation"),
                    _("Its name and address head every claim form."),
@@ -36,7 +39,7 @@ class WelcomePage(Page):
                    _("Name, how to reach them, what they require, how they choose to be paid."),
                    _("Add a person…"), "people", "add")  # fmt: skip
         self._step("meeting", _("4. The first meeting"),
-                   _("Put people in the group first, and they are invited by themselves."),
+                   _("The members of the group are invited by themselves."),
                    _("Add a meeting…"), "meetings", "add")  # fmt: skip
         self.body.addStretch(1)
 
@@ -68,9 +71,19 @@ class WelcomePage(Page):
         sentence.setWordWrap(True)
         self.body.addWidget(sentence)
         button = Button(self.letters.give(words))
-        button.clicked.connect(lambda: self.asked.emit(place, None, command))
+        button.clicked.connect(lambda: self._leave(place, command))
         self._buttons[name] = button
         self.add_row(button, state)
+
+    def _leave(self, place: str, command: str) -> None:
+        self._is_waiting = True
+        self.asked.emit(place, None, command)
+
+    def _come_back(self, change: Change) -> None:
+        """Return here when a step was done, to see what is next."""
+        if self._is_waiting and change.kinds & self.kinds:
+            self._is_waiting = False
+            QTimer.singleShot(0, lambda: self.asked.emit("welcome", None, ""))
 
     def _show(self, name: str, found: str) -> None:
         words = _("Done: {what}").format(what=found) if found else _("Not done yet")
