@@ -3,6 +3,7 @@
 import ast
 import importlib
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -200,8 +201,16 @@ def test_a_program_that_speaks_for_itself_hands_on_its_exit_code():
     assert machine.show([sys.executable, "-c", "raise SystemExit(7)"]) == 7
 
 
+@pytest.fixture
+def listens_to_ctrl_c():
+    """Listen to Ctrl+C as a terminal's program does: one started in the background may not."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals to send")
-def test_ctrl_c_lets_the_program_finish_what_it_is_writing(tmp_path):
+def test_ctrl_c_lets_the_program_finish_what_it_is_writing(tmp_path, listens_to_ctrl_c):
     slow = (
         "import os, pathlib, signal, sys, time\n"
         "signal.signal(signal.SIGINT, lambda *_: None)\n"

@@ -1,5 +1,6 @@
 """Printing by keyboard: seen first, as a picture or as text; to a folder or a printer; stopped."""
 
+import re
 from pathlib import Path
 from uuid import UUID
 
@@ -214,15 +215,15 @@ def test_forms_go_to_a_printer_page_after_page(
     settle()
     assert dialog() is None
     pages = sum(len(office.forms.form(row.id).pages) for row in page.table.rows.rows)
-    assert file.read_bytes().startswith(b"%PDF")
-    import pikepdf
-
-    with pikepdf.open(file) as printed:
-        assert len(printed.pages) == pages
-        assert [round(float(side)) for side in printed.pages[0].mediabox[2:]] == [595, 842]
+    printed = file.read_bytes()
+    assert printed.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type /Page\b", printed)) == pages
+    boxes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)", printed)
+    assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(595, 842)}
     assert claims.announcer.text() == "2 claim forms printed"
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin")
 def test_a_printer_that_takes_nothing_is_said_in_a_sentence(
     claims: MainWindow, tmp_path: Path
 ) -> None:

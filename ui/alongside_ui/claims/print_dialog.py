@@ -25,7 +25,6 @@ from alongside_ui.desk import Desk
 from alongside_ui.theme import LARGE, SMALL
 from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.folder_field import FolderField
-from alongside_ui.widgets.mnemonics import Mnemonics
 from alongside_ui.widgets.paper import PaperView
 from alongside_ui.widgets.progress import ProgressDialog
 
@@ -107,7 +106,6 @@ class PrintDialog(FormDialog):
 
     def _add_preview(self) -> None:
         """Put the form's picture and its text beside the fields."""
-        letters = Mnemonics("pc")
         beside = QWidget()
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -123,7 +121,7 @@ class PrintDialog(FormDialog):
         for label_words, box in ((_("Form of"), self._whose), (_("Show"), self._how)):
             label = QLabel()
             label.setBuddy(box)
-            label.setText(letters.give(label_words))
+            label.setText(self.form.letters.give(label_words))
             box.setAccessibleName(label_words)
             top.addWidget(label)
             top.addWidget(box, 1)
