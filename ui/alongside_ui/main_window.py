@@ -53,9 +53,9 @@ class MainWindow(QMainWindow):
             {"quit": self._quit, "menu": self._to_menus}
             | {"larger": lambda: self._step_text(1), "smaller": lambda: self._step_text(-1)}
             | {"usual_size": lambda: self._step_text(0)}
-            | {"help": lambda: self._show_help(self._help_place())}
-            | {"help_index": lambda: self._show_help("index")}
-            | {"keyboard": lambda: self._show_help("keyboard")}
+            | {"help": lambda: self.show_help(getattr(self.page(), "help", "index"))}
+            | {"help_index": lambda: self.show_help("index")}
+            | {"keyboard": lambda: self.show_help("keyboard")}
         )
         room = self.screen().availableSize()
         self.resize(min(_SIZE[0], room.width() - LARGE), min(_SIZE[1], room.height() - 2 * HUGE))
@@ -171,11 +171,8 @@ class MainWindow(QMainWindow):
             self.ways.fill()
         self.announcer.say(_("Text at {size} per cent").format(size=size))
 
-    def _help_place(self) -> str:
-        dialog = QApplication.activeModalWidget()
-        return str(getattr(dialog or self.page(), "help", "index"))
-
-    def _show_help(self, place: str) -> None:
+    def show_help(self, place: str) -> None:
+        """Show the page of help at `place`, over the dialog that is open if there is one."""
         from alongside_ui.help.dialog import HelpDialog
 
         HelpDialog(QApplication.activeModalWidget() or self, self.actions, place).show()

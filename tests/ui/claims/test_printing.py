@@ -224,6 +224,7 @@ def test_forms_go_to_a_printer_page_after_page(
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_takes_nothing_is_said_in_a_sentence(
     claims: MainWindow, tmp_path: Path
 ) -> None:

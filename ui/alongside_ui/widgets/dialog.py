@@ -1,10 +1,10 @@
 """Dialogs: one column of fields, Enter saves, Esc leaves; nothing typed is lost by a slip."""
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -28,6 +28,14 @@ from alongside_ui.widgets.form import Problems
 from alongside_ui.widgets.mnemonics import Mnemonics
 
 Verb = Callable[[Any], Any]
+
+
+@runtime_checkable
+class GivesHelp(Protocol):
+    """The window that a dialog belongs to: it knows how to show help."""
+
+    def show_help(self, place: str) -> None:
+        """Show the page of help at `place`."""
 
 
 class Dialog(QDialog):
@@ -56,6 +64,16 @@ class Dialog(QDialog):
         self.buttons.setSpacing(SMALL)
         self.buttons.addStretch(1)
         self._outer.addLayout(self.buttons)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show help on F1: the window's own keys do not reach into a dialog."""
+        owner: QWidget | None = self
+        while owner is not None and not isinstance(owner, GivesHelp):
+            owner = owner.parentWidget()
+        if event.key() == Qt.Key.Key_F1 and owner is not None:
+            owner.show_help(self.help)
+        else:
+            super().keyPressEvent(event)
 
     def add_button(
         self, words: str, pressed: Callable[[], object], *, is_main: bool = False

@@ -1,0 +1,114 @@
+"""Settings by keyboard: the organisation, its policies, and looks that are used at once."""
+
+from pathlib import Path
+
+import pytest
+
+from alongside import settings
+from alongside.office import Office
+from alongside_ui.main_window import MainWindow
+from alongside_ui.theme import Look
+from ui.hands import answer, choose, dialog, error_under, fill, focus, go_to, name_of, press
+
+
+@pytest.fixture
+def page(window: MainWindow) -> MainWindow:
+    press("Ctrl+7")
+    return window
+
+
+def test_the_organisation_is_set_up_and_corrected(page: MainWindow, office: Office):
+    assert name_of(focus()) == "Organisation…"
+    press("Return")
+    fill("Name", "Riverside Network")
+    fill("Address", "1 Quay Street")
+    fill("Telephone", "0161 496 0000")
+    choose("of the month", "January")
+    press("Ctrl+Return")
+    assert dialog() is None
+    found = office.organisation.find()
+    assert (found.name, found.address, found.help_phone) == (
+        "Riverside Network", "1 Quay Street", "0161 496 0000",
+    )  # fmt: skip
+    assert found.year_start_month == 1
+
+
+def test_a_missing_name_is_said_under_it_and_nothing_typed_is_lost(page: MainWindow):
+    press("Return")
+    fill("Address", "1 Quay Street")
+    press("Ctrl+Return")
+    assert "Type the organisation’s name" in error_under("Name")
+    assert dialog().form["address"].toPlainText() == "1 Quay Street"
+    press("Escape")
+    answer("Throw away")
+
+
+@pytest.mark.parametrize("content", [b"words, not a picture", b"\x89PNG\r\n\x1a\nbroken"])
+def test_a_logo_that_is_no_picture_is_refused_under_its_field(
+    page: MainWindow, tmp_path: Path, content: bytes
+):
+    file = tmp_path / "logo.png"
+    file.write_bytes(content)
+    press("Return")
+    fill("Name", "Riverside Network")
+    fill("Logo", str(file))
+    press("Return")
+    assert "not a picture that can be printed" in error_under("Logo")
+    press("Escape")
+    answer("Throw away")
+
+
+def test_a_day_that_no_month_has_is_refused(page: MainWindow):
+    press("Return")
+    fill("Name", "Riverside Network")
+    fill("Starts on day", "31")
+    choose("of the month", "February")
+    press("Return")
+    assert "cannot start on that day" in error_under("Starts on day")
+    press("Escape")
+    answer("Throw away")
+
+
+def test_a_policy_is_added_from_a_template_and_can_be_read(page: MainWindow, office: Office):
+    press("Ctrl+N")
+    choose("Policy", "Hourly")
+    press("Return")
+    assert dialog() is None
+    names = [row.name for row in office.policies.list_()]
+    assert len(names) == 1
+    go_to("Pay policies")
+    press("Return")
+    assert name_of(focus()) == "The policy’s text"
+    press("Escape")
+
+
+def test_a_policy_file_with_a_typo_says_which_key_and_what_was_meant(
+    page: MainWindow, office: Office, tmp_path: Path
+):
+    file = tmp_path / "ours.toml"
+    file.write_text('name = "Ours"\nsumary = "£20"\n', encoding="utf-8")
+    press("Ctrl+N")
+    choose("Policy", "a policy file of our own")
+    fill("File", str(file))
+    press("Return")
+    said = error_under("File")
+    assert "sumary" in said
+    assert "summary" in said
+    assert office.policies.list_() == []
+    press("Escape")
+    answer("Throw away")
+
+
+def test_a_theme_is_used_at_once_and_kept(page: MainWindow, settings_file: Path, look: Look):
+    choose("Theme", "dark")
+    assert look.theme.is_dark
+    assert settings.load(settings_file).theme == "dark"
+    choose("Theme", "light")
+    assert not look.theme.is_dark
+
+
+def test_a_size_of_text_is_used_at_once_and_kept(page: MainWindow, settings_file: Path):
+    before = page.fontMetrics().height()
+    choose("Text size", "150")
+    assert page.fontMetrics().height() > before
+    assert settings.load(settings_file).text_size == 150

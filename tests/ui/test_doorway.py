@@ -1,0 +1,148 @@
+"""The way in by keyboard: new records, a keyring that is lost, files that cannot be opened."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from alongside import keys, paths
+from alongside_ui.doorway import Doorway
+from alongside_ui.main_window import MainWindow
+from ui.hands import dialog, error_under, fill, focus, go_to, name_of, press, settle, type_in
+
+
+@pytest.fixture
+def keyring(keyring, monkeypatch: pytest.MonkeyPatch):
+    """Stand at the outer door: the login's keyring keeps its secrets in memory."""
+    monkeypatch.setattr(keys, "SystemKeyring", lambda: keyring)
+    return keyring
+
+
+@pytest.fixture
+def come_in(bare_window: MainWindow, keyring) -> Callable[[Path], Doorway]:
+    def come(file: Path) -> Doorway:
+        doorway = Doorway(bare_window, file)
+        doorway.open()
+        settle()
+        return doorway
+
+    return come
+
+
+def words(window: MainWindow) -> str:
+    return window.page().accessibleName()
+
+
+def test_the_usual_records_open_with_the_keyring_and_nothing_is_asked(
+    come_in, bare_window: MainWindow, data_file: Path
+):
+    come_in(data_file)
+    assert bare_window.has_office
+    assert bare_window.page().title.text() == "Welcome"
+
+
+def test_with_no_records_yet_a_start_is_offered_by_keyboard(come_in, bare_window: MainWindow):
+    come_in(paths.usual_file())
+    assert "What would you like to do?" in words(bare_window)
+    assert name_of(focus()) == "Start new records…"
+
+
+def test_new_records_wait_until_the_words_are_written_down(come_in, bare_window: MainWindow):
+    come_in(paths.usual_file())
+    press("Return")
+    shown = go_to("Recovery words").text()
+    assert len(shown.split()) == keys.WORDS
+    press("Return")
+    assert not paths.usual_file().exists()
+    assert "Write the words down first" in error_under("I have written the seven words down")
+    press("Space", "Return")
+    QTest.qWait(0)
+    settle()
+    assert bare_window.has_office
+    assert keys.by_words(keys.KeyFile.read(paths.usual_file()), shown)
+
+
+def test_the_words_can_be_copied(come_in):
+    come_in(paths.usual_file())
+    press("Return")
+    shown = go_to("Recovery words").text()
+    go_to("Copy the words")
+    press("Return")
+    assert QGuiApplication.clipboard().text() == shown
+    press("Escape")
+
+
+def test_a_lost_keyring_asks_for_the_words_and_keeps_a_wrong_try(
+    come_in, bare_window: MainWindow, data_file: Path, keyring, fresh
+):
+    keyring.secrets.clear()
+    come_in(data_file)
+    assert name_of(focus()) == "Recovery words"
+    type_in("not the right words at all here")
+    press("Return")
+    assert "Those are not the recovery words" in error_under("Recovery words")
+    assert focus().text() == "not the right words at all here"
+    fill("Recovery words", fresh.words.upper())
+    press("Return")
+    assert bare_window.has_office
+    assert dialog() is None
+    assert keyring.secrets, "this computer was to remember the key"
+
+
+def test_a_key_need_not_be_remembered(
+    come_in, bare_window: MainWindow, data_file: Path, keyring, fresh
+):
+    keyring.secrets.clear()
+    come_in(data_file)
+    type_in(fresh.words)
+    go_to("Let this computer remember the key")
+    press("Space", "Return")
+    assert bare_window.has_office
+    assert not keyring.secrets
+
+
+def test_records_that_are_open_elsewhere_are_said_to_be_so(
+    come_in, bare_window: MainWindow, data_file: Path, office
+):
+    come_in(data_file)
+    assert not bare_window.has_office
+    assert "is open in another Alongside" in words(bare_window)
+    assert name_of(focus()) == "Try again"
+
+
+def test_trying_again_works_when_the_other_window_is_closed(
+    come_in, bare_window: MainWindow, data_file: Path, office
+):
+    come_in(data_file)
+    office.close()
+    press("Return")
+    assert bare_window.has_office
+
+
+def test_a_file_that_is_not_ours_is_said_to_be_so(
+    come_in, bare_window: MainWindow, data_file: Path
+):
+    data_file.unlink()
+    with sqlite3.connect(data_file) as other:
+        other.execute("CREATE TABLE theirs (id)")
+    other.close()
+    come_in(data_file)
+    assert "is not a data file of Alongside" in words(bare_window)
+    assert name_of(focus()) == "Try again"
+
+
+def test_a_missing_key_file_is_said_by_its_name(come_in, bare_window: MainWindow, data_file: Path):
+    keys.KeyFile.beside(data_file).unlink()
+    come_in(data_file)
+    assert "its key file records.alongside.keys.json is missing" in words(bare_window)
+
+
+def test_the_demo_organisation_opens_from_the_doorway(come_in, bare_window: MainWindow):
+    come_in(paths.usual_file())
+    go_to("Look round the demo organisation")
+    press("Return")
+    assert bare_window.has_office
+    assert bare_window.page().title.text().startswith("Today")
