@@ -11,19 +11,19 @@ from alongside_resources import path
 _SIZES = (20, 32, 48)
 
 
-def icon(name: str, colour: str) -> QIcon:
-    """Return icons/`name`.svg in `colour` (#rrggbb)."""
+def icon(name: str, colour: str, selected: str) -> QIcon:
+    """Return icons/`name`.svg in `colour` (#rrggbb), and in `selected` where its row is so."""
     from PySide6.QtSvg import QSvgRenderer  # the first window can do without
 
-    drawing = QSvgRenderer(QByteArray(_recoloured(name, colour).encode()))
     made = QIcon()
-    for size in _SIZES:
-        pixmap = QPixmap(size, size)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        drawing.render(painter)
-        painter.end()
-        for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Selected, selected)):
+        drawing = QSvgRenderer(QByteArray(_recoloured(name, ink).encode()))
+        for size in _SIZES:
+            pixmap = QPixmap(size, size)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            drawing.render(painter)
+            painter.end()
             made.addPixmap(pixmap, mode)
     return made
 

@@ -49,6 +49,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._whose)
         self.ways.chosen.connect(self.go)
         self.ways.entered.connect(self._into_page)
+        preferences.look.changed.connect(self._look_anew)
         self.actions.answer_always(
             {"quit": self._quit, "menu": self._to_menus}
             | {"larger": lambda: self._step_text(1), "smaller": lambda: self._step_text(-1)}
@@ -165,10 +166,12 @@ class MainWindow(QMainWindow):
     def _quit(self) -> None:
         self.close()
 
-    def _step_text(self, by: int) -> None:
-        size = self.preferences.step_text(by)
+    def _look_anew(self) -> None:
         if self.has_office:
             self.ways.fill()
+
+    def _step_text(self, by: int) -> None:
+        size = self.preferences.step_text(by)
         self.announcer.say(_("Text at {size} per cent").format(size=size))
 
     def show_help(self, place: str) -> None:

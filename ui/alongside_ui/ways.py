@@ -37,9 +37,10 @@ class Ways(QListWidget):
         self.clear()
         height = round(self.fontMetrics().height() * 1.2)
         self.setIconSize(QSize(height, height))
-        colour = self.palette().windowText().color().name()
+        palette = self.palette()
+        colours = palette.windowText().color().name(), palette.highlightedText().color().name()
         for name in WAYS:
-            self.addItem(QListWidgetItem(icon(name, colour), self._actions.words_of(name)))
+            self.addItem(QListWidgetItem(icon(name, *colours), self._actions.words_of(name)))
         self.setCurrentRow(row)
         self.blockSignals(False)
         self.setFixedWidth(self.sizeHintForColumn(0) + LARGE)
