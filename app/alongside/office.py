@@ -135,6 +135,10 @@ class Office:
             raise
         return cls(office.store, folder)
 
+    def sign_as(self, who: str) -> None:
+        """Put `who` into the history from now on; empty means the name they log in with."""
+        self.store.who = who.strip() or login_name()
+
     def now(self) -> datetime:
         """Return the office's time."""
         return self.store.now()

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog
 
 from alongside.i18n import _
@@ -18,11 +18,16 @@ from alongside_ui.pages import PAGES
 from alongside_ui.preferences import Preferences
 from alongside_ui.theme import Look
 
+_NO_SCREEN = "This plugin does not support"
+"""What Qt says again and again where there is no real screen."""
+
 _OPENS_NO_DIALOG = frozenset({"quit", "open_file", "undo", "redo"})
 
 
 def run() -> int:
     """Return 0 when every page and dialog opened and one form was printed, else 1."""
+    warnings: list[str] = []
+    qInstallMessageHandler(lambda _type, _context, words: warnings.append(words))
     application = make_application()
     with TemporaryDirectory(prefix="alongside-self-test-") as folder:
         window = MainWindow(Preferences(Path(folder) / "settings.json", Look.of(application)))
@@ -35,6 +40,10 @@ def run() -> int:
         is_right = printed.is_whole and printed.files[0].read_bytes().startswith(b"%PDF")
         window.close()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qInstallMessageHandler(None)
+    if warnings := [words for words in warnings if _NO_SCREEN not in words]:
+        print(_("Qt complained: {words}").format(words=warnings[0]), file=sys.stderr)
+        return 1
     if not is_right:
         print(_("The form could not be printed."), file=sys.stderr)
         return 1

@@ -112,3 +112,14 @@ def test_a_size_of_text_is_used_at_once_and_kept(page: MainWindow, settings_file
     choose("Text size", "150")
     assert page.fontMetrics().height() > before
     assert settings.load(settings_file).text_size == 150
+
+
+def test_the_name_in_the_history_is_ones_own_choice(
+    page: MainWindow, office: Office, settings_file: Path
+):
+    fill("Your name in the history", "Jo at the desk")
+    press("Tab", "Ctrl+3", "Ctrl+N")
+    fill("Name", "Ann Lee")
+    press("Return")
+    assert office.history.list_()[0].who == "Jo at the desk"
+    assert settings.load(settings_file).who == "Jo at the desk"

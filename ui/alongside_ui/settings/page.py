@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from alongside.domain.change import Kind
 from alongside.i18n import _
@@ -23,7 +23,7 @@ from alongside_ui.widgets.table import Table
 
 
 class SettingsPage(Page):
-    """Three parts under headings; what is chosen under “Looks” is used at once."""
+    """Three parts under headings; what is chosen for yourself is used at once."""
 
     kinds: ClassVar = frozenset({Kind.ORGANISATION, Kind.POLICY})
     help = "settings"
@@ -31,7 +31,7 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(
             desk, _("Settings"),
-            _("The organisation and its policies are kept with the records; looks are yours."),
+            _("The organisation and its policies are kept with the records; the rest is yours."),
         )  # fmt: skip
         self.body.addWidget(Heading(_("Organisation")))
         self._organisation = QLabel()
@@ -61,22 +61,35 @@ class SettingsPage(Page):
         self.body.addWidget(self.table, 1)
         self.add_row(ActionButton(self.actions["add"], self.letters.give(_("Add a policy…"))))
         self.body.addSpacing(MEDIUM)
-        self.body.addWidget(Heading(_("Looks")))
+        self.body.addWidget(Heading(_("You, on this computer")))
         self._theme = QComboBox()
         for name, words in names():
             self._theme.addItem(words, name)
         self._size = QComboBox()
         for size in TEXT_SIZES:
             self._size.addItem(_("{size} per cent").format(size=size), size)
+        self._who = QLineEdit()
+        self._who.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
         self.add_row(
-            self.labelled(_("Theme"), self._theme), self.labelled(_("Text size"), self._size)
+            self.labelled(_("Your name in the history"), self._who),
+            self.labelled(_("Theme"), self._theme),
+            self.labelled(_("Text size"), self._size),
         )
+        self._who.editingFinished.connect(self._sign)
         self._theme.activated.connect(
             lambda _row: desk.preferences.change(theme=self._theme.currentData())
         )
         self._size.activated.connect(
             lambda _row: desk.preferences.change(text_size=self._size.currentData())
         )
+
+    def _sign(self) -> None:
+        who = " ".join(self._who.text().split())
+        if who != self.desk.preferences.settings.who:
+            self.desk.preferences.change(who=who)
+            self.office.sign_as(who)
+            self.operations.say(_("The history names you {who} from now on").format(
+                who=who or _("as you log in")))  # fmt: skip
 
     def answers(self) -> dict[str, Handler]:
         """Return the commands of this page."""
@@ -92,6 +105,7 @@ class SettingsPage(Page):
         )
         self.table.set_rows(self.office.policies.list_())
         chosen = self.desk.preferences.settings
+        self._who.setText(chosen.who)
         self._theme.setCurrentIndex(max(0, self._theme.findData(chosen.theme)))
         self._size.setCurrentIndex(max(0, self._size.findData(chosen.text_size)))
 
