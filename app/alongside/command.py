@@ -43,7 +43,7 @@ def parser() -> argparse.ArgumentParser:
         "--self-test", action="store_true", help=_("open every page and dialog, print a form, exit")
     )
     whole.add_argument("--file", type=Path, help=_("the data file to open in the window"))
-    verbs = whole.add_subparsers(dest="verb", metavar="")
+    verbs = whole.add_subparsers(dest="verb", metavar=_("command"))
 
     demo = verbs.add_parser("demo", help=_("write the demo organisation to a new file"))
     demo.add_argument("file", type=Path, metavar="FILE")
@@ -61,7 +61,7 @@ def parser() -> argparse.ArgumentParser:
     _add_file(check)
 
     policy = verbs.add_parser("policy", help=_("pay policies"))
-    actions = policy.add_subparsers(dest="action", metavar="", required=True)
+    actions = policy.add_subparsers(dest="action", metavar=_("action"), required=True)
     examples = actions.add_parser("check", help=_("work out a policy file’s own examples"))
     examples.add_argument("file", type=Path, metavar="FILE")
     return whole

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
     QTextBrowser,
     QWidget,
@@ -28,6 +29,7 @@ from alongside.office import Office
 from alongside_ui.actions import Section
 from alongside_ui.main_window import MainWindow
 from alongside_ui.pages import PAGES
+from alongside_ui.widgets.paper import PaperView
 from ui.hands import name_of, settle
 
 CONTROLS = (
@@ -135,6 +137,12 @@ def test_no_words_of_a_button_or_box_are_cut_at_any_size_of_text(
                     cut.append(f"{place}: {widget.text()} {widget.width()} < {needs}")
                 if widget.height() < 24:
                     cut.append(f"{place}: {widget.text()} is {widget.height()} high")
+        for area in box.findChildren(QScrollArea):
+            inside = area.widget()
+            if area.isVisible() and not isinstance(inside, PaperView):
+                lost = inside.width() - area.viewport().width()
+                if lost > 0:
+                    wide.append(f"{place}: {lost} pixels of its fields are out of sight")
         if box.window().width() > OLD_LAPTOP:
             wide.append(f"{place}: {box.window().width()}")
 

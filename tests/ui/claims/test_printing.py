@@ -61,7 +61,7 @@ def test_without_the_tick_drafts_stay_drafts_and_say_so_on_the_form(
     claims: MainWindow, office: Office, forms: Path
 ) -> None:
     press("Ctrl+P")
-    box = go_to("Issue the 2 drafts first, so that they can be signed")
+    box = go_to("Issue the 2 drafts first")
     assert isinstance(box, QCheckBox)
     assert box.isChecked()
     press("Space")
@@ -138,7 +138,7 @@ def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(
     blocked = tmp_path / "a file"
     blocked.write_text("not a folder")
     press("Ctrl+P")
-    go_to("Issue the 2 drafts first, so that they can be signed")
+    go_to("Issue the 2 drafts first")
     press("Space")
     fill("Folder", str(blocked))
     press("Return")
@@ -170,7 +170,7 @@ def test_the_form_of_one_claim_is_printed_from_its_page(one_claim: MainWindow, f
     which = focus()
     assert isinstance(which, QComboBox)
     assert which.count() == 1
-    go_to("Issue the draft first, so that it can be signed")
+    go_to("Issue the draft first")
     fill("Folder", str(forms))
     press("Return")
     assert len(list(forms.iterdir())) == 1

@@ -28,6 +28,7 @@ from alongside_ui.widgets.folder_field import FolderField
 from alongside_ui.widgets.paper import PaperView
 from alongside_ui.widgets.progress import ProgressDialog
 
+_ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _ALL, _ONE = "all", "one"
 _FOLDER, _PRINTER = "folder", "printer"
 
@@ -59,12 +60,10 @@ class PrintDialog(FormDialog):
         self.form.custom("folder", _("Folder"), self._folder, self._read_folder,
                          typed=lambda: self._folder.path)  # fmt: skip
         if drafts:
-            words = ngettext("Issue the draft first, so that it can be signed",
-                             "Issue the {n} drafts first, so that they can be signed",
-                             len(drafts)).format(n=len(drafts))  # fmt: skip
-            self.form.tick("issue", words, value=True, hint=_(
-                "An issued claim never changes. Without a tick the forms say “Draft: not for "
-                "signing”."))  # fmt: skip
+            words = ngettext("Issue the draft first", "Issue the {n} drafts first", len(drafts))
+            self.form.tick("issue", words.format(n=len(drafts)), value=True, hint=_(
+                "A form can be signed when its claim is issued; then it never changes. Without a "
+                "tick the forms say “Draft: not for signing”."))  # fmt: skip
         self.form["to"].currentIndexChanged.connect(self._show_what_matters)
         self._add_preview()
         self._show_what_matters()
@@ -112,6 +111,8 @@ class PrintDialog(FormDialog):
         self._whose = QComboBox()
         for row in self._claims:
             self._whose.addItem(f"{row.person}, {row.number}", row.id)
+        self._whose.setSizeAdjustPolicy(_ADJUST)
+        self._whose.setMinimumContentsLength(12)
         self._whose.setCurrentIndex([r.id for r in self._claims].index(self._current.id))
         self._whose.currentIndexChanged.connect(self._look)
         self._how = QComboBox()
@@ -130,7 +131,7 @@ class PrintDialog(FormDialog):
         self._scroll_paper = QScrollArea()
         self._scroll_paper.setWidget(self._paper)
         self._scroll_paper.setAccessibleName(_("The form as a picture"))
-        self._scroll_paper.setMinimumSize(420, 320)
+        self._scroll_paper.setMinimumSize(240, 240)
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)

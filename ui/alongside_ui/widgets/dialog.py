@@ -139,7 +139,10 @@ class FormDialog(Dialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Take the room that the fields need, now that they know their size."""
         super().showEvent(event)
-        self.fit_to_screen(self._scroll.widget())
+        inside = self._scroll.widget()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        self._scroll.setMinimumWidth(inside.minimumSizeHint().width() + bar)
+        self.fit_to_screen(inside)
 
     def save(self) -> None:
         """Save, and close if it worked; else say what is wrong and lose nothing."""

@@ -62,7 +62,7 @@ class Fields(Form):
         box.setText(self.letters.give(label))
         box.setAccessibleName(label)
         box.setChecked(value)
-        self.place(name, box, [], box.isChecked, box.isChecked, hint)
+        self.place(name, box, self.hints(hint), box.isChecked, box.isChecked, hint)
         return box
 
     def parsed(

@@ -1,15 +1,16 @@
 """A file to choose: its path can be typed, or looked for."""
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from alongside.i18n import _
-from alongside_ui.theme import HAIR, SMALL
+from alongside_ui.theme import HAIR
 from alongside_ui.widgets.button import Button
 from alongside_ui.widgets.mnemonics import without_mnemonic
 
 
 class FileField(QWidget):
-    """A line for a path with a button beside it; `is_there` offers to take away what is kept."""
+    """A line for a path with a button under it; `is_there` offers to take away what is kept."""
 
     def __init__(self, words: str, kinds: str, *, is_there: bool = False) -> None:
         super().__init__()
@@ -23,11 +24,8 @@ class FileField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HAIR)
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.button)
-        column.addLayout(row)
+        column.addWidget(self.line)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._remove)
         self.setFocusProxy(self.line)
 

@@ -6,7 +6,7 @@ from alongside_ui.widgets.file_field import FileField
 
 
 class FolderField(FileField):
-    """A line for a folder's path with a button beside it."""
+    """A line for a folder's path with a button under it."""
 
     def __init__(self, words: str, path: str) -> None:
         super().__init__(words, "")

@@ -130,13 +130,16 @@ class Form(QWidget):
         above.setBuddy(widget)  # before the text, or a screen reader hears the mark of the letter
         above.setText(self.letters.give(label))
         widget.setAccessibleName(label)
-        parts: list[QWidget] = [above]
-        if hint:
-            below = QLabel(hint)
-            below.setProperty("is_quiet", True)
-            below.setWordWrap(True)
-            parts.append(below)
-        self.place(name, widget, parts, read, raw, hint)
+        self.place(name, widget, [above, *self.hints(hint)], read, raw, hint)
+
+    def hints(self, hint: str) -> list[QWidget]:
+        """Return a line with `hint` to stand above its field, or nothing if there is none."""
+        if not hint:
+            return []
+        line = QLabel(hint)
+        line.setProperty("is_quiet", True)
+        line.setWordWrap(True)
+        return [line]
 
     def place(
         self, name: str, widget: QWidget, parts: list[QWidget], read: Callable[[], Any],
