@@ -30,7 +30,7 @@ from alongside_ui.actions import Section
 from alongside_ui.main_window import MainWindow
 from alongside_ui.pages import PAGES
 from alongside_ui.widgets.paper import PaperView
-from ui.hands import name_of, settle
+from ui.hands import focus, name_of, settle, strike
 
 CONTROLS = (
     QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTextBrowser,
@@ -98,6 +98,34 @@ def test_every_control_has_a_name_and_can_have_the_keyboard(full_window: MainWin
     assert visit(full_window, look_at) > 25
     assert nameless == []
     assert out_of_reach == []
+
+
+def test_tab_goes_round_through_every_control_and_back_the_same_way(full_window: MainWindow):
+    trapped, missed, other_way = [], [], []
+
+    def walk(key: str, most: int) -> list[QWidget]:
+        stops = [focus()]
+        for _stop in range(most):
+            strike(key)
+            if focus() is stops[0]:
+                break
+            stops.append(focus())
+        return stops
+
+    def look_at(box: QWidget, place: str) -> None:
+        wanted = [w for w in controls(box)
+                  if w.isEnabled() and w.focusPolicy() & Qt.FocusPolicy.TabFocus]  # fmt: skip
+        stops = walk("Tab", len(wanted) + 40)
+        if focus() is not stops[0]:
+            trapped.append(f"{place}: {name_of(focus())}")
+        missed.extend(f"{place}: {name_of(w)}" for w in wanted if w not in stops)
+        if walk("Shift+Tab", len(stops) + 40)[1:] != stops[:0:-1]:
+            other_way.append(place)
+
+    visit(full_window, look_at)
+    assert trapped == []
+    assert missed == []
+    assert other_way == []
 
 
 def test_no_two_things_in_sight_share_a_letter_for_alt(full_window: MainWindow):

@@ -133,13 +133,22 @@ class Form(QWidget):
         self.place(name, widget, [above, *self.hints(hint)], read, raw, hint)
 
     def hints(self, hint: str) -> list[QWidget]:
-        """Return a line with `hint` to stand above its field, or nothing if there is none."""
+        """Return a line with `hint` to stand above its field, or nothing if there is none.
+
+        It is the field's description too. In a frame of the same name a screen reader does not
+        take it for words of the dialog, and so does not read all hints when the dialog opens.
+        """
         if not hint:
             return []
         line = QLabel(hint)
         line.setProperty("is_quiet", True)
         line.setWordWrap(True)
-        return [line]
+        frame = QWidget()
+        frame.setAccessibleName(hint)
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(line)
+        return [frame]
 
     def place(
         self, name: str, widget: QWidget, parts: list[QWidget], read: Callable[[], Any],

@@ -1,0 +1,63 @@
+"""Paper on the screen: the same marks as in the file, black on white in every theme."""
+
+import pytest
+from PySide6.QtGui import QColor
+
+from alongside.domain.marks import Box, Font, PageMarks, Rule, Text
+from alongside_ui.theme import Look
+from alongside_ui.widgets.paper import PaperView
+from ui.hands import name_of, settle
+
+PAGE = PageMarks(
+    595, 842,
+    (
+        Text(50, 100, "Claim form", Font.BOLD, 20), Rule(50, 200, 545, 200, 2),
+        Box(50, 300, 100, 50, 2),
+    ),
+    1, 1,
+)  # fmt: skip
+
+
+@pytest.fixture
+def paper(stage) -> PaperView:
+    paper = PaperView("The form as a picture")
+    paper.set_pages([PAGE, PAGE])
+    stage(paper)
+    return paper
+
+
+def colours(paper: PaperView, top: int, bottom: int) -> set[str]:
+    image = paper.grab().toImage()
+    return {
+        image.pixelColor(x, y).name() for x in range(20, 560, 3) for y in range(top, bottom)
+    }  # fmt: skip
+
+
+def test_the_picture_has_a_name(paper: PaperView):
+    assert name_of(paper) == "The form as a picture"
+
+
+def test_all_pages_stand_one_under_another(paper: PaperView):
+    assert paper.height() >= 2 * 842
+    assert paper.width() >= 595
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_paper_is_black_on_white_whatever_the_theme(paper: PaperView, look: Look, theme: str):
+    look.choose(theme, 100)
+    settle()
+    found = {QColor(name).saturation() for name in colours(paper, 60, 380)}
+    assert found == {0}
+    assert {"#ffffff", "#000000"} <= colours(paper, 60, 380)
+
+
+def test_words_are_drawn_where_the_page_says(paper: PaperView):
+    assert "#000000" in colours(paper, 90, 120)
+    assert colours(paper, 140, 180) == {"#ffffff"}
+
+
+def test_a_larger_scale_is_a_larger_picture(paper: PaperView):
+    paper.set_scale(2)
+    assert paper.width() >= 2 * 595
+    paper.set_pages([])
+    assert paper.height() < 100
