@@ -1,5 +1,6 @@
 """The way in by keyboard: new records, a keyring that is lost, files that cannot be opened."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from sqlalchemy import text
 
 from alongside import keys, paths
 from alongside_ui.doorway import Doorway
@@ -131,6 +133,28 @@ def test_a_file_that_is_not_ours_is_said_to_be_so(
     other.close()
     come_in(data_file)
     assert "is not a data file of Alongside" in words(bare_window)
+    assert name_of(focus()) == "Try again"
+
+
+def test_a_file_that_a_newer_alongside_made_is_said_to_be_newer(
+    come_in, bare_window: MainWindow, data_file: Path, office
+):
+    with office.store.session(is_writing=True) as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        session.commit()
+    office.close()
+    come_in(data_file)
+    assert "was made by a newer Alongside than this one" in words(bare_window)
+    assert name_of(focus()) == "Try again"
+
+
+def test_a_file_that_cannot_be_changed_is_said_to_be_read_only(
+    come_in, bare_window: MainWindow, data_file: Path, monkeypatch: pytest.MonkeyPatch
+):
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: mode != os.W_OK and may(path, mode))
+    come_in(data_file)
+    assert "cannot be changed: it or its folder is read-only" in words(bare_window)
     assert name_of(focus()) == "Try again"
 
 

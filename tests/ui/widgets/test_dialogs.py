@@ -11,7 +11,19 @@ from alongside.domain.errors import UserError, WorldError
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.button import Button
 from alongside_ui.widgets.dialog import FormDialog, Verb, ask
-from ui.hands import answer, dialog, error_under, focus, go_to, name_of, press, type_in, words_of
+from ui.hands import (
+    answer,
+    dialog,
+    error_under,
+    focus,
+    go_to,
+    name_of,
+    press,
+    settle,
+    strike,
+    type_in,
+    words_of,
+)
 
 
 class Kitchen:
@@ -59,7 +71,7 @@ def window(stage) -> Iterator[QWidget]:
 
 
 @pytest.fixture
-def operations(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> Iterator[Operations]:
+def operations(window: QWidget) -> Iterator[Operations]:
     """Give a queue of work that `settle` knows nothing of, so each test waits for it."""
     operations = Operations(window)
     yield operations
@@ -71,14 +83,15 @@ def operations(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ope
 def cake(operations: Operations, window: QWidget, kitchen: Kitchen) -> CakeDialog:
     cake = CakeDialog(operations, window, kitchen)
     cake.start()
-    press("F6")  # nothing listens to it: the dialog has time to open
+    settle()
     return cake
 
 
 def save(operations: Operations, *keys: str) -> None:
-    press(*keys)
+    for each in keys:
+        strike(each)
     operations.settle()
-    press("F6")
+    settle()
 
 
 def test_the_keyboard_starts_in_the_first_field(cake: CakeDialog):
@@ -174,7 +187,8 @@ def test_the_easy_answer_to_a_question_is_the_safe_one(window: QWidget, key: str
         window, "Burn it?", "That is for ever.", yes="Burn", no="Keep",
         then=lambda: done.append("burnt"),
     )  # fmt: skip
-    press("F6", key)
+    settle()
+    press(key)
     assert dialog() is None
     assert done == []
 
@@ -185,6 +199,7 @@ def test_the_other_answer_does_what_was_asked(window: QWidget, qtbot):
         window, "Burn it?", "That is for ever.", yes="Burn", no="Keep",
         then=lambda: done.append("burnt"),
     )  # fmt: skip
-    press("F6", "Alt+B")
+    settle()
+    press("Alt+B")
     qtbot.waitUntil(lambda: done == ["burnt"])  # a letter shows the button going down first
     assert dialog() is None

@@ -44,9 +44,7 @@ def test_another_thread_may_tell_how_far_it_is(progress: ProgressDialog):
 
 
 @pytest.mark.parametrize("key", ["Escape", "Return"])
-def test_escape_and_enter_ask_the_work_to_stop_and_wait_for_it(
-    progress: ProgressDialog, key: str
-):
+def test_escape_and_enter_ask_the_work_to_stop_and_wait_for_it(progress: ProgressDialog, key: str):
     assert name_of(focus()) == "Stop"
     assert not progress.is_stopped()
     press(key)
