@@ -7,9 +7,7 @@ import pytest
 from alongside.office import Office
 from alongside_ui.main_window import MainWindow
 from builders import add_group, add_meeting, add_person
-from ui.hands import (
-    press,
-)
+from ui.hands import press
 
 
 @pytest.fixture
