@@ -8,24 +8,30 @@ from statistics import median
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table. `value` and `limit` are in `unit`; the unit × means a ratio."""
+    """A line of the table. `value` and `limit` are in `unit`; the unit × means a ratio.
+
+    Without a limit the figure is shown for whoever wants it, and nothing is promised.
+    """
 
     what: str
     measured: str
     value: float
-    limit: float
+    limit: float | None
     unit: str
 
     @property
     def is_ok(self) -> bool:
         """Whether the limit holds."""
-        return self.value <= self.limit
+        return self.limit is None or self.value <= self.limit
 
     @property
     def line(self) -> str:
         """The row as Markdown."""
         said = "ok" if self.is_ok else "**over**"
-        value, limit = f"{self.value:.2f} {self.unit}", f"{self.limit:g} {self.unit}"
+        value = f"{self.value:.2f} {self.unit}"
+        if self.limit is None:
+            return f"| {self.what} | {self.measured} | {value} | | |"
+        limit = f"{self.limit:g} {self.unit}"
         return f"| {self.what} | {self.measured} | {value} | {limit} | {said} |"
 
 
