@@ -33,6 +33,8 @@ class Clock:
 class MemoryKeyring:
     """A keyring that keeps its secrets for as long as the test runs."""
 
+    trouble = ""
+
     def __init__(self, secrets: dict[str, str] | None = None) -> None:
         self.secrets = dict(secrets or {})
 

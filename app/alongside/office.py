@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from alongside import keys
+from alongside.domain.change import Change
 from alongside.domain.errors import WorldError
 from alongside.i18n import _
 from alongside.services.attendance import AttendanceService
@@ -25,6 +26,8 @@ from alongside.services.people import PeopleService
 from alongside.services.policies import PolicyService
 from alongside.services.usual_costs import UsualCostService
 from alongside.store.file import DataFile
+from alongside.store.troubles import NotOursError
+from alongside.store.work import work
 
 Clock = Callable[[], datetime]
 
@@ -74,24 +77,26 @@ class Office:
 
         Raise WorldError if something is there already. Never over an existing file.
         """
-        key_file = keys.KeyFile.beside(path)
-        if os.path.lexists(path) or os.path.lexists(key_file):
+        key_files = (keys.KeyFile.beside(path), keys.KeyFile.before(path))
+        if os.path.lexists(path) or os.path.lexists(key_files[0]):
             raise WorldError(
                 _("There is a file called {name} here already.").format(name=path.name)
             )
-        try:
-            key = keys.make(path, words)
-            store = DataFile.create(path, key, clock, who or login_name())
-        except (OSError, WorldError) as error:
-            with suppress(OSError):
-                key_file.unlink(missing_ok=True)
-            if isinstance(error, WorldError):
-                raise
+        if not os.access(path.parent, os.W_OK):
             raise WorldError(
                 _("The folder {folder} cannot be written to.").format(folder=path.parent),
                 _("Choose another folder, or ask whoever looks after this computer."),
-            ) from None
-        keyring.set(keys.KeyFile.read(path).file_id, key.hex())
+            )
+        try:
+            key = keys.make(path, words, clock().date())
+            store = DataFile.create(path, key, clock, who or login_name())
+        except WorldError:
+            for left in key_files:
+                with suppress(OSError):
+                    left.unlink(missing_ok=True)
+            raise
+        with suppress(WorldError):  # then the words are asked for, each time
+            keys.remember(path, key, keyring, clock().date())
         return cls(store)
 
     @classmethod
@@ -107,16 +112,20 @@ class Office:
     ) -> "Office":
         """Open a data file with this computer's keyring, or with its recovery `words`.
 
-        With words, and `is_remembered`, the keyring learns the key. Raise keys.WrongKeyError when
-        words must be asked for, WorldError in a sentence for anything else.
+        With words, and `is_remembered`, this computer opens the file by itself from then on. Raise
+        keys.WrongKeyError when words must be asked for, WorldError in a sentence for anything else.
         """
         if not os.path.isfile(path):
             raise WorldError(_("There is no file {path}.").format(path=path))
         file = keys.KeyFile.read(path)
-        key = keys.by_words(file, words) if words else keys.by_keyring(file, keyring)
-        store = DataFile.open(path, key, clock, who or login_name())
-        if words and is_remembered:
-            keyring.set(file.file_id, key.hex())
+        found = keys.by_words(file, words) if words else keys.by_keyring(file, keyring)
+        store = _open_with(found, path, clock, who or login_name())
+        if words:
+            if is_remembered:
+                with suppress(WorldError):
+                    keys.remember(path, store.key, keyring, clock().date())
+            with work(store) as w:
+                w.note(Change(_("Unlocked with the recovery words"), frozenset()))
         return cls(store)
 
     @classmethod
@@ -150,8 +159,21 @@ class Office:
             self._folder.cleanup()
 
 
+def _open_with(found: tuple[bytes, ...], path: Path, clock: Clock, who: str) -> DataFile:
+    """Open the file with the first key that fits: there are two while it is locked anew."""
+    *others, last = found
+    for key in others:
+        try:
+            return DataFile.open(path, key, clock, who)
+        except NotOursError:
+            continue
+    return DataFile.open(path, last, clock, who)
+
+
 class _NoKeyring:
     """The demo organisation's key is kept nowhere: it goes with the window."""
+
+    trouble = ""
 
     def get(self, name: str) -> str | None:  # noqa: ARG002
         """Return nothing."""

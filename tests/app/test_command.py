@@ -110,7 +110,8 @@ def test_without_words_or_a_keyring_the_words_are_asked_for(data_file, capsys, m
     monkeypatch.delenv("ALONGSIDE_WORDS")
     assert command.main(["check", str(data_file)]) == 1
     assert capsys.readouterr().err == (
-        "This computer does not have the key to your records. Type your recovery words.\n"
+        "This computer does not have the key to your records. "
+        "This computer has no keyring that keeps secrets safe. Type your recovery words.\n"
     )
 
 

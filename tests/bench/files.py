@@ -19,6 +19,8 @@ most of a minute."""
 class OneKey:
     """A keyring with one key in it."""
 
+    trouble = ""
+
     def __init__(self, key: str = "") -> None:
         self.key = key
 

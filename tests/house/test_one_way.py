@@ -15,7 +15,7 @@ ONLY_IN = {
     "alembic": ["alongside.store.migrations"],
     "filelock": ["alongside.store"],
     "reportlab": ["alongside.documents"],
-    "keyring": ["alongside.keys"],
+    "keyring": ["alongside.keys.keyring"],
     "cryptography": ["alongside.keys"],
     "platformdirs": ["alongside.paths"],
     "PIL": ["alongside.documents", "alongside.services.organisation", "alongside.demo.logo"],
@@ -30,6 +30,9 @@ ONLY_IN = {
 MAY_IMPORT = {
     "alongside.i18n": ["alongside_resources"],
     "alongside.domain": ["alongside.domain", "alongside.i18n"],
+    "alongside.keys": [
+        "alongside.keys", "alongside.domain", "alongside.i18n", "alongside_resources",
+    ],
     "alongside.store": ["alongside.store", "alongside.domain", "alongside.i18n"],
     "alongside.documents": [
         "alongside.documents", "alongside.domain", "alongside.i18n", "alongside_resources",

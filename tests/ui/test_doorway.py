@@ -160,6 +160,7 @@ def test_a_file_that_cannot_be_changed_is_said_to_be_read_only(
 
 def test_a_missing_key_file_is_said_by_its_name(come_in, bare_window: MainWindow, data_file: Path):
     keys.KeyFile.beside(data_file).unlink()
+    keys.KeyFile.before(data_file).unlink()
     come_in(data_file)
     assert "its key file records.alongside.keys.json is missing" in words(bare_window)
 

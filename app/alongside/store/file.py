@@ -40,9 +40,11 @@ class DataFile:
     """
 
     def __init__(
-        self, path: Path, lock: FileLock, engine: Engine, now: Callable[[], datetime], who: str
-    ) -> None:
+        self, path: Path, key: bytes, lock: FileLock, engine: Engine, now: Callable[[], datetime],
+        who: str,
+    ) -> None:  # fmt: skip
         self.path = path
+        self.key = key
         self.engine = engine
         self.now = now
         self.who = who
@@ -80,7 +82,7 @@ class DataFile:
                 left.unlink(missing_ok=True)
             lock.release()
             raise
-        return cls(path, lock, engine, now, who)
+        return cls(path, key, lock, engine, now, who)
 
     @classmethod
     def open(cls, path: Path, key: bytes, now: Callable[[], datetime], who: str) -> "DataFile":
@@ -104,7 +106,7 @@ class DataFile:
             engine.dispose()
             lock.release()
             raise
-        return cls(path, lock, engine, now, who)
+        return cls(path, key, lock, engine, now, who)
 
     @contextmanager
     def session(self, *, is_writing: bool) -> Iterator[Session]:

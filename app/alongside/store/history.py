@@ -89,7 +89,7 @@ def keep(
     act: str = "done",
     of: int | None = None,
 ) -> None:
-    """Write one piece of work into the history. `act` is done, barrier, undo or redo.
+    """Write one piece of work into the history. `act` is done, barrier, undo, redo or note.
 
     Something newly done closes the way to redo what was undone before it.
     """

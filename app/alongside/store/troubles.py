@@ -11,6 +11,10 @@ from alongside.domain.errors import WorldError
 from alongside.i18n import _
 
 
+class NotOursError(WorldError):
+    """The file cannot be read with this key: it is another's, of another kind, or damaged."""
+
+
 def is_read_only(path: Path) -> WorldError:
     """Return the error for a file that cannot be changed."""
     return WorldError(
@@ -21,9 +25,9 @@ def is_read_only(path: Path) -> WorldError:
     )
 
 
-def is_not_ours(path: Path) -> WorldError:
+def is_not_ours(path: Path) -> NotOursError:
     """Return the error for a file of another kind, or one that is damaged."""
-    return WorldError(
+    return NotOursError(
         _("{name} is not a data file of Alongside, or it is damaged.").format(name=path.name),
         _("Choose another file, or a copy of this one."),
     )

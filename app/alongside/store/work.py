@@ -35,6 +35,15 @@ class Work:
         self.session.commit()
         return change
 
+    def note(self, change: Change) -> Change:
+        """Keep a line in the history for something that changed no row, and return `change`.
+
+        It is there to be read; Undo passes it by.
+        """
+        self._write_line(change, [], "note")
+        self.session.commit()
+        return change
+
     def undo(self, words: str) -> Change | None:
         """Take back the last thing done; `words` has a place {words} for what it was."""
         return self._again(history.next_undo(self.session, self._store.sitting), words, "undo")

@@ -9,6 +9,7 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 import builders as b
+from alongside import keys
 from alongside.domain.errors import UserError, WorldError
 from alongside.services.people import PersonDetails
 from alongside.store.cipher import engine_for
@@ -22,9 +23,9 @@ ON_WINDOWS = pytest.mark.skipif(
 
 
 @pytest.fixture
-def key(keyring):
-    (secret,) = keyring.secrets.values()
-    return bytes.fromhex(secret)
+def key(data_file, keyring):
+    (found,) = keys.by_keyring(keys.KeyFile.read(data_file), keyring)
+    return found
 
 
 def run(code, *args, **kwargs):
@@ -69,7 +70,9 @@ def test_what_was_saved_is_there_again_and_in_one_file(office, data_file, key, c
     b.add_person(office, CANARY)
     office.close()
     left = {file.name for file in data_file.parent.iterdir()} - {"records.alongside.lock"}
-    assert left == {"records.alongside", "records.alongside.keys.json"}
+    assert left == {
+        "records.alongside", "records.alongside.keys.json", "records.alongside.keys.old.json",
+    }  # fmt: skip
     again = open_file(data_file, key, clock)
     assert again.check() == []
     again.close()
@@ -131,12 +134,14 @@ except WorldError as error:
 
 
 def test_a_file_that_is_missing_is_said_to_be_and_is_not_made(tmp_path, key, clock):
-    missing = tmp_path / "missing.alongside"
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    missing = folder / "missing.alongside"
     with pytest.raises(WorldError, match="There is no file"):
         open_file(missing, key, clock)
     with pytest.raises(Exception, match="unable to open"):
         engine_for(missing, key, may_make=False).connect()
-    assert list(tmp_path.iterdir()) == []
+    assert list(folder.iterdir()) == []
 
 
 @pytest.mark.parametrize("data", [b"", b"notes about the meeting", b"SQLite format 3\0" * 300])

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from datetime import date
 from pathlib import Path
 
 import keyring as system
@@ -10,6 +11,7 @@ from keyring.backend import KeyringBackend
 
 from alongside import keys
 from alongside.domain.errors import WorldError
+from alongside.keys.words import word_list
 from alongside.office import Office
 from conftest import WORDS, MemoryKeyring
 
@@ -21,7 +23,7 @@ def open_office(path, keyring, **ways):
 
 
 def test_new_words_are_seven_of_the_list_and_never_the_same():
-    known = set(keys._list())
+    known = set(word_list())
     made = [keys.new_words() for _number in range(50)]
     assert len(known) == 7776
     assert all(len(words.split()) == 7 and set(words.split()) <= known for words in made)
@@ -33,7 +35,15 @@ def test_the_keyring_opens_without_a_word(data_file, keyring):
 
 
 @pytest.mark.parametrize(
-    "typed", [WORDS, WORDS.upper(), f"  {WORDS.replace(' ', '   ')}\n", WORDS.replace(" ", ", ")]
+    "typed",
+    [
+        WORDS,
+        WORDS.upper(),
+        f"  {WORDS.replace(' ', '   ')}\n",
+        WORDS.replace(" ", ", "),
+        WORDS.replace(" ", ""),
+        WORDS.replace(" ", "-"),
+    ],
 )
 def test_words_open_however_they_are_typed(data_file, typed):
     open_office(data_file, MemoryKeyring(), words=typed)
@@ -75,24 +85,61 @@ def damage(change):
     return act
 
 
+def in_slot(number: int, **values):
+    return damage(lambda kept: kept["slots"][number].update(values))
+
+
 DAMAGES = {
     "missing": Path.unlink,
     "empty": lambda place: place.write_text(""),
     "not JSON": lambda place: place.write_text("{"),
     "a list": lambda place: place.write_text("[]"),
+    "nested without end": lambda place: place.write_text("[" * 100_000),
     "not text": lambda place: place.write_bytes(b"\xff\xfe"),
-    "a part gone": damage(lambda kept: kept.pop("salt")),
+    "a part gone": damage(lambda kept: kept.pop("file_id")),
     "a part more": damage(lambda kept: kept.update(more=1)),
-    "not base64": damage(lambda kept: kept.update(wrapped="*")),
-    "a number": damage(lambda kept: kept.update(nonce=7)),
+    "no slots": damage(lambda kept: kept.update(slots=[])),
+    "an older kind": damage(lambda kept: kept.update(format=0)),
+    "a slot’s part gone": damage(lambda kept: kept["slots"][0].pop("nonce")),
+    "not base64": in_slot(0, sealed="*"),
+    "a number": in_slot(0, nonce=7),
+    "a salt too short": damage(lambda kept: kept["slots"][0]["stretch"].update(salt="AA==")),
+    "a stretch to stop the computer": damage(
+        lambda kept: kept["slots"][0]["stretch"].update(memory_kib=2**30)
+    ),
+    "words without a stretch": in_slot(0, stretch=None),
+    "half a gigabyte": lambda place: place.write_text(" " * 300_000),
 }
 
 
 @pytest.mark.parametrize("act", DAMAGES.values(), ids=DAMAGES)
 def test_a_key_file_missing_or_damaged_is_said_to_be(data_file, keyring, act):
+    keys.KeyFile.before(data_file).unlink()
     act(keys.KeyFile.beside(data_file))
     with pytest.raises(WorldError, match=r"its key file .* is missing or damaged"):
         open_office(data_file, keyring, words=WORDS)
+
+
+@pytest.mark.parametrize("act", DAMAGES.values(), ids=DAMAGES)
+def test_the_key_file_as_it_was_before_serves_instead(data_file, act):
+    act(keys.KeyFile.beside(data_file))
+    open_office(data_file, MemoryKeyring(), words=WORDS)
+
+
+SPOILT = {
+    "made weaker": damage(lambda kept: kept["slots"][0]["stretch"].update(passes=1)),
+    "of another file": damage(lambda kept: kept.update(file_id="0" * 32)),
+    "another day": in_slot(0, made="2020-01-01"),
+    "another seal": in_slot(0, sealed="A" * 64),
+    "another key": in_slot(0, opens="0" * 32),
+}
+
+
+@pytest.mark.parametrize("act", SPOILT.values(), ids=SPOILT)
+def test_a_slot_that_was_tampered_with_does_not_open(data_file, act):
+    act(keys.KeyFile.beside(data_file))
+    with pytest.raises(keys.WrongKeyError, match="not the recovery words"):
+        open_office(data_file, MemoryKeyring(), words=WORDS)
 
 
 def test_a_newer_key_file_is_said_to_be(data_file, keyring):
@@ -102,7 +149,7 @@ def test_a_newer_key_file_is_said_to_be(data_file, keyring):
 
 
 def test_a_key_file_of_another_data_file_does_not_open(data_file, keyring, tmp_path):
-    keys.make(data_file, "other words")
+    keys.make(data_file, "other words", date(2026, 5, 12))
     with pytest.raises(keys.WrongKeyError):
         open_office(data_file, keyring)
     with pytest.raises(WorldError, match="not a data file of Alongside, or it is damaged"):
@@ -136,6 +183,8 @@ def test_a_keyring_that_is_not_known_to_encrypt_is_not_used(monkeypatch):
     system.set_keyring(Plain())
     try:
         assert keys.SystemKeyring().get("any") is None
-        assert keys.SystemKeyring().set("any", "secret") is False
+        door = keys.SystemKeyring()
+        assert door.set("any", "secret") is False
+        assert door.trouble == "This computer has no keyring that keeps secrets safe."
     finally:
         system.set_keyring(before)
