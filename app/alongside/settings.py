@@ -2,7 +2,7 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from alongside.domain.errors import WorldError
@@ -17,6 +17,8 @@ class Settings:
     """Choices of the person at the keyboard. `text_size` is in per cent; `theme` "system" follows.
 
     `who` is the name that stands in the history; empty means the name they log in with.
+    `register_boxes` shows registers as boxes to tick; `shortcuts` are the keys this person gave to
+    commands, by the command's id.
     """
 
     language: str = "en"
@@ -24,6 +26,8 @@ class Settings:
     text_size: int = 100
     who: str = ""
     last_folder: str = ""
+    register_boxes: bool = False
+    shortcuts: dict[str, str] = field(default_factory=dict)
 
 
 def load(file: Path) -> Settings:
@@ -37,11 +41,12 @@ def load(file: Path) -> Settings:
         return Settings()
     if not isinstance(kept, dict):
         return Settings()
+    usual = asdict(Settings())
     usable = {
-        field.name: kept[field.name]
-        for field in fields(Settings)
-        if type(kept.get(field.name)) is type(field.default)
+        name: kept[name] for name, value in usual.items() if type(kept.get(name)) is type(value)
     }
+    if not all(isinstance(keys, str) for keys in usable.get("shortcuts", {}).values()):
+        del usable["shortcuts"]
     settings = Settings(**usable)
     return replace(settings, text_size=usable_size(settings.text_size))
 

@@ -10,8 +10,8 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE_ROOTS = tuple(ROOT / room for room in ("app", "ui", "resources"))
 RESOURCES = ROOT / "resources" / "alongside_resources"
 FEATURES = frozenset(
-    {"people", "groups", "meetings", "register", "claims"}
-    | {"today", "history", "settings", "help", "welcome"}
+    {"palette", "people", "groups", "meetings", "register", "claims"}
+    | {"today", "history", "settings", "shortcuts", "help", "welcome"}
 )
 """The parts of the screen; what is in `ui/` beside them is the frame and the furniture."""
 

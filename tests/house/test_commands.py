@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from alongside_ui.actions import Command, commands
 from alongside_ui.help.dialog import slug
+from alongside_ui.shortcuts.keys import is_reserved
 from house.source import RESOURCES, modules
 
 HELP = RESOURCES / "help" / "en"
@@ -30,7 +31,7 @@ def is_there(place: str) -> bool:
     """Return whether help has this page, and the heading after # if one is named."""
     page, _hash, heading = place.partition("#")
     if page in MADE:
-        return not heading
+        return heading in {"", "type-what-you-want-to-do", "change-keys"}
     return (HELP / f"{page}.md").is_file() and (not heading or heading in headings(page))
 
 
@@ -54,7 +55,11 @@ def test_every_key_is_one_that_qt_knows():
 
 
 def test_no_key_is_bound_twice():
-    keys = Counter(key_of(command) for command in commands() if command.shortcut)
+    keys = Counter(
+        QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)
+        for command in commands()
+        for keys in (command.shortcut, *command.also)
+    )
     keys.update(["Ctrl+Return", "Ctrl+Enter"])  # the main button of any dialog
     assert not [key for key, number in keys.items() if number > 1]
 
@@ -101,3 +106,8 @@ def test_every_link_of_help_leads_somewhere(page):
 def test_every_page_of_help_can_be_reached_from_its_first_page():
     linked = (HELP / "index.md").read_text(encoding="utf-8")
     assert not [p.stem for p in HELP.glob("*.md") if p.stem != "index" and p.stem not in linked]
+
+
+def test_no_key_is_one_that_a_screen_reader_or_the_system_needs():
+    mine = [(c.id, keys) for c in commands() for keys in (key_of(c), *c.also)]
+    assert not [each for each in mine if is_reserved(each[1])]

@@ -89,6 +89,6 @@ def test_every_key_is_bound_where_the_commands_are():
     assert not [
         f"{m.at(call)} {called(call)}"
         for m in SCREEN
-        if not m.is_in("alongside_ui.actions", "alongside_ui.widgets.dialog")
+        if not m.is_in("alongside_ui.window_actions", "alongside_ui.widgets.dialog")
         for call in m.calls("QShortcut", "setShortcut", "setShortcuts")
     ]

@@ -14,6 +14,7 @@ from alongside.office import Office
 from alongside_ui.main_window import MainWindow
 from alongside_ui.preferences import Preferences
 from alongside_ui.theme import Look
+from alongside_ui.widgets.context_keys import ContextKeys
 from alongside_ui.widgets.focus_ring import FocusRings
 from ui.hands import settle
 
@@ -28,6 +29,7 @@ def look(qapp: QApplication) -> Look:
     """Return the look of the application, with rings around what has the keyboard."""
     look = Look.of(qapp)
     FocusRings(qapp, look)
+    ContextKeys(qapp)
     QAccessible.setActive(True)
     return look
 

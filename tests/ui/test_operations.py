@@ -49,7 +49,7 @@ def test_a_change_is_said_and_told(operations: Operations):
     operations.changed.connect(told.append)
     operations.run(lambda _request: change, None)
     operations.settle()
-    assert told == [("Ann Lee added", True), change]
+    assert told == [change, ("Ann Lee added", True)]
 
 
 def test_pages_know_of_a_change_before_whoever_asked_goes_on(operations: Operations):

@@ -16,6 +16,7 @@ from alongside_ui.main_window import MainWindow
 from alongside_ui.patience import settle_down
 from alongside_ui.preferences import Preferences
 from alongside_ui.theme import Look
+from alongside_ui.widgets.context_keys import ContextKeys
 from alongside_ui.widgets.focus_ring import FocusRings
 
 
@@ -48,5 +49,6 @@ def make_application() -> QApplication:
         application.installTranslator(translator)
     Look.of(application)
     FocusRings(application, Look.of(application))
+    ContextKeys(application)
     LastResort(application).install()
     return application

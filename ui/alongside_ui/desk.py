@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from alongside_ui.actions import Actions
 from alongside_ui.operations import Operations
 from alongside_ui.preferences import Preferences
+from alongside_ui.window_actions import Actions
 
 
 @dataclass(frozen=True, slots=True)

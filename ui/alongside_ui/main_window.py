@@ -3,19 +3,27 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QWidget
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QWidget,
+)
 
 from alongside.domain.change import Change
 from alongside.i18n import _
-from alongside_ui.actions import Actions
 from alongside_ui.announce import Announcer
 from alongside_ui.desk import Desk
+from alongside_ui.help.place import help_for
 from alongside_ui.operations import Operations
 from alongside_ui.page_stack import PageStack
 from alongside_ui.preferences import Preferences
 from alongside_ui.theme import HUGE, LARGE, SMALL
 from alongside_ui.ways import WAYS, Ways
+from alongside_ui.window_actions import Actions
 
 _SIZE = (1180, 780)
 
@@ -31,7 +39,7 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.has_office = False
         self.operations = Operations(self)
-        self.actions = Actions(self)
+        self.actions = Actions(self, preferences.settings.shortcuts)
         self.setWindowTitle(_("Alongside"))
         self.actions.fill_menus(self.menuBar())
         self.ways = Ways(self.actions)
@@ -54,7 +62,8 @@ class MainWindow(QMainWindow):
             {"quit": self._quit, "menu": self._to_menus}
             | {"larger": lambda: self._step_text(1), "smaller": lambda: self._step_text(-1)}
             | {"usual_size": lambda: self._step_text(0)}
-            | {"help": lambda: self.show_help(getattr(self.page(), "help", "index"))}
+            | {"help": lambda: self.show_help(help_for(QApplication.focusWidget() or self.page()))}
+            | {"palette": self._ask_what, "shortcuts": self._show_shortcuts}
             | {"help_index": lambda: self.show_help("index")}
             | {"keyboard": lambda: self.show_help("keyboard")}
         )
@@ -81,6 +90,7 @@ class MainWindow(QMainWindow):
         self.actions.answer_always(
             {"undo": self._undo, "redo": self._redo, "refresh": self._read_again}
             | {"back": self._back, "next_pane": self._next_pane, "previous_pane": self._next_pane}
+            | {"next_page": lambda: self.ways.step(1), "previous_page": lambda: self.ways.step(-1)}
         )
         self.ways.fill()
         self._show_state()
@@ -106,6 +116,14 @@ class MainWindow(QMainWindow):
             self._into_page()
         if command:
             self.actions.perform(command)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what the page can do, where a list was asked for its menu."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.actions[command.id] for command in self.actions.here()])
+        if not menu.isEmpty():
+            menu.popup(event.globalPos())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is under way, and let the records go."""
@@ -162,6 +180,16 @@ class MainWindow(QMainWindow):
     def _to_menus(self) -> None:
         self.menuBar().setFocus()
         self.menuBar().setActiveAction(self.menuBar().actions()[0])
+
+    def _ask_what(self) -> None:
+        from alongside_ui.palette.dialog import PaletteDialog
+
+        PaletteDialog(self, self.actions, self.actions.perform).open()
+
+    def _show_shortcuts(self) -> None:
+        from alongside_ui.shortcuts.dialog import ShortcutsDialog
+
+        ShortcutsDialog(self, self.actions, self.preferences).open()
 
     def _quit(self) -> None:
         self.close()

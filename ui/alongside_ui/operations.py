@@ -85,11 +85,15 @@ class Operations(QObject):
     def _end(self, outcome: _Outcome) -> None:
         self._pending -= 1
         if outcome.error is None:
-            if isinstance(outcome.result, Change):
-                self.said.emit(outcome.result.words, outcome.is_spoken)
-                self.changed.emit(outcome.result)
+            change = outcome.result if isinstance(outcome.result, Change) else None
+            if change:
+                self.changed.emit(change)
+                if not outcome.is_spoken:
+                    self.said.emit(change.words, False)
             if outcome.then:
                 outcome.then(outcome.result)
+            if change and outcome.is_spoken:  # last: where the keyboard is once dialogs are closed
+                self.said.emit(change.words, True)
         elif isinstance(outcome.error, AlongsideError) and outcome.failed:
             outcome.failed(outcome.error)
         else:

@@ -22,6 +22,9 @@ TEXT_SIZES = (100, 115, 130, 150, 175, 200, 250)
 """Sizes of text to choose from, in per cent of the system's own."""
 
 SMALLEST_POINTS = 11
+PRINT_POINTS = 16
+"""Large print, as UKAAF has it, for lists that the screen itself prints."""
+
 _TARGET = 32
 _PARTS = ("arrow-down", "tick", "dot")
 

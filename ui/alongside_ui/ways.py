@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from alongside.i18n import _
-from alongside_ui.actions import Actions
 from alongside_ui.icons import icon
 from alongside_ui.theme import LARGE
+from alongside_ui.window_actions import Actions
 
 WAYS = ("today", "meetings", "people", "groups", "claims", "history", "settings")
 """The pages on the left, each with a command and an icon of the same name."""
@@ -45,6 +45,10 @@ class Ways(QListWidget):
         self.blockSignals(False)
         self.setFixedWidth(self.sizeHintForColumn(0) + LARGE)
         self.show()
+
+    def step(self, by: int) -> None:
+        """Go to the next way (1) or the one before (-1), round the end."""
+        self.setCurrentRow((self.currentRow() + by) % len(WAYS))
 
     def show_page(self, name: str) -> None:
         """Stand on the way that leads to this page."""

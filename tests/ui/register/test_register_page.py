@@ -42,7 +42,8 @@ def test_a_letter_sets_a_mark_that_is_saved_and_spoken_and_never_toggled(
     press(key)
     assert rows(office, meeting)["Ann Lee"].state is state
     assert said_in(window.page().table) == f"Ann Lee, {state.words}, saved"
-    assert spoken_cell(window.page().table) == f"{state.words}, Ann Lee"
+    here = ", 13:00 to 15:30" if state.is_present else ""
+    assert spoken_cell(window.page().table) == f"{state.words}, Ann Lee{here}"
     assert window.announcer.text() == f"Ann Lee, {state.words}, saved"
     press(key)
     assert rows(office, meeting)["Ann Lee"].state is state
@@ -114,7 +115,7 @@ def test_what_was_said_of_one_cell_is_gone_from_it_after_moving_on(
     press("Up")
     assert (said_in(window.page().table), spoken_cell(window.page().table)) == (
         "",
-        "attended, Ann Lee",
+        "attended, Ann Lee, 13:00 to 15:30",
     )
 
 

@@ -42,7 +42,7 @@ def test_p_asks_when_they_came_and_marks_attended_part(
     assert (row.state, row.arrived, row.left) == (State.ATTENDED_PART, time(13, 40), None)
     assert focus() is window.page().table
     assert window.announcer.text().startswith("Ann Lee, attended part, 13:40 to 15:30")
-    assert spoken_cell(window.page().table) == "attended part, Ann Lee"
+    assert spoken_cell(window.page().table) == "attended part, Ann Lee, 13:40 to 15:30"
 
 
 def test_l_asks_when_they_left(meeting: UUID, office: Office) -> None:
@@ -131,7 +131,7 @@ def test_someone_known_walks_in_without_leaving_the_register(
     meeting: UUID, window: MainWindow, office: Office
 ) -> None:
     known = add_person(office, "Dee Dunn")
-    press("Ctrl+K")
+    press("W")
     assert name_of(focus()) == "Name"
     type_in("dee")
     press("Return")

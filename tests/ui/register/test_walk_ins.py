@@ -28,7 +28,7 @@ def rows(office: Office, meeting: UUID) -> Names:
 def test_someone_new_walks_in_and_is_known_from_then_on(
     meeting: UUID, window: MainWindow, office: Office
 ) -> None:
-    press("Ctrl+K")
+    press("W")
     type_in("Zed Ó Briain")
     press("Return")
     assert rows(office, meeting)["Zed Ó Briain"].state is State.ATTENDED
@@ -39,7 +39,7 @@ def test_someone_new_walks_in_and_is_known_from_then_on(
 def test_down_chooses_among_those_who_match(meeting: UUID, office: Office) -> None:
     add_person(office, "Dee Adams")
     add_person(office, "Dee Dunn")
-    press("Ctrl+K")
+    press("W")
     type_in("dee")
     press("Down", "Return")
     assert "Dee Dunn" in rows(office, meeting)
@@ -49,7 +49,7 @@ def test_down_chooses_among_those_who_match(meeting: UUID, office: Office) -> No
 def test_a_person_twice_on_a_register_is_refused_in_a_sentence(
     meeting: UUID, office: Office
 ) -> None:
-    press("Ctrl+K")
+    press("W")
     type_in("ann")
     press("Return")
     assert error_under("Name").startswith("Ann Lee is on this register already.")
@@ -62,7 +62,7 @@ def test_a_person_twice_on_a_register_is_refused_in_a_sentence(
 
 
 def test_a_walk_in_has_a_name(meeting: UUID) -> None:
-    press("Ctrl+K", "Return")
+    press("W", "Return")
     assert error_under("Name").startswith("Type the person’s name.")
     press("Escape")
     assert dialog() is None
@@ -72,7 +72,7 @@ def test_a_walk_in_is_seen_even_while_only_the_unmarked_are_shown(
     meeting: UUID, window: MainWindow
 ) -> None:
     go_to("Show only who is not yet marked")
-    press("Space", "Ctrl+K")
+    press("Space", "Ctrl+N")
     type_in("Dee Dunn")
     press("Return")
     assert window.page().table.current.name == "Dee Dunn"

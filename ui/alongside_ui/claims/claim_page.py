@@ -10,7 +10,6 @@ from alongside.domain.claims import ClaimState
 from alongside.i18n import _
 from alongside.services.claim_lines import LineRow
 from alongside.services.claims import ClaimRecord
-from alongside_ui.actions import Handler
 from alongside_ui.claims.dialog import LineDialog, WithdrawDialog, ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.desk import Desk
@@ -19,6 +18,7 @@ from alongside_ui.widgets.headings import Heading
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
+from alongside_ui.window_actions import Handler
 
 
 class ClaimPage(Page):

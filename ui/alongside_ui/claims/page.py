@@ -12,7 +12,6 @@ from alongside.domain.dates import say_date
 from alongside.domain.money import Money
 from alongside.i18n import _, ngettext
 from alongside.services.claims import ClaimRow
-from alongside_ui.actions import Handler
 from alongside_ui.claims.dialog import WithdrawDialog, ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.desk import Desk
@@ -20,6 +19,7 @@ from alongside_ui.widgets.button import Button
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
+from alongside_ui.window_actions import Handler
 
 
 class ClaimsPage(Page):

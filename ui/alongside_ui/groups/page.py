@@ -10,7 +10,6 @@ from alongside.domain.change import Kind
 from alongside.i18n import _
 from alongside.services.groups import GroupRow
 from alongside.services.members import MemberRow
-from alongside_ui.actions import Handler
 from alongside_ui.desk import Desk
 from alongside_ui.groups.dialog import GroupDialog, MemberDialog
 from alongside_ui.widgets.dialog import ask
@@ -18,6 +17,7 @@ from alongside_ui.widgets.headings import Heading
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
+from alongside_ui.window_actions import Handler
 
 
 class GroupsPage(Page):

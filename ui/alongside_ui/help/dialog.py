@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from alongside.i18n import _
 from alongside_resources import path
-from alongside_ui.actions import Actions, Section
+from alongside_ui.actions import Section
 from alongside_ui.widgets.dialog import Dialog
+from alongside_ui.window_actions import Actions
 
 
 class HelpDialog(Dialog):
@@ -81,6 +82,14 @@ def keyboard_page(actions: Actions) -> str:
           "field, button or menu. Tab and Shift+Tab move, arrows move in a list, Enter opens, Esc "
           "leaves a dialog."),
     ]  # fmt: skip
+    lines += [
+        "", f"## {_('Type what you want to do')}", "",
+        _("{keys} opens a line to type in. Type some words, “mark register” or “text size” for "
+          "example. Up and Down choose, Enter does it.").format(keys=actions.keys_of("palette")),
+        "", f"## {_('Change keys')}", "",
+        _("{keys} shows every command with its keys. You can give a command other keys, put them "
+          "back, and print the list.").format(keys=actions.keys_of("shortcuts")),
+    ]  # fmt: skip
     for section in Section:
         lines += ["", f"## {section.words}", ""]
         if section is Section.REGISTER:
@@ -89,8 +98,6 @@ def keyboard_page(actions: Actions) -> str:
                 "",
             ]
         for command in actions.commands.values():
-            if command.section is section and command.shortcut:
-                keys = actions[command.id].shortcut()
-                words = keys.toString(keys.SequenceFormat.NativeText)
-                lines.append(f"- **{words}**: {command.words.removesuffix('…')}")
+            if command.section is section and (keys := actions.keys_of(command.id)):
+                lines.append(f"- **{keys}**: {command.words.removesuffix('…')}")
     return "\n".join(lines) + "\n"

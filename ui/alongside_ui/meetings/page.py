@@ -10,7 +10,6 @@ from alongside.domain.change import Kind
 from alongside.domain.dates import say_date
 from alongside.i18n import _
 from alongside.services.meetings import MeetingRow
-from alongside_ui.actions import Handler
 from alongside_ui.desk import Desk
 from alongside_ui.meetings.dialog import (
     CancelDialog,
@@ -22,6 +21,7 @@ from alongside_ui.widgets.dialog import ask
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
+from alongside_ui.window_actions import Handler
 
 _YEAR = timedelta(days=366)
 

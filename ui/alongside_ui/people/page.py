@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from alongside.domain.change import Kind
 from alongside.i18n import _, ngettext
 from alongside.services.people import PersonRow
-from alongside_ui.actions import Handler
 from alongside_ui.announce import speak
 from alongside_ui.desk import Desk
 from alongside_ui.people.bank_dialog import BankDialog
@@ -19,6 +18,7 @@ from alongside_ui.widgets.find_line import FindLine
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
+from alongside_ui.window_actions import Handler
 
 
 class PeoplePage(Page):

@@ -10,14 +10,15 @@ from alongside.domain.dates import say_date
 from alongside.domain.meetings import State
 from alongside.i18n import _, ngettext
 from alongside.services.attendance import AttendanceRow, RecordAttendance, Register
-from alongside_ui.actions import Handler
 from alongside_ui.desk import Desk
+from alongside_ui.register.boxes import Boxes
 from alongside_ui.register.dialog import AttendanceDialog, TimeDialog, WalkInDialog
 from alongside_ui.widgets.dialog import ask
 from alongside_ui.widgets.headings import Heading
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
+from alongside_ui.window_actions import Handler
 
 MARKS = {
     "mark_attended": State.ATTENDED,
@@ -37,12 +38,8 @@ class RegisterPage(Page):
     help = "register"
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(
-            desk, _("Register"),
-            _("Up and Down move; a letter sets the mark and it is saved: A attended, O online, "
-              "P attended part, L left early, Y apologies, N did not come, C cancelled late, "
-              "Delete not yet marked. Enter opens everything about a person."),
-        )  # fmt: skip
+        super().__init__(desk, _("Register"), "")
+        self.actions.rebound.connect(self._say_keys)
         self._meeting_id: UUID | None = None
         self._register: Register | None = None
         self.count = Heading()
@@ -50,27 +47,36 @@ class RegisterPage(Page):
         self.only_open = QCheckBox(self.letters.give(_("Show only who is not yet marked")))
         self.only_open.setAccessibleName(_("Show only who is not yet marked"))
         self.only_open.toggled.connect(lambda _on: self._show_rows())
-        self.add_row(self.count, self.only_open)
+        self.as_boxes = QCheckBox(self.letters.give(_("Show as boxes to tick")))
+        self.as_boxes.setAccessibleName(_("Show as boxes to tick"))
+        self.as_boxes.setChecked(desk.preferences.settings.register_boxes)
+        self.as_boxes.toggled.connect(self._show_as)
+        self.add_row(self.count, self.only_open, self.as_boxes)
         self.table: Table[AttendanceRow] = Table(
             _("Register"),
             [
                 Column(_("Mark"), lambda row: row.state.words,
-                       lambda row: f"{row.state.words}, {row.name}", is_whole=True),
+                       _sentence, is_whole=True),
                 Column(_("Name"), lambda row: row.name,
                        lambda row: f"{row.name}, {row.state.words}", is_whole=True),
-                Column(_("Here"), lambda row: row.here),
+                Column(_("Here"), lambda row: row.here, is_whole=True),
                 Column(_("Role today"), lambda row: row.role.words),
                 Column(_("Preparation"), lambda row: row.preparation),
                 Column(_("With"), lambda row: row.supporter),
                 Column(_("Requires"), lambda row: row.requires),
             ],
-            empty=_("Nobody is on this register. Ctrl+K adds a walk-in; Invite is on the Meetings "
-                    "page."),
+            empty=_("Nobody is on this register. Add a walk-in below, or invite people on the "
+                    "Meetings page."),
         )  # fmt: skip
+        self.table.help = "register#mark-who-came"
         self.table.opened.connect(self._open)
-        for name in (*MARKS, "mark_part", "mark_left"):
+        for name in (*MARKS, "mark_part", "mark_left", "walk_in"):
             self.table.addAction(self.actions[name])
+        self.boxes = Boxes()
+        self.boxes.marked.connect(lambda row, state: self._record(RecordAttendance(row.id, state)))
+        self.boxes.opened.connect(self._open)
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.boxes, 1)
         self.add_buttons(
             [
                 ("make_claims", _("Make claims…")),
@@ -80,6 +86,8 @@ class RegisterPage(Page):
                 ("remove", _("Take off the register…")),
             ]
         )
+        self._say_keys()
+        self._show_as(self.as_boxes.isChecked())
 
     def answers(self) -> dict[str, Handler]:
         """Return the commands of this page."""
@@ -88,7 +96,7 @@ class RegisterPage(Page):
             **marks,
             "mark_part": lambda: self._ask_time(is_leaving=False),
             "mark_left": lambda: self._ask_time(is_leaving=True),
-            "correct": lambda: self._open(self.table.current),
+            "correct": lambda: self._open(self._current()),
             "walk_in": self._walk_in,
             "add": self._walk_in,
             "make_claims": self._make_claims,
@@ -114,8 +122,31 @@ class RegisterPage(Page):
         self._show_rows()
 
     def first_focus(self) -> QWidget:
-        """Start in the list."""
-        return self.table
+        """Start in the list, or at the first box."""
+        return self.boxes.first() if self.as_boxes.isChecked() else self.table
+
+    def _current(self) -> AttendanceRow | None:
+        return self.boxes.current() if self.as_boxes.isChecked() else self.table.current
+
+    def _say_keys(self) -> None:
+        marks = (*MARKS, "mark_part", "mark_left")
+        keys = [
+            f"{self.actions.keys_of(command.id)} {command.words.removesuffix('…').casefold()}"
+            for command in self.actions.commands.values()
+            if command.id in marks
+        ]
+        self.purpose.setText(
+            _("Up and Down move; a letter sets the mark and it is saved: {keys}. Enter opens "
+              "everything about a person.").format(keys=", ".join(keys))
+        )  # fmt: skip
+
+    def _show_as(self, is_boxes: bool) -> None:
+        """Show the register as a list, or as boxes to tick; remember which for the next time."""
+        self.table.setVisible(not is_boxes)
+        self.boxes.setVisible(is_boxes)
+        self.purpose.setVisible(not is_boxes)
+        if is_boxes != self.desk.preferences.settings.register_boxes:
+            self.desk.preferences.change(register_boxes=is_boxes)
 
     def _show_rows(self) -> None:
         register = self._register
@@ -124,13 +155,14 @@ class RegisterPage(Page):
         rows = [row for row in register.rows
                 if not self.only_open.isChecked() or row.state is State.NOT_MARKED]  # fmt: skip
         self.table.set_rows(rows)
+        self.boxes.set_rows(rows)
         words = _("{marked} marked, {left} to go, {attended} attended").format(
             marked=register.marked, left=register.left, attended=register.attended
         )
         self.count.setText(words)
 
     def _mark(self, state: State) -> None:
-        row = self.table.current
+        row = self._current()
         if row is not None:
             self._record(RecordAttendance(row.id, state))
 
@@ -143,7 +175,7 @@ class RegisterPage(Page):
         self.operations.say(_("{words}, saved").format(words=change.words))
 
     def _ask_time(self, *, is_leaving: bool) -> None:
-        row = self.table.current
+        row = self._current()
         if row is None or self._register is None:
             return
         dialog = TimeDialog(self.operations, self.window(), row, self._register.meeting,
@@ -164,7 +196,7 @@ class RegisterPage(Page):
     def _land_on(self, attendance_id: Any) -> None:
         self.only_open.setChecked(False)
         self.table.land_on(attendance_id)
-        self.table.setFocus()
+        self.first_focus().setFocus()
 
     def _make_claims(self) -> None:
         if self._meeting_id is None:
@@ -198,7 +230,7 @@ class RegisterPage(Page):
         self.asked.emit("claims", self._meeting_id, "print")
 
     def _remove(self) -> None:
-        row = self.table.current
+        row = self._current()
         if row is None:
             return
         ask(
@@ -209,3 +241,8 @@ class RegisterPage(Page):
             no=_("Keep"),
             then=lambda: self.operations.run(self.office.attendance.remove, row.id),
         )
+
+
+def _sentence(row: AttendanceRow) -> str:
+    """Return a person on the register as one sentence, the mark first."""
+    return ", ".join(part for part in (row.state.words, row.name, row.here) if part)

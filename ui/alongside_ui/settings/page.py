@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from alongside.domain.change import Kind
 from alongside.i18n import _
 from alongside.services.policies import PolicyRow
-from alongside_ui.actions import Handler
 from alongside_ui.desk import Desk
 from alongside_ui.settings.dialog import (
     AddPolicyDialog,
@@ -20,6 +19,7 @@ from alongside_ui.widgets.headings import Heading
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
+from alongside_ui.window_actions import Handler
 
 
 class SettingsPage(Page):

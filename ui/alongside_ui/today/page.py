@@ -12,11 +12,11 @@ from alongside.domain.claims import ClaimState
 from alongside.domain.dates import say_date, say_day
 from alongside.i18n import _, ngettext
 from alongside.services.meetings import MeetingRow
-from alongside_ui.actions import Handler
 from alongside_ui.desk import Desk
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
+from alongside_ui.window_actions import Handler
 
 _DAYS_BACK = 60
 

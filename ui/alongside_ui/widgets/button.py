@@ -37,10 +37,14 @@ class ActionButton(Button):
     ) -> None:
         super().__init__(words, parent, is_main=is_main)
         self._action = action
-        keys = action.shortcut().toString(action.shortcut().SequenceFormat.NativeText)
-        if keys:
-            self.setToolTip(f"{without_mnemonic(words)} ({keys})")
-            self.setAccessibleDescription(keys)
+        self._say_keys()
+        action.changed.connect(self._say_keys)
         self.clicked.connect(lambda: action.trigger())
         action.enabledChanged.connect(self.setEnabled)
         self.setEnabled(action.isEnabled())
+
+    def _say_keys(self) -> None:
+        shortcut = self._action.shortcut()
+        keys = shortcut.toString(shortcut.SequenceFormat.NativeText)
+        self.setToolTip(f"{without_mnemonic(self.text())} ({keys})" if keys else "")
+        self.setAccessibleDescription(keys)

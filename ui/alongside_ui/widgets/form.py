@@ -17,6 +17,7 @@ from alongside_ui.announce import speak
 from alongside_ui.theme import HAIR, MEDIUM
 from alongside_ui.widgets.headings import Heading
 from alongside_ui.widgets.mnemonics import Mnemonics
+from alongside_ui.widgets.summary import Summary
 
 
 @dataclass(slots=True)
@@ -49,6 +50,9 @@ class Form(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(HAIR)
+        self._summary = Summary()
+        self._summary.chosen.connect(lambda name: self._go_to(self._fields[name].widget))
+        self._column.addWidget(self._summary)
 
     def __getitem__(self, name: str) -> Any:
         return self._fields[name].widget
@@ -98,17 +102,25 @@ class Form(QWidget):
             field.error.show()
             field.widget.setAccessibleDescription(f"{words} {field.hint}".strip())
         if known:
-            first = self._fields[known[0].field].widget
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
-            if isinstance(first, QLineEdit):
-                first.selectAll()
-            speak(known[0].words, is_urgent=True)
+            self._go_to(self._fields[known[0].field].widget)
+            words = known[0].words
+            if len(known) > 1:
+                names = [self._fields[error.field].widget.accessibleName() for error in known]
+                self._summary.show_problems(list(zip(known, names, strict=True)))
+                words = f"{self._summary.title} {words}"
+            speak(words, is_urgent=True)
         return len(known) == len(errors)
 
     def clear_problems(self) -> None:
         """Take every error line away."""
+        self._summary.clear()
         for name in self._fields:
             self._clear(name)
+
+    def _go_to(self, widget: QWidget) -> None:
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(widget, QLineEdit):
+            widget.selectAll()
 
     def first_field(self) -> QWidget | None:
         """Return the first field that can be typed in."""

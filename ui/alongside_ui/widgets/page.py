@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from alongside.domain.change import Kind
 from alongside.office import Office
-from alongside_ui.actions import Handler
 from alongside_ui.desk import Desk
 from alongside_ui.theme import LARGE, MEDIUM, SMALL
 from alongside_ui.widgets.button import ActionButton
 from alongside_ui.widgets.flow import FlowLayout
 from alongside_ui.widgets.headings import Title
 from alongside_ui.widgets.mnemonics import Mnemonics
+from alongside_ui.window_actions import Handler
 
 
 class Page(QWidget):

@@ -1,0 +1,1 @@
+"""Typing what one wants to do, instead of looking for it."""

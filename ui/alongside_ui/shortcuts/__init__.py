@@ -1,0 +1,1 @@
+"""The keys of commands: to read, to change and to print."""
