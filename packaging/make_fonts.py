@@ -25,18 +25,25 @@ LAYOUT_TABLES = ["BASE", "GDEF", "GPOS", "GSUB", "STAT", "gasp", "prep"]
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """One family: its npm package, how its files are called, and the alphabets that we take."""
+    """One family: its npm package, how its files are called, and the alphabets that we take.
+
+    Where the licence reserves the font's name, what we make of it `is_called` something else.
+    """
 
     package: str
     version: str
     name: str
     alphabets: tuple[str, ...]
+    is_called: str = ""
+    ending: str = "ttf"
 
 
 FAMILIES = (
     Family(
         "atkinson-hyperlegible-next", "5.3.0", "AtkinsonHyperlegibleNext", ("latin", "latin-ext")
     ),
+    Family("lexend", "5.3.0", "Lexend", ("latin", "latin-ext")),
+    Family("opendyslexic", "5.3.0", "AlongsideWeighted", ("latin",), "Alongside Weighted", "otf"),
     Family(
         "noto-sans",
         "5.3.0",
@@ -59,7 +66,23 @@ def fetch(family: Family, place: Path) -> Path:
     return place / family.package / "package"
 
 
-def merge(files: list[Path], place: Path, made: Path) -> None:
+def rename(font: TTFont, name: str, style: str) -> None:
+    """Give a font another name, as its licence asks of whoever changes it; who made it stays."""
+    table = font["name"]
+    words = {1: name, 3: f"{name} {style}", 4: f"{name} {style}", 6: f"{name} {style}"}
+    for number, text in words.items():
+        table.setName(text.replace(" ", "-") if number == 6 else text, number, 3, 1, 0x409)
+    kept = {0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14}
+    table.names = [
+        n for n in table.names if n.nameID in kept and (n.nameID not in words or n.platformID == 3)
+    ]
+    if "CFF " in font:
+        top = font["CFF "].cff
+        top.fontNames = [f"{name} {style}".replace(" ", "-")]
+        top[0].FamilyName, top[0].FullName = name, f"{name} {style}"
+
+
+def merge(files: list[Path], place: Path, made: Path, is_called: str = "") -> None:
     """Write one TrueType font, `made`, with each letter from the first of `files` that has it."""
     have: set[int] = set()
     parts: list[str] = []
@@ -80,7 +103,9 @@ def merge(files: list[Path], place: Path, made: Path) -> None:
         font.flavor = None
         parts.append(str(place / f"{made.stem}-{len(parts)}.ttf"))
         font.save(parts[-1])
-    whole = Merger().merge(parts)
+    whole = Merger().merge(parts) if len(parts) > 1 else TTFont(parts[0])
+    if is_called:
+        rename(whole, is_called, made.stem.rpartition("-")[2])
     first = TTFont(files[0])["head"]  # its dates, so that the same input makes the same bytes
     whole["head"].created, whole["head"].modified = first.created, first.modified
     whole["OS/2"].recalcUnicodeRanges(whole)
@@ -104,7 +129,8 @@ def main() -> None:
                     package / "files" / f"{family.package}-{alphabet}-{weight}-normal.woff2"
                     for alphabet in family.alphabets
                 ]
-                merge(files, place, FONTS / f"{family.name}-{style}.ttf")
+                made = FONTS / f"{family.name}-{style}.{family.ending}"
+                merge(files, place, made, family.is_called)
             shutil.copy(package / "LICENSE", FONTS / f"{family.name}-OFL.txt")
 
 

@@ -16,6 +16,7 @@ SMALLEST_TEXT, LARGEST_TEXT = 75, 400
 class Settings:
     """Choices of the person at the keyboard. `text_size` is in per cent; `theme` "system" follows.
 
+    `large_targets` makes what is pressed larger; `is_still` wants nothing to move.
     `who` is the name that stands in the history; empty means the name they log in with.
     `register_boxes` shows registers as boxes to tick; `shortcuts` are the keys this person gave to
     commands, by the command's id.
@@ -24,6 +25,9 @@ class Settings:
     language: str = "en"
     theme: str = "system"
     text_size: int = 100
+    font: str = "atkinson"
+    large_targets: bool = False
+    is_still: bool = False
     who: str = ""
     last_folder: str = ""
     register_boxes: bool = False

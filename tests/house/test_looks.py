@@ -7,7 +7,8 @@ import pytest
 
 from house.source import RESOURCES, called, modules
 
-SCREEN = tuple(m for m in modules("alongside_ui") if m.name != "alongside_ui.theme")
+LOOKS = {"alongside_ui.theme", "alongside_ui.style", "alongside_ui.look"}
+SCREEN = tuple(m for m in modules("alongside_ui") if m.name not in LOOKS)
 PAPER = "alongside_ui.widgets.paper"
 """Ink is black and paper white, whatever the theme."""
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from alongside import paths, settings
 from alongside.office import Office
+from alongside_ui.look import Look
 from alongside_ui.main_window import MainWindow
 from alongside_ui.preferences import Preferences
-from alongside_ui.theme import Look
 from alongside_ui.widgets.context_keys import ContextKeys
 from alongside_ui.widgets.focus_ring import FocusRings
 from ui.hands import settle

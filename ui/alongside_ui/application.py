@@ -12,10 +12,10 @@ from alongside import __version__, paths
 from alongside_resources import path
 from alongside_ui.doorway import Doorway
 from alongside_ui.errors import LastResort
+from alongside_ui.look import Look
 from alongside_ui.main_window import MainWindow
 from alongside_ui.patience import settle_down
 from alongside_ui.preferences import Preferences
-from alongside_ui.theme import Look
 from alongside_ui.widgets.context_keys import ContextKeys
 from alongside_ui.widgets.focus_ring import FocusRings
 

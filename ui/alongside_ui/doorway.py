@@ -185,7 +185,7 @@ class NewRecordsDialog(Dialog):
         self.add_button(_("Start"), self._start, is_main=True)
         self.add_button(_("Copy the words"), self._copy)
         self.add_button(_("Cancel"), self.reject)
-        self.setMinimumWidth(640)
+        self.take_room(80, 0)
         shown.setFocus()
 
     def _copy(self) -> None:
@@ -220,7 +220,7 @@ class WordsDialog(Dialog):
         self.body.addWidget(self.form)
         self.add_button(_("Open"), self._open, is_main=True)
         self.add_button(_("Cancel"), self.reject)
-        self.setMinimumWidth(560)
+        self.take_room(72, 0)
         self._line.setFocus()
         parent.opened.connect(self.accept)
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent
+from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -21,7 +21,7 @@ from alongside_ui.help.place import help_for
 from alongside_ui.operations import Operations
 from alongside_ui.page_stack import PageStack
 from alongside_ui.preferences import Preferences
-from alongside_ui.theme import HUGE, LARGE, SMALL
+from alongside_ui.theme import HUGE, LARGE, NARROW, SMALL
 from alongside_ui.ways import WAYS, Ways
 from alongside_ui.window_actions import Actions
 
@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
             | {"next_page": lambda: self.ways.step(1), "previous_page": lambda: self.ways.step(-1)}
         )
         self.ways.fill()
+        self._fold()
         self._show_state()
         self.go("today" if office.organisation.find() else "welcome")
         self.opened.emit()
@@ -116,6 +117,19 @@ class MainWindow(QMainWindow):
             self._into_page()
         if command:
             self.actions.perform(command)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the ways through where there is no room for them: the menus and keys remain."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        is_narrow = self.width() < NARROW * self.fontMetrics().averageCharWidth()
+        had_keyboard = self.ways.hasFocus()
+        self.ways.setVisible(self.has_office and not is_narrow)
+        self._whose.setVisible(not is_narrow)
+        if had_keyboard and is_narrow:
+            self._into_page()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what the page can do, where a list was asked for its menu."""
@@ -169,7 +183,7 @@ class MainWindow(QMainWindow):
             self.go(*before)
 
     def _next_pane(self) -> None:
-        if self.ways.hasFocus():
+        if self.ways.hasFocus() or not self.ways.isVisible():
             self._into_page()
         else:
             self.ways.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -197,6 +211,7 @@ class MainWindow(QMainWindow):
     def _look_anew(self) -> None:
         if self.has_office:
             self.ways.fill()
+            self._fold()
 
     def _step_text(self, by: int) -> None:
         size = self.preferences.step_text(by)

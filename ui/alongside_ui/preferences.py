@@ -1,11 +1,14 @@
 """The settings of the person at the keyboard: shown at once, kept for the next time."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 from alongside import settings
-from alongside_ui.theme import TEXT_SIZES, Look
+from alongside_ui.look import Look
+from alongside_ui.theme import TEXT_SIZES, Choice
+
+_LOOKS = {field.name for field in fields(Choice)}
 
 
 class Preferences:
@@ -19,12 +22,12 @@ class Preferences:
 
     def show(self) -> None:
         """Make the screen look as the settings say."""
-        self.look.choose(self.settings.theme, self.settings.text_size)
+        self.look.choose(Choice(**{name: getattr(self.settings, name) for name in _LOOKS}))
 
     def change(self, **values: Any) -> None:
         """Use other settings and keep them. Raise WorldError if they cannot be written."""
         self.settings = replace(self.settings, **values)
-        if {"theme", "text_size"} & values.keys():
+        if _LOOKS & values.keys():
             self.show()
         settings.save(self._file, self.settings)
 

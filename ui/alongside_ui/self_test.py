@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication, QDialog
 from alongside.i18n import _
 from alongside.office import Office
 from alongside_ui.application import make_application
+from alongside_ui.look import Look
 from alongside_ui.main_window import MainWindow
 from alongside_ui.pages import PAGES
 from alongside_ui.preferences import Preferences
-from alongside_ui.theme import Look
 
 _NO_SCREEN = "This plugin does not support"
 """What Qt says again and again where there is no real screen."""

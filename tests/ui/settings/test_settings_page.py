@@ -6,8 +6,8 @@ import pytest
 
 from alongside import settings
 from alongside.office import Office
+from alongside_ui.look import Look
 from alongside_ui.main_window import MainWindow
-from alongside_ui.theme import Look
 from ui.hands import answer, choose, dialog, error_under, fill, focus, go_to, name_of, press
 
 

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from alongside_ui.theme import Look
+from alongside_ui.look import Look
+from alongside_ui.theme import Choice
 from ui.hands import settle
 
 Show = Callable[..., QWidget]
@@ -15,7 +16,7 @@ Show = Callable[..., QWidget]
 @pytest.fixture
 def stage(no_stray_windows: None, look: Look) -> Iterator[Show]:
     """Return a function that shows widgets one under another, with the keyboard on the first."""
-    look.choose("light", 100)
+    look.choose(Choice("light"))
     window = QWidget()
     window.setWindowTitle("Stage")
     column = QVBoxLayout(window)

@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QWidget
 
-from alongside_ui.theme import Look, names
+from alongside_ui.look import Look
+from alongside_ui.theme import Choice, names
 from alongside_ui.widgets.button import Button
 from ui.hands import focus, press, settle
 
@@ -49,7 +50,7 @@ def contrast(one: QColor, other: QColor) -> float:
 def test_at_every_stop_the_ring_changes_pixels_around_what_has_the_keyboard(
     shown: QWidget, look: Look, theme: str
 ):
-    look.choose(theme, 100)
+    look.choose(Choice(theme))
     for _stop in range(5):
         here = focus()
         with_ring = picture(shown)

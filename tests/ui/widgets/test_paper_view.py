@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtGui import QColor
 
 from alongside.domain.marks import Box, Font, PageMarks, Rule, Text
-from alongside_ui.theme import Look
+from alongside_ui.look import Look
+from alongside_ui.theme import Choice
 from alongside_ui.widgets.paper import PaperView
 from ui.hands import name_of, settle
 
@@ -44,7 +45,7 @@ def test_all_pages_stand_one_under_another(paper: PaperView):
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 def test_paper_is_black_on_white_whatever_the_theme(paper: PaperView, look: Look, theme: str):
-    look.choose(theme, 100)
+    look.choose(Choice(theme))
     settle()
     found = {QColor(name).saturation() for name in colours(paper, 60, 380)}
     assert found == {0}

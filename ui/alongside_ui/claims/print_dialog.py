@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from alongside.services.claims import ClaimRow, IssueClaims
 from alongside.services.forms import Form, Printed
 from alongside_ui.claims.paper_run import PaperRun
 from alongside_ui.desk import Desk
-from alongside_ui.theme import LARGE, SMALL
+from alongside_ui.theme import LARGE, NARROW, SMALL
 from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.folder_field import FolderField
 from alongside_ui.widgets.paper import PaperView
@@ -131,7 +131,8 @@ class PrintDialog(FormDialog):
         self._scroll_paper = QScrollArea()
         self._scroll_paper.setWidget(self._paper)
         self._scroll_paper.setAccessibleName(_("The form as a picture"))
-        self._scroll_paper.setMinimumSize(240, 240)
+        letters = self.fontMetrics()
+        self._scroll_paper.setMinimumHeight(12 * letters.lineSpacing())
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
@@ -140,11 +141,13 @@ class PrintDialog(FormDialog):
         column.addWidget(self._scroll_paper, 1)
         column.addWidget(self._text, 1)
         self._how.currentIndexChanged.connect(self._swap)
-        beside_row = QHBoxLayout()
-        self.body.removeWidget(self._scroll)
-        beside_row.addWidget(self._scroll, 2)
-        beside_row.addWidget(beside, 3)
-        self.body.addLayout(beside_row, 1)
+        is_wide = self.screen().availableSize().width() > 2 * NARROW * letters.averageCharWidth()
+        row = QHBoxLayout() if is_wide else QVBoxLayout()
+        self.body.removeWidget(self.form)
+        row.addWidget(self.form, 2, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(beside, 3)
+        self.body.insertLayout(self.body.count() - 1, row, 1)
+        self.take_room(140, 40)
 
     def _swap(self, row: int) -> None:
         self._scroll_paper.setVisible(row == 0)

@@ -87,7 +87,7 @@ class MemberDialog(FormDialog):
         known = member.details if member else None
         if not member:
             self._person = PersonField(operations.office.people.list_, _("Person"))
-            self._person.setMinimumHeight(220)
+            self._person.setMinimumHeight(8 * self.fontMetrics().lineSpacing())
             self.form.custom("person_id", _("Person"), self._person, self._person.id_or_none,
                              _("Type a name; Down chooses"),
                              typed=lambda: self._person.text)  # fmt: skip

@@ -21,7 +21,7 @@ class HelpDialog(Dialog):
         self.browser.setAccessibleName(_("Help"))
         self.browser.setOpenLinks(False)
         self.browser.anchorClicked.connect(self._follow)
-        self.browser.setMinimumSize(680, 480)
+        self.take_room(84, 32)
         self.body.addWidget(self.browser, 1)
         self._back = self.add_button(_("Back"), self._go_back)
         self.add_button(_("All of help"), lambda: self.go("index"))

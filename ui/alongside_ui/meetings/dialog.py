@@ -128,7 +128,7 @@ class InviteDialog(FormDialog):
         self._meeting = meeting
         there = {row.person_id for row in operations.office.attendance.list_for(meeting.id).rows}
         self._list = QListWidget()
-        self._list.setMinimumHeight(240)
+        self._list.setMinimumHeight(8 * self.fontMetrics().lineSpacing())
         for person in operations.office.people.list_(is_active_only=True):
             if person.id not in there:
                 words = f"{person.name}, {person.groups}" if person.groups else person.name

@@ -37,8 +37,6 @@ class PaletteDialog(Dialog):
         self.line.setAccessibleName(_("What to do"))
         self.list = QListWidget()
         self.list.setAccessibleName(_("What can be done"))
-        self.list.setMinimumHeight(8 * self.fontMetrics().lineSpacing())
-        self.list.setMinimumWidth(44 * self.fontMetrics().averageCharWidth())
         self.count = QLabel()
         self.count.setWordWrap(True)
         self.count.setProperty("is_quiet", True)
@@ -50,6 +48,7 @@ class PaletteDialog(Dialog):
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._show)
         self.list.itemActivated.connect(lambda _item: self._choose())
+        self.take_room(64, 24)
         self._show()
         self.line.setFocus()
 

@@ -45,7 +45,7 @@ class CostsDialog(Dialog):
             ],
             empty=_("No usual costs yet. Add a journey or support with the button below."),
         )  # fmt: skip
-        self.table.setMinimumSize(640, 240)
+        self.take_room(90, 20)
         self.table.opened.connect(self._open)
         self.body.addWidget(self.table, 1)
         self._add_button = self.add_button(_("Add…"), self._add, is_main=True)

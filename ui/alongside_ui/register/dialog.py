@@ -116,7 +116,7 @@ class WalkInDialog(FormDialog):
         )  # fmt: skip
         self._meeting_id = meeting_id
         self._field = PersonField(operations.office.people.list_, _("Name"))
-        self._field.setMinimumHeight(260)
+        self._field.setMinimumHeight(8 * self.fontMetrics().lineSpacing())
         self._field.chosen.connect(lambda _person: self.save())
         self.form.custom("name", _("Name"), self._field, lambda: self._field.text)
 

@@ -107,7 +107,7 @@ class PolicyDialog(Dialog):
         text.setAccessibleName(_("The policy’s text"))
         label.setBuddy(text)
         label.setText(self.letters.give(_("The policy’s text")))
-        text.setMinimumSize(640, 360)
+        self.take_room(90, 24)
         self.body.addWidget(label)
         self.body.addWidget(text, 1)
         self.add_button(_("Close"), self.accept, is_main=True)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
 
 from alongside.domain.change import Kind
 from alongside.i18n import _
@@ -13,7 +13,7 @@ from alongside_ui.settings.dialog import (
     OrganisationDialog,
     PolicyDialog,
 )
-from alongside_ui.theme import MEDIUM, TEXT_SIZES, names
+from alongside_ui.theme import MEDIUM, TEXT_SIZES, fonts, names
 from alongside_ui.widgets.button import ActionButton
 from alongside_ui.widgets.headings import Heading
 from alongside_ui.widgets.page import Page
@@ -69,11 +69,22 @@ class SettingsPage(Page):
         for size in TEXT_SIZES:
             self._size.addItem(_("{size} per cent").format(size=size), size)
         self._who = QLineEdit()
-        self._who.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
+        self._who.setMinimumWidth(self.fontMetrics().averageCharWidth() * 16)
+        self._font = QComboBox()
+        for name, words in fonts():
+            self._font.addItem(words, name)
+        self._targets = self._tick(_("Large targets"), "large_targets")
+        self._still = self._tick(_("Keep everything still"), "is_still")
         self.add_row(
             self.labelled(_("Your name in the history"), self._who),
             self.labelled(_("Theme"), self._theme),
+            self.labelled(_("Font"), self._font),
             self.labelled(_("Text size"), self._size),
+            self._targets,
+            self._still,
+        )
+        self._font.activated.connect(
+            lambda _row: desk.preferences.change(font=self._font.currentData())
         )
         self._who.editingFinished.connect(self._sign)
         self._theme.activated.connect(
@@ -82,6 +93,13 @@ class SettingsPage(Page):
         self._size.activated.connect(
             lambda _row: desk.preferences.change(text_size=self._size.currentData())
         )
+
+    def _tick(self, words: str, name: str) -> QCheckBox:
+        """Return a box to tick for a setting that is yes or no."""
+        box = QCheckBox(self.letters.give(words))
+        box.setAccessibleName(words)
+        box.toggled.connect(lambda is_on: self.desk.preferences.change(**{name: is_on}))
+        return box
 
     def _sign(self) -> None:
         who = " ".join(self._who.text().split())
@@ -107,6 +125,9 @@ class SettingsPage(Page):
         chosen = self.desk.preferences.settings
         self._who.setText(chosen.who)
         self._theme.setCurrentIndex(max(0, self._theme.findData(chosen.theme)))
+        self._font.setCurrentIndex(max(0, self._font.findData(chosen.font)))
+        self._targets.setChecked(chosen.large_targets)
+        self._still.setChecked(chosen.is_still)
         self._size.setCurrentIndex(max(0, self._size.findData(chosen.text_size)))
 
     def first_focus(self) -> QWidget:

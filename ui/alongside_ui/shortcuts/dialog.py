@@ -74,8 +74,7 @@ class ShortcutsDialog(Dialog):
         self.add_button(_("All as they were"), self._put_all_back)
         self.add_button(_("Print…"), lambda: print_keys(self, self._actions))
         self.add_button(_("Close"), self.accept)
-        letter = self.fontMetrics()
-        self.resize(96 * letter.averageCharWidth(), 30 * letter.lineSpacing())
+        self.take_room(96, 28)
         self._fill()
         self.line.setFocus()
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QMessageBox,
     QScrollArea,
@@ -21,13 +20,17 @@ from alongside.i18n import _
 from alongside_ui import errors
 from alongside_ui.announce import speak
 from alongside_ui.operations import Operations
-from alongside_ui.theme import HAIR, LARGE, MEDIUM, SMALL
+from alongside_ui.theme import HAIR, HUGE, LARGE, MEDIUM, SMALL
 from alongside_ui.widgets.button import Button
 from alongside_ui.widgets.fields import Fields
+from alongside_ui.widgets.flow import FlowLayout
 from alongside_ui.widgets.form import Problems
 from alongside_ui.widgets.mnemonics import Mnemonics
 
 Verb = Callable[[Any], Any]
+
+_WIDE = 56
+"""Letters that a dialog is wide at least, where the screen has the room."""
 
 
 @runtime_checkable
@@ -48,22 +51,55 @@ class Dialog(QDialog):
         self.setWindowTitle(title)
         self.letters = Mnemonics()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._outer = QVBoxLayout(self)
-        self._outer.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
-        self._outer.setSpacing(MEDIUM)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
+        outer.setSpacing(SMALL)
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(SMALL, HAIR, SMALL, HAIR)
+        self.body.setSpacing(SMALL)
         if sentence:
             words = QLabel(sentence)
             words.setTextFormat(Qt.TextFormat.PlainText)
             words.setWordWrap(True)
             self.setAccessibleDescription(sentence)
-            self._outer.addWidget(words)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(SMALL)
-        self._outer.addLayout(self.body, 1)
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(SMALL)
-        self.buttons.addStretch(1)
-        self._outer.addLayout(self.buttons)
+            self.body.addWidget(words)
+            self.body.addSpacing(SMALL)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(inside)
+        outer.addWidget(self._scroll, 1)
+        self.buttons = FlowLayout(spacing=SMALL, is_right=True)
+        outer.addLayout(self.buttons)
+        self._likes = (0, 0)
+
+    def take_room(self, letters: int, lines: int) -> None:
+        """Open with room for so many letters beside and lines below one another, if there is."""
+        self._likes = (letters, lines)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the room that is needed, now that everything knows its size."""
+        super().showEvent(event)
+        inside, metrics = self._scroll.widget(), self.fontMetrics()
+        room = self.screen().availableSize()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        least = inside.minimumSizeHint().width() + bar
+        self._scroll.setMinimumWidth(min(least, room.width() - 3 * LARGE))
+        margins = self.width() - self._scroll.width()
+        wide = max(least, inside.sizeHint().width() + bar, _WIDE * metrics.averageCharWidth(),
+                   self._likes[0] * metrics.averageCharWidth())  # fmt: skip
+        wide = min(wide + max(margins, 3 * MEDIUM), room.width() - LARGE)
+        body = max(inside.heightForWidth(wide - bar - 3 * MEDIUM), inside.sizeHint().height(),
+                   self._likes[1] * metrics.lineSpacing())  # fmt: skip
+        foot = self.buttons.heightForWidth(wide - 2 * MEDIUM)
+        self.resize(wide, min(body + foot + 4 * MEDIUM, room.height() - 2 * LARGE))
+
+    def see(self, widget: QWidget | None) -> None:
+        """Scroll `widget` into sight, with what is wrong with it."""
+        if widget and self._scroll.widget().isAncestorOf(widget):
+            self._scroll.ensureWidgetVisible(widget, SMALL, 2 * HUGE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show help on F1: the window's own keys do not reach into a dialog."""
@@ -88,14 +124,6 @@ class Dialog(QDialog):
         self.buttons.addWidget(button)
         return button
 
-    def fit_to_screen(self, widget: QWidget) -> None:
-        """Open as large as the body likes, but never larger than the screen."""
-        room = self.screen().availableSize()
-        likes = widget.sizeHint()
-        wide = max(self.sizeHint().width(), likes.width() + 3 * LARGE, 480)
-        high = likes.height() + self.sizeHint().height() + MEDIUM
-        self.resize(min(wide, room.width() - LARGE), min(high, room.height() - 2 * LARGE))
-
 
 class FormDialog(Dialog):
     """A form that one verb saves. `collect` turns the fields into the verb and its request."""
@@ -109,18 +137,8 @@ class FormDialog(Dialog):
         self._save = self.add_button(save_words or _("Save"), self.save, is_main=True)
         self._cancel = self.add_button(_("Cancel"), self.reject)
         self.form = Fields(letters=_letters_of(self._save, self._cancel))
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(HAIR, HAIR, SMALL, HAIR)
-        column.addWidget(self.form)
-        column.addStretch(1)
-        self._scroll.setWidget(inside)
-        self.body.addWidget(self._scroll, 1)
+        self.body.addWidget(self.form)
+        self.body.addStretch(1)
         self._as_opened: dict[str, Any] = {}
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
@@ -133,16 +151,8 @@ class FormDialog(Dialog):
         first = self.form.first_field()
         if first:
             first.setFocus()
-        QTimer.singleShot(0, self._see_focus)
+        QTimer.singleShot(0, lambda: self.see(self.focusWidget()))
         self.open()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the room that the fields need, now that they know their size."""
-        super().showEvent(event)
-        inside = self._scroll.widget()
-        bar = self._scroll.verticalScrollBar().sizeHint().width()
-        self._scroll.setMinimumWidth(inside.minimumSizeHint().width() + bar)
-        self.fit_to_screen(inside)
 
     def save(self) -> None:
         """Save, and close if it worked; else say what is wrong and lose nothing."""
@@ -169,7 +179,7 @@ class FormDialog(Dialog):
             if error.field not in self.form:
                 errors.show(error, self)
         self.form.show_problems([error for error in problems if error.field in self.form])
-        self._see_focus()
+        self.see(self.focusWidget())
 
     def reject(self) -> None:
         """Leave; ask first if that would throw away what was typed."""
@@ -191,11 +201,6 @@ class FormDialog(Dialog):
             self.show_problems([error])
         else:
             errors.show(error, self)
-
-    def _see_focus(self) -> None:
-        widget = self.focusWidget()
-        if widget and self._scroll.widget().isAncestorOf(widget):
-            self._scroll.ensureWidgetVisible(widget, 8, 64)
 
 
 def ask(

@@ -11,7 +11,7 @@ class FindLine(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self._list: QWidget | None = None
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 16)
 
     def down_to(self, widget: QWidget) -> None:
         """Let Down and Enter go to `widget`."""

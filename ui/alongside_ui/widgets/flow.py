@@ -5,11 +5,17 @@ from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Like words on a line: when the line is full, the next one starts."""
+    """Like words on a line: when the line is full, the next one starts.
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8) -> None:
+    With `is_right` lines end where others start, as the buttons of a dialog do.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, spacing: int = 8, is_right: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._is_right = is_right
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -69,13 +75,16 @@ class FlowLayout(QLayout):
         y = rect.y()
         for line in self._lines(rect.width()):
             height = max(size.height() for _item, size in line)
-            x = rect.x()
+            x = rect.x() + (max(0, rect.width() - self._width(line)) if self._is_right else 0)
             for item, size in line:
                 if is_for_real:
                     item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
                 x += size.width() + self.spacing()
             y += height + self.spacing()
         return max(0, y - self.spacing() - rect.y())
+
+    def _width(self, line: list[tuple[QLayoutItem, QSize]]) -> int:
+        return sum(size.width() for _item, size in line) + self.spacing() * (len(line) - 1)
 
     def _lines(self, room: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QLabel
 
-from alongside_ui.theme import Look
+from alongside_ui.look import Look
 
 
 class Heading(QLabel):

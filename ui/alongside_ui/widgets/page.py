@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from alongside.domain.change import Kind
 from alongside.office import Office
@@ -82,14 +82,13 @@ class Page(QWidget):
     def labelled(self, words: str, widget: QWidget) -> QWidget:
         """Return `widget` with a label before it, tied to it."""
         box = QWidget()
-        row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(box, spacing=SMALL)
         label = QLabel()
         label.setBuddy(widget)  # before the text, or a screen reader hears the mark of the letter
         label.setText(self.letters.give(words))
         widget.setAccessibleName(words)
         row.addWidget(label)
-        row.addWidget(widget, 1)
+        row.addWidget(widget)
         return box
 
     def add_buttons(self, buttons: Sequence[tuple[str, str]]) -> list[ActionButton]:

@@ -34,7 +34,6 @@ class ProgressDialog(Dialog):
         self.body.addWidget(self._bar)
         self._stop = self.add_button(_("Stop"), self.reject, is_main=True)
         self._moved.connect(self._show)
-        self.setMinimumWidth(480)
 
     def move_on(self, done: int, of: int, what: str) -> None:
         """Hear that `done` of `of` steps are done. May be called on any thread."""

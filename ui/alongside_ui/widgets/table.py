@@ -5,8 +5,16 @@ from typing import Any, Generic
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QLabel,
+    QTableView,
+    QWidget,
+)
 
+from alongside_ui.look import Look
 from alongside_ui.widgets.rows import Column, Row, RowsModel
 
 _NARROWEST = 14
@@ -100,7 +108,7 @@ class Table(QTableView, Generic[Row]):
             likes[widest] -= letter
         for number, width in enumerate(likes):
             self.setColumnWidth(number, width)
-        height = self.fontMetrics().height() + 16
+        height = max(Look.of(_application()).target, self.fontMetrics().height() + 16)
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
         self.setMinimumHeight(header.sizeHint().height() + _FEWEST * height)
@@ -188,3 +196,9 @@ class Table(QTableView, Generic[Row]):
     def _open(self) -> None:
         if self.current is not None:
             self.opened.emit(self.current)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application
