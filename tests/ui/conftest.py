@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from alongside import paths, settings
+from alongside.demo import fill
 from alongside.office import Office
 from alongside_ui.look import Look
 from alongside_ui.main_window import MainWindow
@@ -81,6 +82,15 @@ def bare_window(no_stray_windows: None, preferences: Preferences) -> Iterator[Ma
 @pytest.fixture
 def window(office: Office, bare_window: MainWindow) -> MainWindow:
     """Give the window on the open office."""
+    bare_window.show_office(office)
+    settle()
+    return bare_window
+
+
+@pytest.fixture
+def full_window(office: Office, bare_window: MainWindow) -> MainWindow:
+    """Give the window on the demo organisation: every list has something in it."""
+    fill(office.store)
     bare_window.show_office(office)
     settle()
     return bare_window

@@ -4,85 +4,14 @@ This is the house's rule for the screen, so it is held against all of it at once
 """
 
 from collections import Counter
-from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QScrollBar,
-    QTextBrowser,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
-from alongside.demo import fill
-from alongside.office import Office
 from alongside_ui.actions import Section
 from alongside_ui.main_window import MainWindow
-from alongside_ui.pages import PAGES
-from alongside_ui.widgets.paper import PaperView
-from ui.hands import focus, name_of, settle, strike
-
-CONTROLS = (
-    QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTextBrowser,
-)  # fmt: skip
-NO_DIALOG = frozenset({"quit", "undo", "redo"})
-OLD_LAPTOP = 1366
-
-
-@pytest.fixture
-def full_window(office: Office, bare_window: MainWindow) -> MainWindow:
-    """Give the window on the demo organisation: every list has something in it."""
-    fill(office.store)
-    bare_window.show_office(office)
-    settle()
-    return bare_window
-
-
-def visit(window: MainWindow, look_at: Callable[[QWidget, str], None]) -> int:
-    """Look at every page, and at every dialog that its commands open; return how many dialogs."""
-    office = window.operations.office
-    meeting = next(row for row in office.meetings.list_() if row.attended)
-    subjects = {"register": meeting.id, "claim": office.claims.list_()[0].id}
-    dialogs = 0
-    for name in PAGES:
-        window.go(name, subjects.get(name))
-        settle()
-        look_at(window.page(), name)
-        for command in window.page().answers():
-            if command in NO_DIALOG or command.startswith("make_"):
-                continue
-            window.actions.perform(command)
-            settle()
-            while (box := QApplication.activeModalWidget()) is not None:
-                look_at(box, f"{name}: {command}")
-                box.done(0) if isinstance(box, QDialog) else box.close()
-                dialogs += 1
-                settle()
-            window.go(name, subjects.get(name))
-            settle()
-    return dialogs
-
-
-def controls(box: QWidget) -> list[QWidget]:
-    """Return what can be worked in `box`, but not the parts that Qt puts inside of it."""
-    return [
-        widget
-        for widget in box.findChildren(QWidget)
-        if isinstance(widget, CONTROLS)
-        and widget.isVisible()
-        and not isinstance(widget.parent(), QScrollBar | QComboBox | QAbstractItemView)
-        and widget.window() is box.window()
-    ]
+from ui.hands import focus, name_of, strike
+from ui.visitor import controls, visit
 
 
 def test_every_control_has_a_name_and_can_have_the_keyboard(full_window: MainWindow):
@@ -148,32 +77,3 @@ def test_no_two_things_in_sight_share_a_letter_for_alt(full_window: MainWindow):
 
     visit(full_window, look_at)
     assert twice == []
-
-
-@pytest.mark.parametrize("size", [100, 200])
-def test_no_words_of_a_button_or_box_are_cut_at_any_size_of_text(
-    full_window: MainWindow, size: int
-):
-    full_window.preferences.change(text_size=size)
-    cut, wide = [], []
-
-    def look_at(box: QWidget, place: str) -> None:
-        for widget in controls(box):
-            if isinstance(widget, QAbstractButton) and widget.text():
-                needs = widget.sizeHint().width()
-                if widget.width() < needs and not isinstance(widget, QCheckBox):
-                    cut.append(f"{place}: {widget.text()} {widget.width()} < {needs}")
-                if widget.height() < 24:
-                    cut.append(f"{place}: {widget.text()} is {widget.height()} high")
-        for area in box.findChildren(QScrollArea):
-            inside = area.widget()
-            if area.isVisible() and not isinstance(inside, PaperView):
-                lost = inside.width() - area.viewport().width()
-                if lost > 0:
-                    wide.append(f"{place}: {lost} pixels of its fields are out of sight")
-        if box.window().width() > OLD_LAPTOP:
-            wide.append(f"{place}: {box.window().width()}")
-
-    visit(full_window, look_at)
-    assert cut == []
-    assert wide == []

@@ -88,7 +88,7 @@ def test_the_count_is_always_there(meeting: UUID, window: MainWindow) -> None:
 
 def test_only_those_not_yet_marked_can_be_shown(meeting: UUID, window: MainWindow) -> None:
     press("A")
-    box = go_to("Show only who is not yet marked")
+    box = go_to("Only who is not yet marked")
     assert isinstance(box, QCheckBox)
     press("Space")
     page = window.page()
@@ -102,7 +102,7 @@ def test_only_those_not_yet_marked_can_be_shown(meeting: UUID, window: MainWindo
 
 
 def test_letters_mark_nobody_while_the_keyboard_is_elsewhere(meeting: UUID, office: Office) -> None:
-    go_to("Show only who is not yet marked")
+    go_to("Only who is not yet marked")
     press("A", "N")
     assert {row.state for row in rows(office, meeting).values()} == {State.NOT_MARKED}
 
@@ -123,7 +123,7 @@ def test_another_register_starts_with_everybody_shown(
     meeting: UUID, group: UUID, window: MainWindow, office: Office
 ) -> None:
     add_meeting(office, group, date(2026, 5, 10))
-    go_to("Show only who is not yet marked")
+    go_to("Only who is not yet marked")
     press("Space", "Ctrl+2", "F5", "Up", "Return")
     assert "10 May 2026" in window.page().title.text()
     assert not window.page().only_open.isChecked()

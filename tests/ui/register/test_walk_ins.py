@@ -71,7 +71,7 @@ def test_a_walk_in_has_a_name(meeting: UUID) -> None:
 def test_a_walk_in_is_seen_even_while_only_the_unmarked_are_shown(
     meeting: UUID, window: MainWindow
 ) -> None:
-    go_to("Show only who is not yet marked")
+    go_to("Only who is not yet marked")
     press("Space", "Ctrl+N")
     type_in("Dee Dunn")
     press("Return")

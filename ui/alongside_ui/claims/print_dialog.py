@@ -24,6 +24,7 @@ from alongside_ui.claims.paper_run import PaperRun
 from alongside_ui.desk import Desk
 from alongside_ui.theme import LARGE, NARROW, SMALL
 from alongside_ui.widgets.dialog import FormDialog, Verb
+from alongside_ui.widgets.flow import FlowLayout
 from alongside_ui.widgets.folder_field import FolderField
 from alongside_ui.widgets.paper import PaperView
 from alongside_ui.widgets.progress import ProgressDialog
@@ -116,16 +117,18 @@ class PrintDialog(FormDialog):
         self._whose.setCurrentIndex([r.id for r in self._claims].index(self._current.id))
         self._whose.currentIndexChanged.connect(self._look)
         self._how = QComboBox()
+        self._how.setSizeAdjustPolicy(_ADJUST)
+        self._how.setMinimumContentsLength(12)
         for words in (_("as a picture"), _("as text")):
             self._how.addItem(words)
-        top = QHBoxLayout()
+        top = FlowLayout(spacing=SMALL)
         for label_words, box in ((_("Form of"), self._whose), (_("Show"), self._how)):
             label = QLabel()
             label.setBuddy(box)
             label.setText(self.form.letters.give(label_words))
             box.setAccessibleName(label_words)
             top.addWidget(label)
-            top.addWidget(box, 1)
+            top.addWidget(box)
         column.addLayout(top)
         self._paper = PaperView(_("The form as a picture"))
         self._scroll_paper = QScrollArea()
@@ -146,7 +149,8 @@ class PrintDialog(FormDialog):
         self.body.removeWidget(self.form)
         row.addWidget(self.form, 2, Qt.AlignmentFlag.AlignTop)
         row.addWidget(beside, 3)
-        self.body.insertLayout(self.body.count() - 1, row, 1)
+        self.body.takeAt(self.body.count() - 1)  # the preview takes what room is left
+        self.body.addLayout(row, 1)
         self.take_room(140, 40)
 
     def _swap(self, row: int) -> None:

@@ -44,8 +44,8 @@ class RegisterPage(Page):
         self._register: Register | None = None
         self.count = Heading()
         self.count.setAccessibleDescription(_("How the register stands"))
-        self.only_open = QCheckBox(self.letters.give(_("Show only who is not yet marked")))
-        self.only_open.setAccessibleName(_("Show only who is not yet marked"))
+        self.only_open = QCheckBox(self.letters.give(_("Only who is not yet marked")))
+        self.only_open.setAccessibleName(_("Only who is not yet marked"))
         self.only_open.toggled.connect(lambda _on: self._show_rows())
         self.as_boxes = QCheckBox(self.letters.give(_("Show as boxes to tick")))
         self.as_boxes.setAccessibleName(_("Show as boxes to tick"))

@@ -73,6 +73,9 @@ class SettingsPage(Page):
         self._font = QComboBox()
         for name, words in fonts():
             self._font.addItem(words, name)
+        for box in (self._theme, self._size, self._font):
+            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(14)
         self._targets = self._tick(_("Large targets"), "large_targets")
         self._still = self._tick(_("Keep everything still"), "is_still")
         self.add_row(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from alongside.domain.change import Kind
 from alongside.office import Office
 from alongside_ui.desk import Desk
-from alongside_ui.theme import LARGE, MEDIUM, SMALL
+from alongside_ui.theme import MEDIUM, SMALL
 from alongside_ui.widgets.button import ActionButton
 from alongside_ui.widgets.flow import FlowLayout
 from alongside_ui.widgets.headings import Title
@@ -41,7 +41,7 @@ class Page(QWidget):
         self.purpose.setWordWrap(True)
         self.setAccessibleName(title)
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(LARGE, MEDIUM, LARGE, MEDIUM)
+        self.body.setContentsMargins(MEDIUM, MEDIUM, MEDIUM, MEDIUM)
         self.body.setSpacing(SMALL)
         self.body.addWidget(self.title)
         self.body.addWidget(self.purpose)

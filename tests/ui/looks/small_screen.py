@@ -1,0 +1,34 @@
+"""Visits everything on a small screen, as its own program: Qt takes a scale at its start only.
+
+Writes what is cut or out of sight, a line each.
+"""
+
+import sys
+from pathlib import Path
+
+from alongside.office import Office
+from alongside_ui.application import make_application
+from alongside_ui.look import Look
+from alongside_ui.main_window import MainWindow
+from alongside_ui.preferences import Preferences
+from ui.survey import faults
+from ui.visitor import visit
+
+
+def main(folder: Path, text_size: int) -> None:
+    """Look at every page and dialog with text at `text_size` per cent."""
+    application = make_application()
+    preferences = Preferences(folder / "settings.json", Look.of(application))
+    preferences.change(theme="light", text_size=text_size)
+    window = MainWindow(preferences)
+    window.show()
+    window.activateWindow()
+    window.show_office(Office.demo())
+    found: list[str] = []
+    dialogs = visit(window, lambda box, place: found.extend(faults(box, place)))
+    window.close()
+    print(f"{dialogs} dialogs")
+    print("\n".join(found))
+
+
+main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,71 @@
+"""At any size of text and any scale: nothing cut, nothing out of sight, nothing too small."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from alongside_ui import windows
+from alongside_ui.main_window import MainWindow
+from alongside_ui.theme import LARGE_TARGET
+from ui.survey import faults
+from ui.visitor import visit
+
+PROGRAM = Path(__file__).with_name("small_screen.py")
+
+
+@pytest.mark.parametrize("size", [100, 200, 300])
+def test_nothing_is_cut_or_out_of_sight_at_any_size_of_text(full_window: MainWindow, size: int):
+    full_window.preferences.change(text_size=size)
+    found: list[str] = []
+    assert visit(full_window, lambda box, place: found.extend(faults(box, place))) > 25
+    assert found == []
+
+
+def test_large_targets_are_44_pixels_high(full_window: MainWindow):
+    full_window.preferences.change(large_targets=True)
+    found: list[str] = []
+
+    def look_at(box: QWidget, place: str) -> None:
+        found.extend(faults(box, place, target=LARGE_TARGET))
+
+    visit(full_window, look_at)
+    full_window.preferences.change(large_targets=False)
+    assert found == []
+
+
+@pytest.mark.parametrize("scale", [2, 4])
+def test_everything_fits_a_screen_of_1280_by_1024_at_any_scale(tmp_path: Path, scale: int):
+    screen = {"name": "small", "x": 0, "y": 0, "width": 1280, "height": 1024,
+              "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}  # fmt: skip
+    (tmp_path / "screen.json").write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    told = os.environ | {
+        "QT_QPA_PLATFORM": "offscreen:configfile=screen.json", "QT_SCALE_FACTOR": str(scale),
+        "PYTHONPATH": os.pathsep.join(sys.path), "HOME": str(tmp_path),
+        "XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path),
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, str(PROGRAM), str(tmp_path), "100"], cwd=tmp_path, env=told,
+        capture_output=True, text=True, check=False, timeout=240,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    dialogs, *found = done.stdout.strip().splitlines()
+    assert int(dialogs.split()[0]) > 25
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("kept", "scale"),
+    [(100, 100), (150, 150), (225, 225), (99, 100), (226, 100), (None, 100), ("150", 100)],
+)
+def test_the_size_of_text_set_in_windows_is_taken_if_it_makes_sense(kept, scale):
+    assert windows.scale_from(kept) == scale
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has one")
+def test_elsewhere_windows_is_not_asked():
+    assert windows.text_scale() == 100
