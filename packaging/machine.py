@@ -128,6 +128,8 @@ QT_LIBRARIES = (
 TEST_PROGRAMS = (
     Piece("Xvfb", "xvfb", "xorg-x11-server-Xvfb"),
     Piece("xauth", "xauth", "xorg-x11-xauth"),
+    Piece("openbox", "openbox", "openbox"),
+    Piece("xdotool", "xdotool", "xdotool"),
     Piece("dbus-run-session", "dbus", "dbus-daemon"),
     Piece("dbus-launch", "dbus-x11", "dbus-x11"),
     Piece("/usr/libexec/at-spi2-registryd", "at-spi2-core", "at-spi2-core"),

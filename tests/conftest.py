@@ -1,5 +1,7 @@
 """What every test may ask for: an office with a real encrypted file, a clock, a keyring."""
 
+import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -127,3 +129,38 @@ def check_undo(office: Office) -> Callable[[Callable[[], Change]], Change]:
         return change
 
     return check
+
+
+MEASURED = "ALONGSIDE_MEASURED"
+"""Names the file that what was measured is written to, for the conformance report."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let each result say which checks of the conformance report it speaks for."""
+    for item in items:
+        for mark in item.iter_markers("measures"):
+            item.user_properties.append(("measures", list(mark.args)))
+
+
+_results: dict[str, dict[str, list[str]]] = {}
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Keep which tests spoke for which check, and how."""
+    for name, value in report.user_properties:
+        if name == "measures" and (report.when == "call" or report.failed):
+            sentence = report.location[2].replace("_", " ").removeprefix("test ")
+            for check in value:
+                how = _results.setdefault(check, {"passed": [], "failed": []})
+                how["failed" if report.failed else "passed"].append(sentence)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Write what was measured, if it was asked for."""
+    place = os.environ.get(MEASURED)
+    if place and not hasattr(session.config, "workerinput"):
+        found = {check: {how: sorted(set(tests)) for how, tests in results.items()}
+                 for check, results in sorted(_results.items())}  # fmt: skip
+        Path(place).write_text(
+            json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+        )

@@ -1,11 +1,12 @@
 """The ways through, on the left: words with icons; arrows choose, Enter goes into the page."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidgetItem
 
 from alongside.i18n import _
 from alongside_ui.icons import icon
 from alongside_ui.theme import LARGE
+from alongside_ui.widgets.word_list import WordList
 from alongside_ui.window_actions import Actions
 
 WAYS = ("today", "meetings", "people", "groups", "claims", "history", "settings")
@@ -15,17 +16,16 @@ _WITHIN = {"register": "meetings", "claim": "claims", "welcome": "today"}
 """Pages that are reached from one on the left, and stand under it."""
 
 
-class Ways(QListWidget):
+class Ways(WordList):
     """The list of pages. `chosen` tells which one is wanted, `entered` that Enter came on it."""
 
     chosen = Signal(str)
     entered = Signal()
 
     def __init__(self, actions: Actions) -> None:
-        super().__init__()
+        super().__init__(_("Ways through"))
         self._actions = actions
         self.setObjectName("ways")
-        self.setAccessibleName(_("Ways through"))
         self.hide()
         self.currentRowChanged.connect(lambda row: row >= 0 and self.chosen.emit(WAYS[row]))
         self.itemActivated.connect(lambda _item: self.entered.emit())

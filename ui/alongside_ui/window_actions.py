@@ -2,14 +2,23 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenuBar, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QPlainTextEdit, QWidget
 
 from alongside_ui.actions import Command, Section, commands
 from alongside_ui.widgets.mnemonics import Mnemonics, without_mnemonic
 
 Handler = Callable[[], None]
+
+_TYPED_IN = (QLineEdit, QPlainTextEdit)
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_OF_FIELDS = (
+    QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo, QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.SelectAll, QKeySequence.StandardKey.DeleteEndOfWord,
+    QKeySequence.StandardKey.DeleteStartOfWord,
+)  # fmt: skip
 
 
 class Actions(QObject):
@@ -36,6 +45,26 @@ class Actions(QObject):
             action.setEnabled(False)
             self.actions[command.id] = action
         self.bind(chosen)
+        application = QApplication.instance()
+        if application:
+            application.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep our keys where a field would take them: X11 has Ctrl+K and Ctrl+U delete a line.
+
+        What every system's fields do (copy, undo, the next word) stays theirs.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(watched, _TYPED_IN):
+            assert isinstance(event, QKeyEvent)
+            if not any(event.matches(key) for key in _OF_FIELDS):
+                pressed = QKeySequence(event.keyCombination())
+                is_ours = event.modifiers() & _HELD and any(
+                    pressed in each.shortcuts() for each in self.actions.values()
+                )
+                if is_ours:
+                    event.ignore()
+                    return True
+        return False
 
     def bind(self, chosen: Mapping[str, str]) -> None:
         """Give commands the keys that were chosen for them, and all others our own."""

@@ -77,6 +77,7 @@ def _shows(widget: QWidget, rect: QRect) -> bool:
     return widget.visibleRegion().contains(rect.adjusted(1, 1, -1, -1))
 
 
+@pytest.mark.measures("contrast")
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_page_has_its_contrast_in_every_theme(full_window: MainWindow, theme: str):
     full_window.preferences.change(theme=theme)
@@ -93,6 +94,7 @@ def test_every_page_has_its_contrast_in_every_theme(full_window: MainWindow, the
     assert found == []
 
 
+@pytest.mark.measures("contrast")
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_dialog_with_mistakes_has_its_contrast_too(full_window: MainWindow, theme: str):
     full_window.preferences.change(theme=theme)
@@ -121,6 +123,7 @@ def weak_ticks(box: QWidget) -> list[str]:
     return [f"{words}: {found:.1f}" for words, found in measured.items() if found < EDGE]
 
 
+@pytest.mark.measures("contrast")
 @pytest.mark.parametrize("theme", THEMES)
 def test_menus_and_scroll_bars_can_be_told_from_their_ground(full_window: MainWindow, theme: str):
     full_window.preferences.change(theme=theme)

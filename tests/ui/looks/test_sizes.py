@@ -18,6 +18,7 @@ from ui.visitor import visit
 PROGRAM = Path(__file__).with_name("small_screen.py")
 
 
+@pytest.mark.measures("cut", "extents", "targets")
 @pytest.mark.parametrize("size", [100, 200, 300])
 def test_nothing_is_cut_or_out_of_sight_at_any_size_of_text(full_window: MainWindow, size: int):
     full_window.preferences.change(text_size=size)
@@ -26,6 +27,7 @@ def test_nothing_is_cut_or_out_of_sight_at_any_size_of_text(full_window: MainWin
     assert found == []
 
 
+@pytest.mark.measures("targets")
 def test_large_targets_are_44_pixels_high(full_window: MainWindow):
     full_window.preferences.change(large_targets=True)
     found: list[str] = []
@@ -38,6 +40,7 @@ def test_large_targets_are_44_pixels_high(full_window: MainWindow):
     assert found == []
 
 
+@pytest.mark.measures("cut", "extents", "targets")
 @pytest.mark.parametrize("scale", [2, 4])
 def test_everything_fits_a_screen_of_1280_by_1024_at_any_scale(tmp_path: Path, scale: int):
     screen = {"name": "small", "x": 0, "y": 0, "width": 1280, "height": 1024,

@@ -46,6 +46,7 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@pytest.mark.measures("ring")
 @pytest.mark.parametrize("theme", THEMES)
 def test_at_every_stop_the_ring_changes_pixels_around_what_has_the_keyboard(
     shown: QWidget, look: Look, theme: str

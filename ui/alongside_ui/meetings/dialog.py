@@ -4,7 +4,7 @@ from datetime import time
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from alongside.domain.change import Change
 from alongside.domain.dates import say_date
@@ -23,6 +23,7 @@ from alongside.services.meetings import (
 )
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb
+from alongside_ui.widgets.word_list import WordList
 
 
 class MeetingDialog(FormDialog):
@@ -127,7 +128,7 @@ class InviteDialog(FormDialog):
         )  # fmt: skip
         self._meeting = meeting
         there = {row.person_id for row in operations.office.attendance.list_for(meeting.id).rows}
-        self._list = QListWidget()
+        self._list = WordList(_("People to invite"))
         self._list.setMinimumHeight(8 * self.fontMetrics().lineSpacing())
         for person in operations.office.people.list_(is_active_only=True):
             if person.id not in there:

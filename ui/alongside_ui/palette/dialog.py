@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidgetItem, QWidget
 
 from alongside.i18n import _, ngettext
 from alongside_ui.actions import Section
@@ -12,6 +12,7 @@ from alongside_ui.announce import speak
 from alongside_ui.palette.find import Entry, find
 from alongside_ui.widgets.dialog import Dialog
 from alongside_ui.widgets.mnemonics import without_mnemonic
+from alongside_ui.widgets.word_list import WordList
 from alongside_ui.window_actions import Actions
 
 _NOT_LISTED = frozenset({"palette"})
@@ -35,8 +36,7 @@ class PaletteDialog(Dialog):
         label.setBuddy(self.line)
         label.setText(self.letters.give(_("What to do")))
         self.line.setAccessibleName(_("What to do"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("What can be done"))
+        self.list = WordList(_("What can be done"))
         self.count = QLabel()
         self.count.setWordWrap(True)
         self.count.setProperty("is_quiet", True)

@@ -139,7 +139,9 @@ class Form(QWidget):
     ) -> None:  # fmt: skip
         """Add a field with its label above it; `read` gives its value, `raw` what was typed."""
         above = QLabel()
-        above.setBuddy(widget)  # before the text, or a screen reader hears the mark of the letter
+        # The buddy before the text, or a screen reader hears the mark of the letter; and what is
+        # typed in, where the field has parts, or the reader would not find its label.
+        above.setBuddy(widget.focusProxy() or widget)
         above.setText(self.letters.give(label))
         widget.setAccessibleName(label)
         self.place(name, widget, [above, *self.hints(hint)], read, raw, hint)

@@ -5,12 +5,13 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidgetItem, QVBoxLayout, QWidget
 
 from alongside.i18n import _, ngettext
 from alongside.services.people import PersonRow
 from alongside_ui.announce import speak
 from alongside_ui.theme import HAIR
+from alongside_ui.widgets.word_list import WordList
 
 _SHOWN = 50
 
@@ -26,8 +27,7 @@ class PersonField(QWidget):
         self._find = find
         self.line = QLineEdit()
         self.line.setAccessibleName(name)
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("People who match"))
+        self.list = WordList(_("People who match"))
         self.count = QLabel()
         self.count.setProperty("is_quiet", True)
         column = QVBoxLayout(self)

@@ -1,0 +1,36 @@
+"""What the tests of a real desktop may ask for: the program on the demo, and who looks at it."""
+
+import os
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from desktop.own_desktop import Desktop, missing
+from desktop.seen import Seen, start
+
+if sys.platform != "linux":
+    pytest.skip("these tests are for a Linux desktop", allow_module_level=True)
+
+
+@pytest.fixture(scope="session")
+def computer() -> None:
+    """Be sure that a desktop can be had here; on a checking machine it must be."""
+    lacks = missing()
+    if lacks and os.environ.get("CI", "").lower() in {"1", "true"}:
+        pytest.fail(f"a real desktop needs {', '.join(lacks)}")
+    if lacks:
+        pytest.skip(f"a real desktop needs {', '.join(lacks)}")
+
+
+@pytest.fixture(scope="module")
+def program(computer: None) -> Iterator[Seen]:
+    with Desktop() as desktop:
+        yield from start(desktop)
+
+
+@pytest.fixture
+def seen(program: Seen) -> Seen:
+    """Give the program with no dialog open, whatever the test before left behind."""
+    program.leave_dialogs()
+    return program

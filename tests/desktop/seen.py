@@ -1,0 +1,73 @@
+"""The program on its desktop, with the hands and the ears of somebody in front of it."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from desktop.own_desktop import Desktop, wait_until
+from desktop.reader import Event, Reader, Thing
+
+
+@dataclass
+class Seen:
+    """The program, its desktop, and what a screen reader gets of it."""
+
+    desktop: Desktop
+    reader: Reader
+
+    def press(self, *keys: str) -> list[Event]:
+        """Press keys, and return everything that the program told because of it."""
+        self.reader.heard(quiet=0.05)
+        for key in keys:
+            self.desktop.keys(key)
+        return self.reader.heard()
+
+    def focus(self, *keys: str) -> Thing:
+        """Press keys, and return what has the keyboard after them: the smallest thing told of."""
+        told = [event.thing for event in self.press(*keys) if event.kind == "focused"]
+        assert told, f"after {keys} nothing said that it has the keyboard"
+        cells = [thing for thing in told[-2:] if thing.role in {"cell", "table cell", "list item"}]
+        return cells[-1] if cells else told[-1]
+
+    def leave_dialogs(self) -> None:
+        """Press Escape until no dialog is in front; what was typed is thrown away."""
+        for _dialog in range(4):
+            if self.window().role == "frame":
+                return
+            throw = [t for t in self.window().walk() if t.name == "Throw away"]
+            if throw:
+                throw[0].do()
+            else:
+                self.desktop.keys("Escape")
+            self.reader.heard()
+
+    def window(self) -> Thing:
+        """Return the window in front."""
+        return self.reader.windows()[-1]
+
+    def wait_for(self, title: str) -> Thing:
+        """Wait until a window whose title has `title` in it is in front, and return it."""
+        wait_until(lambda: title in self.window().name, f"a window called {title}")
+        return self.window()
+
+    def find(self, role: str, start: str) -> Thing:
+        """Return the first thing of a role whose name begins with `start`."""
+        found = [t for t in self.window().walk() if t.role == role and t.name.startswith(start)]
+        assert found, f"there is no {role} called “{start}”"
+        return found[0]
+
+
+def start(desktop: Desktop, *settings: str) -> Iterator[Seen]:
+    """Start the program on the demo organisation, and give it once its first page is there."""
+    reader = Reader(desktop.environ["DBUS_SESSION_BUS_ADDRESS"])
+    desktop.start([sys.executable, "-m", "alongside_ui.main", "--demo", *settings])
+    seen = Seen(desktop, reader)
+    try:
+        wait_until(
+            lambda: any("Today" in window.name for window in reader.windows()),
+            f"the first page: {desktop.log_of('python')}",
+        )
+        seen.reader.heard(quiet=0.4)
+        yield seen
+    finally:
+        reader.close()

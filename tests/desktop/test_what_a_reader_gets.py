@@ -1,0 +1,121 @@
+"""What a screen reader, voice control or a switch is given, on a real desktop."""
+
+import pytest
+
+from desktop.reader import FOCUSABLE, Thing
+from desktop.seen import Seen
+
+PAGES = {"Today": "ctrl+1", "Meetings": "ctrl+2", "People": "ctrl+3", "Groups": "ctrl+4",
+         "Claims": "ctrl+5", "History": "ctrl+6", "Settings": "ctrl+7"}  # fmt: skip
+DIALOGS = {
+    "Add a person": ("People", "ctrl+n"), "Usual costs": ("People", "ctrl+u"),
+    "Bank details": ("People", "ctrl+b"), "Add a group": ("Groups", "ctrl+n"),
+    "Add a meeting": ("Meetings", "ctrl+n"), "Repeat": ("Meetings", "ctrl+shift+r"),
+    "Print": ("Claims", "ctrl+p"), "Keys for commands": ("Today", "ctrl+shift+k"),
+    "What do you want to do": ("Today", "ctrl+k"), "Add a pay policy": ("Settings", "ctrl+n"),
+}  # fmt: skip
+INTERACTIVE = {"push button", "check box", "radio button", "text", "combo box", "table", "list",
+               "menu item", "menu", "spin button", "link"}  # fmt: skip
+FIELDS = {"text", "combo box"}
+
+
+def nameless(window: Thing) -> list[str]:
+    """Return what can be worked in a window and has no name, by its role and place."""
+    return [
+        f"{window.name}: {thing.role} at {thing.place}"
+        for thing in window.walk()
+        if thing.role in INTERACTIVE and not thing.name.strip()
+    ]
+
+
+def unlabelled(window: Thing) -> list[str]:
+    """Return the fields of a window whose label is not tied to them, or says something else."""
+    found = []
+    for thing in window.walk():
+        if thing.role in FIELDS and FOCUSABLE in thing.states:
+            labels = [label.name for label in thing.labels]
+            is_same = thing.role == "combo box" or thing.name in labels
+            if not labels or not is_same:
+                found.append(f"{window.name}: {thing.role} “{thing.name}” has labels {labels}")
+    return found
+
+
+@pytest.mark.measures("names", "roles", "labels")
+@pytest.mark.parametrize("page", PAGES)
+def test_everything_on_a_page_has_a_name_and_its_label(seen: Seen, page: str):
+    seen.press(PAGES[page])
+    window = seen.wait_for(page)
+    assert nameless(window) == []
+    assert unlabelled(window) == []
+
+
+@pytest.mark.measures("names", "roles", "labels")
+@pytest.mark.parametrize("dialog", DIALOGS)
+def test_everything_in_a_dialog_has_a_name_and_its_label(seen: Seen, dialog: str):
+    page, key = DIALOGS[dialog]
+    seen.press(PAGES[page])
+    seen.wait_for(page)
+    seen.press(key)
+    window = seen.wait_for(dialog)
+    found = [*nameless(window), *unlabelled(window)]
+    seen.press("Escape")
+    seen.wait_for("Alongside")
+    assert found == []
+
+
+@pytest.mark.measures("rows")
+def test_a_row_of_the_register_is_one_sentence_with_the_mark_first(seen: Seen):
+    open_register(seen)
+    cell = seen.focus("Down", "Up")
+    name = next(t.name for t in cell.parent.children() if t.role == "cell" and t.name)
+    assert cell.name == name
+    assert cell.name.startswith("not yet marked, ")
+
+
+@pytest.mark.measures("spoken")
+def test_a_mark_is_told_once_on_the_cell_that_has_the_keyboard(seen: Seen):
+    open_register(seen)
+    here = seen.focus("Down", "Up")
+    told = [event for event in seen.press("a") if event.kind != "focused"]
+    about = [e for e in told if "saved" in e.words and e.thing.role != "label"]
+    assert [event.thing for event in about] == [here]
+    assert about[0].words.endswith(", attended, saved")
+    assert [event.words for event in told if event.kind == "announcement"] == []
+    undone = [event.words for event in seen.press("ctrl+z")]
+    assert len([words for words in undone if words.startswith("Undone: ")]) <= 2
+
+
+@pytest.mark.measures("pressed")
+def test_boxes_of_the_register_are_pressed_by_the_words_that_are_seen(seen: Seen):
+    open_register(seen)
+    seen.find("check box", "Show as boxes to tick").do()
+    seen.reader.heard()
+    box = next(t for t in seen.window().walk() if t.role == "check box" and "not yet" in t.name
+               and "Only" not in t.name)  # fmt: skip
+    name = box.name.partition(",")[0]
+    box.do()
+    told = seen.reader.heard()
+    assert any(event.words.startswith(f"{name}, attended") for event in told)
+    seen.press("ctrl+z")
+    seen.find("check box", "Show as boxes to tick").do()
+    seen.reader.heard()
+
+
+@pytest.mark.measures("pressed")
+def test_a_button_is_pressed_by_its_action_and_its_dialog_opens(seen: Seen):
+    seen.press(PAGES["People"])
+    seen.wait_for("People")
+    seen.find("push button", "Add a person").do()
+    seen.wait_for("Add a person")
+    seen.find("push button", "Cancel").do()
+    seen.wait_for("People")
+
+
+def open_register(seen: Seen) -> None:
+    """Open the register of today's meeting, with the keyboard in its list."""
+    seen.press(PAGES["Today"])
+    seen.wait_for("Today")
+    if seen.focus("F6").role == "list item":  # the ways through: once more leads into the page
+        seen.press("F6")
+    seen.press("ctrl+Home", "Return")
+    seen.wait_for("Register")
