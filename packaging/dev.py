@@ -3,6 +3,7 @@ r"""One command to set up, open, test, measure and lock Alongside, with the stan
     python3 packaging/dev.py run [-- what Alongside is given]    set up and open Alongside
     python3 packaging/dev.py test [-- what pytest is given]      set up and check everything
     python3 packaging/dev.py bench [-- what it is given]         set up and measure
+    python3 packaging/dev.py report       measure, and write the conformance report
     python3 packaging/dev.py lock [-- --upgrade]                 write the lock files anew
 On Windows: py packaging\dev.py run
 """
@@ -23,6 +24,7 @@ RUN_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"
 
 OLDEST, NEWEST = (3, 11), (3, 14)
+MEASURING = ("tests/ui", "tests/desktop")
 UV = "uv==0.13.9"
 # Where the locked packages must have ready-made wheels. PySide6 6.12 asks for glibc 2.34.
 WHEEL_PLATFORMS = ("windows", "x86_64-manylinux_2_34")
@@ -96,6 +98,21 @@ def bench(arguments: Sequence[str]) -> int:
     return show([PYTHON, measure, *arguments], {"PYTHONPATH": str(ROOT / "tests")})
 
 
+def report(arguments: Sequence[str]) -> int:
+    """Set up, measure what the conformance report speaks of, and write the report anew."""
+    set_up_tests()
+    conformance = ROOT / "packaging" / "conformance"
+    told = {
+        "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM") or "offscreen",
+        "ALONGSIDE_MEASURED": str(conformance / "measured.json"),
+    }
+    say("Measuring.")
+    found = show([PYTHON, "-m", "pytest", "-q", "-m", "measures", *MEASURING, *arguments], told)
+    show([PYTHON, conformance / "report.py"])
+    say("The report is written: resources/alongside_resources/help/en/accessibility.md.")
+    return found
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Write both lock files anew for every Python and system we serve, and check the wheels.
 
@@ -130,6 +147,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
     "bench": bench,
+    "report": report,
     "lock": lock,
 }
 

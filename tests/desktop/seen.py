@@ -22,6 +22,15 @@ class Seen:
             self.desktop.keys(key)
         return self.reader.heard()
 
+    def hear(self, words: str, *keys: str) -> list[Event]:
+        """Press keys, wait until something with `words` in it is told, and return all of it."""
+        told = self.press(*keys)
+        for _wait in range(10):
+            if any(words in event.words for event in told):
+                break
+            told += self.reader.heard()
+        return told
+
     def focus(self, *keys: str) -> Thing:
         """Press keys, and return what has the keyboard after them: the smallest thing told of."""
         told = [event.thing for event in self.press(*keys) if event.kind == "focused"]
