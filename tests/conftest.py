@@ -15,6 +15,8 @@ from alongside.domain.change import Change
 from alongside.office import Office
 from alongside.store.tables import HISTORY_TABLES, Table
 
+pytest_plugins = ["desktop.fixtures"]
+
 NOW = datetime.combine(date(2026, 5, 12), time(16, 0))
 WORDS = "walnut harbour kettle velvet anchor pebble quilt"
 

@@ -24,7 +24,7 @@ class Seen:
 
     def hear(self, words: str, *keys: str) -> list[Event]:
         """Press keys, wait until something with `words` in it is told, and return all of it."""
-        told = self.press(*keys)
+        told = self.press(*keys) if keys else self.reader.heard()
         for _wait in range(10):
             if any(words in event.words for event in told):
                 break
