@@ -3,6 +3,7 @@ r"""One command to set up, open, test, measure and lock Alongside, with the stan
     python3 packaging/dev.py run [-- what Alongside is given]    set up and open Alongside
     python3 packaging/dev.py test [-- what pytest is given]      set up and check everything
     python3 packaging/dev.py bench [-- what it is given]         set up and measure
+    python3 packaging/dev.py orca [-- what it is given]          listen to a real screen reader
     python3 packaging/dev.py report       measure, and write the conformance report
     python3 packaging/dev.py lock [-- --upgrade]                 write the lock files anew
 On Windows: py packaging\dev.py run
@@ -18,7 +19,18 @@ from pathlib import Path
 import checkout
 import machine
 from checkout import PYTHON, VERSION, WINDOWS, set_up
-from machine import QT_LIBRARIES, ROOT, TEST_PROGRAMS, TOOLS, SetUpError, is_ci, say, show, step
+from machine import (
+    QT_LIBRARIES,
+    ROOT,
+    SCREEN_READER,
+    TEST_PROGRAMS,
+    TOOLS,
+    SetUpError,
+    is_ci,
+    say,
+    show,
+    step,
+)
 
 RUN_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"
@@ -98,6 +110,13 @@ def bench(arguments: Sequence[str]) -> int:
     return show([PYTHON, measure, *arguments], {"PYTHONPATH": str(ROOT / "tests")})
 
 
+def orca(arguments: Sequence[str]) -> int:
+    """Set up, do every task with a real Orca, and return 1 if what it says has changed."""
+    set_up_tests()
+    machine.require(SCREEN_READER)
+    return show([PYTHON, "-m", "orca.run", *arguments], {"PYTHONPATH": str(ROOT / "tests")})
+
+
 def report(arguments: Sequence[str]) -> int:
     """Set up, measure what the conformance report speaks of, and write the report anew."""
     set_up_tests()
@@ -147,6 +166,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
     "bench": bench,
+    "orca": orca,
     "report": report,
     "lock": lock,
 }

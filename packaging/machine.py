@@ -135,6 +135,12 @@ TEST_PROGRAMS = (
     Piece("/usr/libexec/at-spi2-registryd", "at-spi2-core", "at-spi2-core"),
 )
 
+# What `dev.py orca` listens with: a screen reader, and a voice that needs no sound card.
+SCREEN_READER = (
+    Piece("orca", "orca", "orca"),
+    Piece("speech-dispatcher", "speech-dispatcher", "speech-dispatcher"),
+)
+
 
 def is_here(piece: Piece) -> bool:
     """Return whether the loader finds the library, or the search path the program."""

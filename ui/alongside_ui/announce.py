@@ -3,8 +3,8 @@
 import sys
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from alongside.i18n import _
@@ -22,8 +22,23 @@ class Announcer(QLabel):
     def say(self, words: str, *, is_spoken: bool = True) -> None:
         """Show `words`, and have a screen reader speak them unless something else does."""
         self.setText(words)
-        if is_spoken:
+        if is_spoken and self._is_on_the_way_back():
+            QTimer.singleShot(_BACK, self, lambda: speak(words))
+        elif is_spoken:
             speak(words)
+
+    def _is_on_the_way_back(self) -> bool:
+        """Return whether a dialog has just gone and the keyboard is not back in our window yet.
+
+        A window manager gives it back a moment later. A screen reader then reads the window, and
+        drops what it was told before.
+        """
+        is_managed = QGuiApplication.platformName() in {"xcb", "wayland", "windows"}
+        return is_managed and QApplication.activeWindow() is not self.window()
+
+
+_BACK = 600
+"""Milliseconds: a window manager needs less to give the keyboard back; nobody waits for it."""
 
 
 @runtime_checkable

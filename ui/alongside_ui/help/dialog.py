@@ -35,7 +35,8 @@ class HelpDialog(Dialog):
         name, _hash, anchor = place.partition("#")
         self.browser.setMarkdown(self._text(name))
         title = self.browser.document().begin().text()
-        self.setWindowTitle(_("Help: {title}").format(title=title))
+        is_first = name == "index"
+        self.setWindowTitle(_("Help") if is_first else _("Help: {title}").format(title=title))
         self.browser.setAccessibleName(title)
         if anchor:
             self._to_heading(anchor)

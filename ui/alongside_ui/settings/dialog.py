@@ -31,7 +31,7 @@ class OrganisationDialog(FormDialog):
         form.text("name", _("Name"), known.name)
         form.long_text("address", _("Address"), known.address)
         self._logo = FileField(_("Choose a logo…"), _("Pictures (*.png *.jpg *.jpeg)"),
-                               is_there=known.logo is not None)  # fmt: skip
+                               form.letters, is_there=known.logo is not None)  # fmt: skip
         form.custom("logo", _("Logo"), self._logo, self._read_logo,
                     _("A PNG or JPEG picture, printed in black and white"),
                     typed=lambda: (self._logo.path, self._logo.is_removed))  # fmt: skip

@@ -6,20 +6,24 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QVBoxLayout, QW
 from alongside.i18n import _
 from alongside_ui.theme import HAIR
 from alongside_ui.widgets.button import Button
-from alongside_ui.widgets.mnemonics import without_mnemonic
+from alongside_ui.widgets.mnemonics import Mnemonics, without_mnemonic
 
 
 class FileField(QWidget):
     """A line for a path with a button under it; `is_there` offers to take away what is kept."""
 
-    def __init__(self, words: str, kinds: str, *, is_there: bool = False) -> None:
+    def __init__(
+        self, words: str, kinds: str, letters: Mnemonics | None = None, *, is_there: bool = False
+    ) -> None:
         super().__init__()
         self._kinds = kinds
         self._title = without_mnemonic(words)
         self.line = QLineEdit()
         self.button = Button(words)
         self.button.clicked.connect(self._choose)
-        self._remove = QCheckBox(_("Take away the one that is kept"))
+        kept = _("Take away the one that is kept")
+        self._remove = QCheckBox(letters.give(kept) if letters else kept)
+        self._remove.setAccessibleName(kept)
         self._remove.setVisible(is_there)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
