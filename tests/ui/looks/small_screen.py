@@ -6,6 +6,9 @@ Writes what is cut or out of sight, a line each.
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+
+from alongside.i18n import set_language
 from alongside.office import Office
 from alongside_ui.application import make_application
 from alongside_ui.look import Look
@@ -15,9 +18,15 @@ from ui.survey import faults
 from ui.visitor import visit
 
 
-def main(folder: Path, text_size: int) -> None:
-    """Look at every page and dialog with text at `text_size` per cent."""
+def main(folder: Path, text_size: int, language: str) -> None:
+    """Look at every page and dialog with text at `text_size` per cent, in a language.
+
+    “right-to-left” is English, with everything the other way round.
+    """
+    set_language(language)
     application = make_application()
+    if language == "right-to-left":
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     preferences = Preferences(folder / "settings.json", Look.of(application))
     preferences.change(theme="light", text_size=text_size)
     window = MainWindow(preferences)
@@ -31,4 +40,4 @@ def main(folder: Path, text_size: int) -> None:
     print("\n".join(found))
 
 
-main(Path(sys.argv[1]), int(sys.argv[2]))
+main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
