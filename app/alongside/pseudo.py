@@ -9,7 +9,7 @@ import re
 
 _ACCENTS = str.maketrans("aceinouyACEINOUY", "àçéïñöûÿÀÇÉÏÑÖÛŸ")
 _KEPT = re.compile(r"(\{[^}]*\}|\*\.\w+)")
-_MORE = "one two three four five six seven eight nine ten".split()
+_MORE = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 
 
 def lengthen(words: str) -> str:

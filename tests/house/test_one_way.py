@@ -28,7 +28,7 @@ ONLY_IN = {
 """Each library has one room, so that it can be changed, or go, without touching the others."""
 
 MAY_IMPORT = {
-    "alongside.i18n": ["alongside_resources"],
+    "alongside.i18n": ["alongside.pseudo", "alongside_resources"],
     "alongside.domain": ["alongside.domain", "alongside.i18n"],
     "alongside.keys": [
         "alongside.keys", "alongside.domain", "alongside.i18n", "alongside_resources",

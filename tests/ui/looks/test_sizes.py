@@ -70,7 +70,8 @@ def visited(
         "XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path),
     }  # fmt: skip
     done = subprocess.run(
-        [sys.executable, str(PROGRAM), str(tmp_path), str(text_size), language], cwd=tmp_path, env=told,
+        [sys.executable, str(PROGRAM), str(tmp_path), str(text_size), language],
+        cwd=tmp_path, env=told,
         capture_output=True, text=True, check=False, timeout=240,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]

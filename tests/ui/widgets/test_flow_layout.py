@@ -1,6 +1,7 @@
 """Widgets side by side wrap as words do, so that large text never pushes one off the window."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from alongside_ui.widgets.flow import FlowLayout
@@ -83,3 +84,11 @@ def test_what_was_put_in_can_be_taken_out(row: QWidget):
     assert flow.count() == 5
     assert flow.itemAt(9) is None
     assert flow.takeAt(9) is None
+
+
+def test_the_other_way_round_the_first_stands_on_the_right(row: QWidget):
+    row.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    widen(row, 1300)
+    places = [button.x() for button in buttons(row)]
+    assert places == sorted(places, reverse=True)
+    assert buttons(row)[0].geometry().right() == row.rect().right()

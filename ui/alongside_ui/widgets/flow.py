@@ -1,7 +1,7 @@
 """Lays widgets side by side and wraps them, so that large text never pushes one off the window."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QLayoutItem, QStyle, QWidget
 
 
 class FlowLayout(QLayout):
@@ -78,10 +78,15 @@ class FlowLayout(QLayout):
             x = rect.x() + (max(0, rect.width() - self._width(line)) if self._is_right else 0)
             for item, size in line:
                 if is_for_real:
-                    item.setGeometry(QRect(QPoint(x, y + (height - size.height()) // 2), size))
+                    place = QRect(QPoint(x, y + (height - size.height()) // 2), size)
+                    item.setGeometry(QStyle.visualRect(self._direction(), rect, place))
                 x += size.width() + self.spacing()
             y += height + self.spacing()
         return max(0, y - self.spacing() - rect.y())
+
+    def _direction(self) -> Qt.LayoutDirection:
+        around = self.parentWidget()
+        return around.layoutDirection() if around else Qt.LayoutDirection.LayoutDirectionAuto
 
     def _width(self, line: list[tuple[QLayoutItem, QSize]]) -> int:
         return sum(size.width() for _item, size in line) + self.spacing() * (len(line) - 1)
