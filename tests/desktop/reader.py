@@ -115,7 +115,10 @@ class Reader:
             _answer(session, status.set(name, "b", True))
         self._bus: DBusConnection = open_dbus_connection(address)
         self._heard: deque[Event] = deque()
-        self._listen()
+        for interface in ("org.a11y.atspi.Event.Object", "org.a11y.atspi.Event.Window"):
+            rule = MatchRule(type="signal", interface=interface)
+            _answer(self._bus, message_bus.AddMatch(rule))
+        self.listen()
 
     def close(self) -> None:
         self._bus.close()
@@ -147,10 +150,8 @@ class Reader:
         """Send a message on the accessibility bus, and return the body of its answer."""
         return _answer(self._bus, message, self._keep)
 
-    def _listen(self) -> None:
-        for interface in ("org.a11y.atspi.Event.Object", "org.a11y.atspi.Event.Window"):
-            rule = MatchRule(type="signal", interface=interface)
-            _answer(self._bus, message_bus.AddMatch(rule))
+    def listen(self) -> None:
+        """Ask for the events; again once a program is there, for it may have missed the first."""
         registry = DBusAddress("/org/a11y/atspi/registry", _REGISTRY, _REGISTRY)
         for event in _EVENTS:
             self.ask(new_method_call(registry, "RegisterEvent", "s", (event,)))

@@ -76,7 +76,10 @@ def start(desktop: Desktop, *settings: str) -> Iterator[Seen]:
             lambda: any("Today" in window.name for window in reader.windows()),
             f"the first page: {desktop.log_of('python')}",
         )
-        seen.reader.heard(quiet=0.4)
+        for _try in range(10):  # until the program tells where the keyboard is
+            seen.reader.listen()
+            if any(event.kind == "focused" for event in seen.press("F6")):
+                break
         yield seen
     finally:
         reader.close()
