@@ -15,12 +15,12 @@ class Seen:
     desktop: Desktop
     reader: Reader
 
-    def press(self, *keys: str) -> list[Event]:
-        """Press keys, and return everything that the program told because of it."""
+    def press(self, *keys: str, quiet: float = 0.3) -> list[Event]:
+        """Press keys, and return all that the program told until it was `quiet` for so long (s)."""
         self.reader.heard(quiet=0.05)
         for key in keys:
             self.desktop.keys(key)
-        return self.reader.heard()
+        return self.reader.heard(quiet=quiet)
 
     def hear(self, words: str, *keys: str) -> list[Event]:
         """Press keys, wait until something with `words` in it is told, and return all of it."""
@@ -78,7 +78,7 @@ def start(desktop: Desktop, *settings: str) -> Iterator[Seen]:
         )
         for _try in range(10):  # until the program tells where the keyboard is
             seen.reader.listen()
-            if any(event.kind == "focused" for event in seen.press("F6")):
+            if any(event.kind == "focused" for event in seen.press("F6", quiet=0.6)):
                 break
         yield seen
     finally:
