@@ -1,6 +1,7 @@
 """A desktop of one's own: screen, session bus, accessibility bus, window manager and home."""
 
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -61,7 +62,10 @@ class Desktop:
             self.environ["DBUS_SESSION_BUS_ADDRESS"] = self._told_by(bus, "--print-address=")
             launcher = next(each for each in LAUNCHERS if os.path.exists(each))
             self.start([launcher, "--launch-immediately"])
-            self.start(["openbox"])
+            # A window that is shown before there is a window manager never gets the keyboard.
+            ready = self.folder / "window-manager-is-ready"
+            self.start(["openbox", "--startup", f"touch {shlex.quote(str(ready))}"])
+            wait_until(ready.exists, "a window manager")
         except BaseException:
             self.__exit__()
             raise

@@ -80,6 +80,8 @@ def start(desktop: Desktop, *settings: str) -> Iterator[Seen]:
             seen.reader.listen()
             if any(event.kind == "focused" for event in seen.press("F6", quiet=0.6)):
                 break
+        else:
+            raise AssertionError(f"the window never gets the keyboard: {desktop.log_of('python')}")
         yield seen
     finally:
         reader.close()
