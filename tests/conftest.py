@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from alongside.domain.change import Change
 from alongside.office import Office
+from alongside.services.checking import faults
 from alongside.store.tables import HISTORY_TABLES, Table
 
 pytest_plugins = ["desktop.fixtures"]
@@ -127,7 +128,7 @@ def check_undo(office: Office) -> Callable[[Callable[[], Change]], Change]:
         assert office.history.steps().redo == change.words
         office.history.redo()
         assert snapshot(office) == after
-        assert office.store.check() == []
+        assert faults(office.store) == []
         return change
 
     return check

@@ -4,20 +4,15 @@ Every error is one sentence on standard error and a non-zero exit; never a trace
 """
 
 import argparse
-import getpass
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
-from uuid import UUID
+from typing import NoReturn
 
-from alongside import __version__, keys, log, paths
-from alongside.domain.errors import AlongsideError, UserError, WorldError
-from alongside.i18n import _, ngettext
-
-if TYPE_CHECKING:
-    from alongside.office import Office
+from alongside import __version__, log, paths
+from alongside.domain.errors import AlongsideError, WorldError
+from alongside.i18n import _
 
 OPEN_WINDOW = -1
 """What `main` returns when the window is wanted: that is for the screen to do."""
@@ -60,6 +55,17 @@ def parser() -> argparse.ArgumentParser:
     check = verbs.add_parser("check", help=_("check that a data file is whole"))
     _add_file(check)
 
+    backup = verbs.add_parser("backup", help=_("make a backup and check it"))
+    _add_file(backup)
+    backup.add_argument("--to", type=Path, required=True, metavar="DIR", help=_("the folder"))
+
+    restore = verbs.add_parser("restore", help=_("put a backup in the place of a data file"))
+    restore.add_argument("backup", type=Path, metavar="ZIP", help=_("the backup"))
+    restore.add_argument(
+        "--to", type=Path, required=True, metavar="FILE",
+        help=_("the data file; what is there is kept in a folder beside"),
+    )  # fmt: skip
+
     policy = verbs.add_parser("policy", help=_("pay policies"))
     actions = policy.add_subparsers(dest="action", metavar=_("action"), required=True)
     examples = actions.add_parser("check", help=_("work out a policy file’s own examples"))
@@ -78,9 +84,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     wanted = parser().parse_args(argv)
     if wanted.verb is None:
         return OPEN_WINDOW
-    work = {"demo": _demo, "print": _print, "check": _check, "policy": _policy}[wanted.verb]
+    from alongside.command_verbs import VERBS
+
     try:
-        return work(wanted)
+        return VERBS[wanted.verb](wanted)
     except WorldError as error:
         return _fail(" ".join(filter(None, (error.words, error.remedy))))
     except AlongsideError as error:
@@ -105,109 +112,3 @@ def fail_calmly(error: BaseException) -> int:
 def _fail(words: str) -> int:
     print(words, file=sys.stderr)
     return 1
-
-
-def _say(words: str) -> None:
-    print(words, flush=True)
-
-
-def _demo(wanted: argparse.Namespace) -> int:
-    from alongside.demo import fill
-    from alongside.office import Office
-
-    if not 1 <= wanted.years <= 20:
-        raise UserError("years", _("The demo organisation has 1 to 20 years of meetings."))
-    words = os.environ.get("ALONGSIDE_WORDS") or keys.new_words()
-    office = Office.create(wanted.file, words, keys.SystemKeyring())
-    try:
-        fill(office.store, years=wanted.years)
-    except BaseException:
-        office.close()
-        for left in (wanted.file, keys.KeyFile.beside(wanted.file)):
-            left.unlink(missing_ok=True)
-        raise
-    office.close()
-    _say(_("Wrote the demo organisation to {file}.").format(file=wanted.file))
-    if not os.environ.get("ALONGSIDE_WORDS"):
-        _say(_("Its recovery words: {words}").format(words=words))
-    return 0
-
-
-def _print(wanted: argparse.Namespace) -> int:
-    office = _open(wanted)
-    try:
-        if wanted.claim:
-            claims = [office.claims.find_number(wanted.claim)]
-        elif wanted.meeting:
-            meeting = _meeting_id(wanted.meeting)
-            office.meetings.find(meeting)
-            claims = [row.id for row in office.claims.list_(meeting_id=meeting)]
-        else:
-            claims = [row.id for row in office.claims.list_(most=None) if row.state != "withdrawn"]
-        if not claims:
-            raise UserError("", _("There are no claims to print."))
-        printed = office.forms.to_folder(claims, wanted.out)
-    finally:
-        office.close()
-    _say(
-        ngettext("Printed {number} claim form to {folder}.",
-                 "Printed {number} claim forms to {folder}.", len(printed.files))
-        .format(number=len(printed.files), folder=wanted.out)
-    )  # fmt: skip
-    return 0
-
-
-def _check(wanted: argparse.Namespace) -> int:
-    office = _open(wanted)
-    try:
-        faults = office.store.check()
-    finally:
-        office.close()
-    if faults:
-        raise WorldError(
-            ngettext("{name} is damaged: {number} fault was found.",
-                     "{name} is damaged: {number} faults were found.", len(faults))
-            .format(name=office.path.name, number=len(faults)),
-            _("Copy it to another disk before anything else."),
-        )  # fmt: skip
-    _say(_("{name} is whole.").format(name=office.path.name))
-    return 0
-
-
-def _policy(wanted: argparse.Namespace) -> int:
-    from alongside.services.policies import check_policy_file
-
-    report = check_policy_file(wanted.file)
-    for result in report.results:
-        _say(result.words)
-    _say(report.words)
-    return 0 if report.is_right else 1
-
-
-def _open(wanted: argparse.Namespace) -> "Office":
-    """Open the file that was named, or a fresh demo; ask for the words if it is locked."""
-    from alongside.office import Office
-
-    if wanted.is_demo:
-        return Office.demo()
-    keyring = keys.SystemKeyring()
-    words = os.environ.get("ALONGSIDE_WORDS")
-    if words:
-        return Office.open(wanted.file, keyring, words=words, is_remembered=False)
-    try:
-        return Office.open(wanted.file, keyring)
-    except keys.WrongKeyError as error:
-        if not sys.stdin.isatty():
-            raise
-        _say(error.words)
-    typed = getpass.getpass(_("Recovery words: "))
-    return Office.open(wanted.file, keyring, words=typed, is_remembered=False)
-
-
-def _meeting_id(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        raise UserError(
-            "meeting", _("{text} is not the id of a meeting.").format(text=text)
-        ) from None

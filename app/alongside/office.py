@@ -10,8 +10,15 @@ from pathlib import Path
 
 from alongside import keys
 from alongside.domain.change import Change
+from alongside.domain.dates import say_moment
 from alongside.domain.errors import WorldError
 from alongside.i18n import _
+from alongside.opening import (
+    NoKeyring,
+    back_up_before_upgrade,
+    backups_of,
+    with_first_that_fits,
+)
 from alongside.services.attendance import AttendanceService
 from alongside.services.bank_details import BankDetailsService
 from alongside.services.claim_lines import ClaimLineService
@@ -25,8 +32,8 @@ from alongside.services.organisation import OrganisationService
 from alongside.services.people import PeopleService
 from alongside.services.policies import PolicyService
 from alongside.services.usual_costs import UsualCostService
+from alongside.store import backup
 from alongside.store.file import DataFile
-from alongside.store.troubles import NotOursError
 from alongside.store.work import work
 
 Clock = Callable[[], datetime]
@@ -65,6 +72,7 @@ class Office:
         self.claim_lines = ClaimLineService(store)
         self.forms = FormService(store)
         self.history = HistoryService(store)
+        self.backups = backups_of(store)
         self.store = store
         self.is_demo = folder is not None
         self._folder = folder
@@ -107,26 +115,74 @@ class Office:
         *,
         words: str | None = None,
         is_remembered: bool = True,
+        is_loss_known: bool = False,
         clock: Clock = now,
         who: str = "",
     ) -> "Office":
         """Open a data file with this computer's keyring, or with its recovery `words`.
 
         With words, and `is_remembered`, this computer opens the file by itself from then on. Raise
-        keys.WrongKeyError when words must be asked for, WorldError in a sentence for anything else.
+        keys.WrongKeyError when words must be asked for, SavesLostError for a file that lacks what
+        was saved in it unless `is_loss_known`, WorldError in a sentence for anything else.
         """
+        if backup.is_cut_off(path):
+            backup.resume(path)
         if not os.path.isfile(path):
-            raise WorldError(_("There is no file {path}.").format(path=path))
+            raise WorldError(
+                _("There is no file {path}.").format(path=path),
+                _("Put the disk back if it was taken out, or restore a backup."),
+            )
         file = keys.KeyFile.read(path)
         found = keys.by_words(file, words) if words else keys.by_keyring(file, keyring)
-        store = _open_with(found, path, clock, who or login_name())
-        if words:
-            if is_remembered:
-                with suppress(WorldError):
-                    keys.remember(path, store.key, keyring, clock().date())
-            with work(store) as w:
+        store = with_first_that_fits(
+            found,
+            lambda key: DataFile.open(
+                path, key, clock, who or login_name(), is_loss_known=is_loss_known,
+                before_upgrade=back_up_before_upgrade,
+            ),
+        )  # fmt: skip
+        if words and is_remembered:
+            with suppress(WorldError):
+                keys.remember(path, store.key, keyring, clock().date())
+        with work(store) as w:
+            if words:
                 w.note(Change(_("Unlocked with the recovery words"), frozenset()))
+            if store.lost:
+                w.note(Change(_("Opened although the last {lost} changes were missing").format(
+                    lost=store.lost)))  # fmt: skip
         return cls(store)
+
+    @classmethod
+    def restore(
+        cls,
+        place: Path,
+        path: Path,
+        keyring: keys.Keyring,
+        *,
+        words: str | None = None,
+        is_remembered: bool = True,
+        clock: Clock = now,
+        who: str = "",
+    ) -> "Office":
+        """Put the backup at `place` in the place of the data file at `path`, and open it.
+
+        What was there is kept in a folder beside. The key is found as for `open`; the records must
+        be closed. Raise keys.WrongKeyError when words must be asked for, backup.BackupError for a
+        backup that is damaged, WorldError for anything else; then nothing was changed.
+        """
+        archive = backup.read(place)
+        file = backup.keys_in(archive, keys.KeyFile.parse)
+        found = keys.by_words(file, words) if words else keys.by_keyring(file, keyring)
+        moment = clock()
+        aside = path.with_name(_("{name} replaced {when}").format(
+            name=path.name, when=f"{moment:%Y-%m-%d %H.%M.%S}"))  # fmt: skip
+        with_first_that_fits(found, lambda key: backup.restore(archive, path, key, aside))
+        office = cls.open(path, keyring, words=words, is_remembered=is_remembered, clock=clock,
+                          who=who)  # fmt: skip
+        with work(office.store) as w:
+            w.note(Change(_("Restored the backup made on {when}").format(
+                when=say_moment(archive.manifest.made))))  # fmt: skip
+        return office
 
     @classmethod
     def demo(cls, *, years: int = 1, clock: Clock = now) -> "Office":
@@ -137,7 +193,7 @@ class Office:
         path = Path(folder.name) / "demo.alongside"
         who = _("Sam (demo)")
         try:
-            office = cls.create(path, keys.new_words(), _NoKeyring(), clock=clock, who=who)
+            office = cls.create(path, keys.new_words(), NoKeyring(), clock=clock, who=who)
             fill(office.store, years=years)
         except BaseException:
             folder.cleanup()
@@ -157,28 +213,3 @@ class Office:
         self.store.close()
         if self._folder:
             self._folder.cleanup()
-
-
-def _open_with(found: tuple[bytes, ...], path: Path, clock: Clock, who: str) -> DataFile:
-    """Open the file with the first key that fits: there are two while it is locked anew."""
-    *others, last = found
-    for key in others:
-        try:
-            return DataFile.open(path, key, clock, who)
-        except NotOursError:
-            continue
-    return DataFile.open(path, last, clock, who)
-
-
-class _NoKeyring:
-    """The demo organisation's key is kept nowhere: it goes with the window."""
-
-    trouble = ""
-
-    def get(self, name: str) -> str | None:  # noqa: ARG002
-        """Return nothing."""
-        return None
-
-    def set(self, name: str, secret: str) -> bool:  # noqa: ARG002
-        """Keep nothing."""
-        return False

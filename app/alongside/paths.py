@@ -26,3 +26,8 @@ def log_folder() -> Path:
 def usual_file() -> Path:
     """Return the data file that is opened when no other is named."""
     return data_folder() / f"records{ENDING}"
+
+
+def backup_folder(data_file: Path) -> Path:
+    """Return the first place for the backups of `data_file`: a folder beside it."""
+    return data_file.parent / "Backups"

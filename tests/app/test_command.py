@@ -194,3 +194,38 @@ sys.exit(code)
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[1:] == [""]
+
+
+def test_a_backup_is_made_and_restored_on_the_command_line(claimed, tmp_path, capsys):
+    file, _meeting = claimed
+    folder, there = tmp_path / "stick", tmp_path / "there" / "records.alongside"
+    assert command.main(["backup", str(file), "--to", str(folder)]) == 0
+    assert capsys.readouterr().out.startswith("Backup made and checked: records ")
+    (place,) = folder.iterdir()
+    assert command.main(["restore", str(place), "--to", str(there)]) == 0
+    assert capsys.readouterr().out == "Restored records.alongside: 2 people are in it.\n"
+    assert command.main(["check", str(there)]) == 0
+
+
+def test_a_backup_that_is_none_is_said_to_be(tmp_path, capsys):
+    (tmp_path / "holiday.zip").write_bytes(b"somebody's own")
+    there = tmp_path / "records.alongside"
+    assert command.main(["restore", str(tmp_path / "holiday.zip"), "--to", str(there)]) == 1
+    assert "is not a backup of Alongside" in one_sentence(capsys)
+    assert not there.exists()
+
+
+def test_a_claim_that_no_longer_adds_up_is_found(office, data_file, capsys):
+    ann = b.add_person(office, "Ann Lee")
+    meeting = b.add_marked_meeting(office, b.add_group(office, ann), ann)
+    office.claims.make(meeting)
+    b.issue(office, ann)
+    number = office.claims.list_()[0].number
+    connection = office.store.engine.raw_connection()
+    connection.execute("DROP TRIGGER claim_line_is_fixed")
+    connection.execute("UPDATE claim_line SET amount = amount + 1")
+    connection.commit()
+    connection.close()
+    office.close()
+    assert command.main(["check", str(data_file)]) == 1
+    assert f"Claim {number} does not add up to what its form says." in capsys.readouterr().out

@@ -31,9 +31,13 @@ MAY_IMPORT = {
     "alongside.i18n": ["alongside.pseudo", "alongside_resources"],
     "alongside.domain": ["alongside.domain", "alongside.i18n"],
     "alongside.keys": [
-        "alongside.keys", "alongside.domain", "alongside.i18n", "alongside_resources",
+        "alongside.keys", "alongside.domain", "alongside.disk", "alongside.i18n",
+        "alongside_resources",
     ],
-    "alongside.store": ["alongside.store", "alongside.domain", "alongside.i18n"],
+    "alongside.disk": [],
+    "alongside.store": [
+        "alongside.store", "alongside.domain", "alongside.disk", "alongside.i18n",
+    ],
     "alongside.documents": [
         "alongside.documents", "alongside.domain", "alongside.i18n", "alongside_resources",
     ],

@@ -9,6 +9,7 @@ from alongside.domain.errors import WorldError
 from alongside.domain.meetings import State
 from alongside.domain.money import Money
 from alongside.office import Office
+from alongside.services.checking import faults
 from alongside.services.people import PersonDetails
 from stories.paper import print_all
 
@@ -72,7 +73,7 @@ def test_the_disk_is_full_in_the_middle_of_the_register(office, data_file, keyri
     rows = office.attendance.list_for(meeting).rows
     there = {row.person_id for row in rows if row.state is State.ATTENDED}
     assert there == set(marked)
-    assert office.store.check() == []
+    assert faults(office.store) == []
     assert not office.people.list_("Zed")
 
     # With room made, work goes on where it stopped, and after closing nothing is missing.
@@ -81,7 +82,7 @@ def test_the_disk_is_full_in_the_middle_of_the_register(office, data_file, keyri
     office.close()
     again = Office.open(data_file, keyring, clock=clock)
     assert again.attendance.list_for(meeting).attended == 40
-    assert again.store.check() == []
+    assert faults(again.store) == []
     again.close()
 
 

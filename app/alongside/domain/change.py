@@ -16,6 +16,7 @@ class Kind(StrEnum):
     CLAIM = "claim"
     POLICY = "policy"
     SETTINGS = "settings"
+    BACKUP = "backup"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, datetime, time
 from fractions import Fraction
 
 from alongside.domain.errors import UserError
@@ -52,6 +52,11 @@ def say_day(day: date) -> str:
 def say_time(moment: time) -> str:
     """Return "13:40"."""
     return f"{moment.hour:02}:{moment.minute:02}"
+
+
+def say_moment(moment: datetime) -> str:
+    """Return "9 May 2026, 13:40"."""
+    return f"{say_date(moment.date())}, {say_time(moment.time())}"
 
 
 def say_minutes(minutes: int) -> str:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from alongside.disk import keep_folder
 from alongside.domain.errors import WorldError
 from alongside.i18n import _
 from alongside.keys.slots import Slot
@@ -93,7 +94,7 @@ class KeyFile:
                 _link(place, aside)
                 os.replace(aside, before)
             os.replace(fresh, place)
-            _keep_folder(place.parent)
+            keep_folder(place.parent)
         except OSError:
             with suppress(OSError):
                 fresh.unlink(missing_ok=True)
@@ -122,14 +123,3 @@ def _link(place: Path, aside: Path) -> None:
             copy.write(place.read_bytes())
             copy.flush()
             os.fsync(copy.fileno())
-
-
-def _keep_folder(folder: Path) -> None:
-    """Have the new names written to disk too; Windows does so by itself."""
-    if os.name != "posix":
-        return
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(opened)
-    finally:
-        os.close(opened)

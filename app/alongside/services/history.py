@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from alongside.domain.change import Change
-from alongside.domain.dates import say_date
+from alongside.domain.dates import say_moment
 from alongside.i18n import _
 from alongside.store import history
 from alongside.store.file import DataFile
@@ -40,7 +40,7 @@ class HistoryService:
         """Return the last `most` pieces of work, newest first."""
         with reading(self._store) as session:
             return [
-                HistoryRow(line.number, line.at, f"{say_date(line.at.date())}, {line.at:%H:%M}",
+                HistoryRow(line.number, line.at, say_moment(line.at),
                            line.who, line.words)
                 for line in history.lines(session, most)
             ]  # fmt: skip

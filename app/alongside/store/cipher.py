@@ -1,6 +1,7 @@
 """The way to the encrypted file: key, pragmas, transactions, and a guard against a moved file."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -13,10 +14,11 @@ from alongside.store.troubles import was_moved
 OLDEST_SQLITE = (3, 53, 4)
 """Older ones can damage a write-ahead log that two connections tidy at once."""
 
-_PRAGMAS = (
+LIVE = (
     "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON",
     "trusted_schema=OFF",
 )  # fmt: skip
+"""How the live file is kept: nothing that was saved is lost to a power cut."""
 
 
 def engine_for(path: Path, key: bytes, *, may_make: bool) -> Engine:
@@ -31,7 +33,7 @@ def engine_for(path: Path, key: bytes, *, may_make: bool) -> Engine:
     def connect() -> Any:
         if place and _place_of(path) != place[0]:
             raise was_moved(path)
-        opened = _open(path, key, "rwc" if may_make and not place else "rw")
+        opened = connect_to(path, key, "rwc" if may_make and not place else "rw")
         if not place and (here := _place_of(path)):
             place.append(here)
         return opened
@@ -55,7 +57,11 @@ def engine_for(path: Path, key: bytes, *, may_make: bool) -> Engine:
     return engine
 
 
-def _open(path: Path, key: bytes, mode: str) -> Any:
+def connect_to(path: Path, key: bytes, mode: str = "rw", pragmas: Sequence[str] = LIVE) -> Any:
+    """Return a connection to the file at `path`, locked with `key` (32 bytes), past SQLAlchemy.
+
+    Raise sqlcipher.DatabaseError if the key does not fit or there is no such file.
+    """
     opened = sqlcipher.connect(
         f"file:{quote(str(path))}?mode={mode}", uri=True, timeout=10,
         check_same_thread=False, isolation_level=None,
@@ -69,7 +75,7 @@ def _open(path: Path, key: bytes, mode: str) -> Any:
         if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
             raise RuntimeError("this SQLite is too old to be safe")
         opened.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             opened.execute(f"PRAGMA {pragma}")
     except BaseException:
         opened.close()

@@ -1,6 +1,6 @@
 """Where claims are kept, and found again by state, meeting, person and number."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from sqlalchemy import ScalarSelect, func, select
@@ -22,6 +22,16 @@ def find(session: Session, claim_id: UUID) -> Claim | None:
 def find_number(session: Session, number: str) -> UUID | None:
     """Return the id of the claim with this number, or None."""
     return session.scalars(select(Claim.id).where(Claim.number == number)).first()
+
+
+def issued(session: Session) -> Iterable[Claim]:
+    """Give every claim that keeps its form, a few at a time, with its lines."""
+    return session.scalars(
+        select(Claim)
+        .where(Claim.issued_sheet.is_not(None))
+        .options(selectinload(Claim.lines))
+        .execution_options(yield_per=200)
+    )
 
 
 def list_(

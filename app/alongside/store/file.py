@@ -17,6 +17,7 @@ from alongside.domain.errors import WorldError
 from alongside.i18n import _
 from alongside.store import troubles
 from alongside.store.cipher import engine_for
+from alongside.store.saves import SaveCounter
 from alongside.store.tables import Table
 
 APPLICATION_ID = 0x414C4F4E
@@ -37,6 +38,7 @@ class DataFile:
     """An open data file. One process at a time holds it; any of its threads may ask for a session.
 
     `now` is the office's clock, `who` the person at the keyboard: both go into the history.
+    `lost` is how many saves the file lacked when it was opened, known to whoever opened it.
     """
 
     def __init__(
@@ -49,6 +51,8 @@ class DataFile:
         self.now = now
         self.who = who
         self.sitting = secrets.token_hex(8)
+        self.saves = SaveCounter(path)
+        self.lost = 0
         self._lock = lock
         self._writing = engine.execution_options(is_writing=True)
 
@@ -63,7 +67,7 @@ class DataFile:
             raise WorldError(
                 _("There is a file called {name} here already.").format(name=path.name)
             )
-        lock = _take_lock(path)
+        lock = take_lock(path)
         engine = engine_for(path, key, may_make=True)
         try:
             with (
@@ -78,18 +82,24 @@ class DataFile:
                 connection.execute(text(f"PRAGMA application_id = {APPLICATION_ID}"))
         except BaseException:
             engine.dispose()
-            for left in (path, *_beside(path)):
+            for left in (path, *beside(path)):
                 left.unlink(missing_ok=True)
             lock.release()
             raise
         return cls(path, key, lock, engine, now, who)
 
     @classmethod
-    def open(cls, path: Path, key: bytes, now: Callable[[], datetime], who: str) -> "DataFile":
+    def open(
+        cls, path: Path, key: bytes, now: Callable[[], datetime], who: str, *,
+        before_upgrade: Callable[["DataFile"], object] = lambda _file: None,
+        is_loss_known: bool = False,
+    ) -> "DataFile":  # fmt: skip
         """Open the data file at `path` with `key` (32 bytes), bringing an older one up to date.
 
-        Raise WorldError, in a sentence, for a file that is missing, read-only, in use, newer than
-        this Alongside, damaged, or not ours.
+        `before_upgrade` is told before an older file is changed: time for a backup. Raise
+        WorldError, in a sentence, for a file that is missing, read-only, in use, newer than this
+        Alongside, damaged, or not ours; SavesLostError for one that lacks saves that this computer
+        saw kept, unless `is_loss_known`.
         """
         if not path.is_file():
             raise WorldError(_("There is no file {path}.").format(path=path))
@@ -97,16 +107,30 @@ class DataFile:
             raise troubles.is_read_only(path)
         if not path.stat().st_size:  # SQLite would take an empty file for a new one, and write it
             raise troubles.is_not_ours(path)
-        lock = _take_lock(path)
+        lock = take_lock(path)
         engine = engine_for(path, key, may_make=False)
+        file = cls(path, key, lock, engine, now, who)
         try:
             with troubles.translated(path):
-                _check_version(engine, path)
+                _check_version(file, before_upgrade)
+                kept = _saves_in(engine)
+            file.count_saves(kept, is_loss_known=is_loss_known)
         except BaseException:
             engine.dispose()
             lock.release()
             raise
-        return cls(path, key, lock, engine, now, who)
+        return file
+
+    def count_saves(self, kept: int, *, is_loss_known: bool = False) -> None:
+        """Begin to count at the number of saves `kept` in the file.
+
+        Raise SavesLostError if this computer saw more of them, unless that `is_loss_known`.
+        """
+        seen = self.saves.read()
+        if seen > kept and not is_loss_known:
+            raise troubles.SavesLostError(self.path, seen - kept)
+        self.lost = max(seen - kept, 0)
+        self.saves.write(kept)
 
     @contextmanager
     def session(self, *, is_writing: bool) -> Iterator[Session]:
@@ -118,51 +142,44 @@ class DataFile:
         ):
             yield session
 
-    def check(self) -> list[str]:
-        """Return what is wrong with the file, as SQLCipher and SQLite tell it; empty if nothing.
+    def fold_in(self) -> None:
+        """Fold the write-ahead log into the file, so that as little as can be depends on it.
 
-        The log is folded in first: pages still in it look damaged to the cipher's own check.
+        Where that cannot be done, the log stays beside the file and is folded in another time.
         """
-        try:
-            with troubles.translated(self.path):
-                self._ask("PRAGMA wal_checkpoint(TRUNCATE)")
-                faults = [
-                    *self._ask("PRAGMA cipher_integrity_check"),
-                    *self._ask("PRAGMA integrity_check"),
-                    *self._ask("PRAGMA foreign_key_check"),
-                ]
-        except WorldError as error:
-            return [error.words]
-        return [fault for fault in faults if fault != "ok"]
+        with suppress(DBAPIError, sqlcipher.Error, WorldError):
+            self.ask("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
-        """Fold the write-ahead log into the file and let it go.
-
-        Where that cannot be done, the log stays beside the file and is folded in next time.
-        """
+        """Fold the write-ahead log into the file and let it go."""
         try:
-            with suppress(DBAPIError, sqlcipher.Error, WorldError):
-                self._ask("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.fold_in()
         finally:
+            self.saves.close()
             self.engine.dispose()
             self._lock.release()
 
-    def _ask(self, pragma: str) -> list[str]:
-        """Return the answers to a pragma that must stand outside any transaction."""
+    def ask(self, question: str) -> list[str]:
+        """Return the answers to a pragma or question that must stand outside any transaction."""
         connection = self.engine.raw_connection()
         try:
-            answers = connection.cursor().execute(pragma).fetchall()
+            answers = connection.cursor().execute(question).fetchall()
         finally:
             connection.close()
         return [", ".join(str(part) for part in answer) for answer in answers]
 
 
-def _beside(path: Path) -> tuple[Path, ...]:
-    """Return what SQLite may leave beside the file at `path`."""
-    return tuple(path.with_name(path.name + ending) for ending in ("-wal", "-shm", "-journal"))
+def beside(path: Path) -> tuple[Path, ...]:
+    """Return what may lie beside the file at `path` and belongs to it, but for its keys."""
+    endings = ("-wal", "-shm", "-journal", ".saves")
+    return tuple(path.with_name(path.name + ending) for ending in endings)
 
 
-def _take_lock(path: Path) -> FileLock:
+def take_lock(path: Path) -> FileLock:
+    """Take the file at `path` for this program alone, whether it is there or not.
+
+    Raise WorldError if another Alongside has it, or its folder cannot be written.
+    """
     lock = FileLock(f"{path}.lock", timeout=0, thread_local=False)
     try:
         lock.acquire()
@@ -173,15 +190,22 @@ def _take_lock(path: Path) -> FileLock:
     return lock
 
 
-def _check_version(engine: Engine, path: Path) -> None:
-    """Refuse what is not ours or newer; bring what is older up to date."""
+def _saves_in(engine: Engine) -> int:
+    """Return how many saves the file holds: each leaves its line in the history."""
     with engine.connect() as connection:
+        return connection.scalar(text("SELECT coalesce(max(number), 0) FROM history")) or 0
+
+
+def _check_version(file: DataFile, before_upgrade: Callable[[DataFile], object]) -> None:
+    """Refuse what is not ours or newer; bring what is older up to date."""
+    with file.engine.connect() as connection:
         if connection.scalar(text("PRAGMA application_id")) != APPLICATION_ID:
-            raise troubles.is_not_ours(path)
+            raise troubles.is_not_ours(file.path)
         schema = connection.scalar(text("SELECT version_num FROM alembic_version")) or ""
     if schema > SCHEMA:
-        raise troubles.is_newer(path)
+        raise troubles.is_newer(file.path)
     if schema < SCHEMA:
         from alongside.store.migrations import bring_up_to_date  # Alembic only when it is needed
 
-        bring_up_to_date(engine)
+        before_upgrade(file)
+        bring_up_to_date(file.engine)

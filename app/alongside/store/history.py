@@ -88,14 +88,17 @@ def keep(
     sitting: str,
     act: str = "done",
     of: int | None = None,
-) -> None:
-    """Write one piece of work into the history. `act` is done, barrier, undo, redo or note.
+) -> int:
+    """Write one piece of work into the history and return its number.
+
+    `act` is done, barrier, undo, redo or note.
 
     Something newly done closes the way to redo what was undone before it.
     """
     connection, piece_id = session.connection(), new_id().hex
+    number = images.next_number(connection, Piece.__tablename__)
     piece = {
-        "id": piece_id, "number": images.next_number(connection, Piece.__tablename__),
+        "id": piece_id, "number": number,
         "at": at.isoformat(" ", "microseconds"), "who": who, "words": change.words,
         "kinds": " ".join(sorted(change.kinds)), "act": act, "of": of, "state": "done",
         "sitting": sitting,
@@ -108,6 +111,7 @@ def keep(
             "row_id": row_id, "before": images.dump(before), "after": images.dump(after),
         }  # fmt: skip
         images.write(connection, PieceRow.__tablename__, image_id, None, image)
+    return number
 
 
 def next_undo(session: Session, sitting: str) -> PieceOfWork | None:

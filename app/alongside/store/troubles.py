@@ -8,11 +8,36 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError
 
 from alongside.domain.errors import WorldError
-from alongside.i18n import _
+from alongside.i18n import _, ngettext
 
 
 class NotOursError(WorldError):
     """The file cannot be read with this key: it is another's, of another kind, or damaged."""
+
+
+class MovedError(WorldError):
+    """The file is no longer where it was opened; what was saved can still be read, and rescued."""
+
+
+class DamagedError(WorldError):
+    """The disk or the file cannot be read in part; what can be read can still be rescued."""
+
+
+class SavesLostError(WorldError):
+    """The file lacks `lost` saves that this computer saw kept in it."""
+
+    def __init__(self, path: Path, lost: int) -> None:
+        super().__init__(
+            ngettext(
+                "{name} lacks the last change that this computer saved in it. It is an older copy, "
+                "or the file {name}-wal was taken away.",
+                "{name} lacks the last {lost} changes that this computer saved in it. It is an "
+                "older copy, or the file {name}-wal was taken away.", lost,
+            ).format(name=path.name, lost=lost),
+            _("Put the newer file back if you have it, or restore a backup."),
+            "data-file#lost-changes",
+        )  # fmt: skip
+        self.lost = lost
 
 
 def is_read_only(path: Path) -> WorldError:
@@ -49,9 +74,9 @@ def is_newer(path: Path) -> WorldError:
     )
 
 
-def was_moved(path: Path) -> WorldError:
+def was_moved(path: Path) -> MovedError:
     """Return the error for a file that is no longer where it was opened."""
-    return WorldError(
+    return MovedError(
         _("The data file {name} was moved, replaced or deleted while it was open.").format(
             name=path.name
         ),
@@ -88,7 +113,7 @@ def _said(path: Path, name: str) -> WorldError | None:
     if name.startswith("SQLITE_NOTADB"):
         return is_not_ours(path)
     if name.startswith(("SQLITE_IOERR", "SQLITE_CORRUPT")):
-        return WorldError(
+        return DamagedError(
             _("{name} cannot be read: the disk or the file is damaged.").format(name=path.name),
             _("Close Alongside and copy the file to another disk."),
         )

@@ -31,7 +31,7 @@ class Work:
         self.session.flush()
         rows = self._witness.seen()
         if rows:
-            self._write_line(change, rows, "barrier" if is_barrier else "done")
+            return self._keep(change, rows, "barrier" if is_barrier else "done")
         self.session.commit()
         return change
 
@@ -40,9 +40,7 @@ class Work:
 
         It is there to be read; Undo passes it by.
         """
-        self._write_line(change, [], "note")
-        self.session.commit()
-        return change
+        return self._keep(change, [], "note")
 
     def undo(self, words: str) -> Change | None:
         """Take back the last thing done; `words` has a place {words} for what it was."""
@@ -57,21 +55,17 @@ class Work:
             return None
         rows = history.write_back(self.session, piece, is_redo=act == "redo")
         change = Change(words.format(words=piece.words), piece.kinds)
-        self._write_line(change, rows, act, piece.number)
-        self.session.commit()
-        return change
+        return self._keep(change, rows, act, piece.number)
 
-    def _write_line(
-        self,
-        change: Change,
-        rows: list[Touched],
-        act: str,
-        of: int | None = None,
-    ) -> None:
-        history.keep(
+    def _keep(self, change: Change, rows: list[Touched], act: str, of: int | None = None) -> Change:
+        """Save everything with its line in the history, and count the save."""
+        number = history.keep(
             self.session, change, rows, at=self._store.now(), who=self._store.who,
             sitting=self._store.sitting, act=act, of=of,
         )  # fmt: skip
+        self.session.commit()
+        self._store.saves.write(number)
+        return change
 
 
 @contextmanager

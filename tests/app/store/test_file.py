@@ -11,6 +11,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 import builders as b
 from alongside import keys
 from alongside.domain.errors import UserError, WorldError
+from alongside.services.checking import faults
 from alongside.services.people import PersonDetails
 from alongside.store.cipher import engine_for
 from alongside.store.file import DataFile
@@ -72,9 +73,10 @@ def test_what_was_saved_is_there_again_and_in_one_file(office, data_file, key, c
     left = {file.name for file in data_file.parent.iterdir()} - {"records.alongside.lock"}
     assert left == {
         "records.alongside", "records.alongside.keys.json", "records.alongside.keys.old.json",
+        "records.alongside.saves",
     }  # fmt: skip
     again = open_file(data_file, key, clock)
-    assert again.check() == []
+    assert faults(again) == []
     again.close()
 
 
@@ -181,7 +183,7 @@ def test_a_damaged_file_is_found_by_the_check(office, data_file, key, clock):
         file.seek(size // 2)
         file.write(b"damage")
     again = open_file(data_file, key, clock)
-    assert again.check() != []
+    assert faults(again) != []
     again.close()
 
 
@@ -216,7 +218,7 @@ def test_a_full_disk_keeps_what_was_saved_and_nothing_by_half(office):
     connection.cursor().execute("PRAGMA max_page_count = 4294967294")
     connection.close()
     b.add_person(office, "Bo Larsen")
-    assert office.store.check() == []
+    assert faults(office.store) == []
 
 
 @ON_WINDOWS
@@ -284,6 +286,7 @@ def test_opening_loads_nothing_that_is_not_needed(data_file, key):
     code = """
 import sys, datetime, pathlib
 from alongside.office import Office
+from alongside.services.checking import faults
 from alongside.store.file import DataFile
 key = bytes.fromhex(sys.argv[2])
 file = DataFile.open(pathlib.Path(sys.argv[1]), key, datetime.datetime.now, "")
