@@ -208,6 +208,10 @@ class Office:
         """Return the office's time."""
         return self.store.now()
 
+    def fold_in(self, _request: None = None) -> None:
+        """Fold what was saved of late into the data file itself."""
+        self.store.fold_in()
+
     def close(self) -> None:
         """Fold everything into the data file and let it go."""
         self.store.close()

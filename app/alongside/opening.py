@@ -1,10 +1,11 @@
 """What opening the records takes beside the data file: a key that fits, a backup in good time."""
 
 from collections.abc import Callable
-from pathlib import Path
+from contextlib import suppress
 from typing import TypeVar
 
 from alongside import __version__, keys, paths
+from alongside.domain.errors import WorldError
 from alongside.domain.keeping import Why
 from alongside.services.backups import BackupService, MakeBackup
 from alongside.store import backup
@@ -25,15 +26,25 @@ def with_first_that_fits(found: tuple[bytes, ...], use: Callable[[bytes], Used])
     return use(last)
 
 
-def _key_text(path: Path) -> tuple[str, str]:
-    """Return the id and the text of the key file of the data file at `path`, for a backup."""
-    file = keys.KeyFile.read(path)
-    return file.file_id, file.written()
-
-
 def backups_of(store: DataFile) -> BackupService:
-    """Return the service that backs up `store` and its key file."""
-    return BackupService(store, lambda: _key_text(store.path), __version__)
+    """Return the service that backs up `store` and its key file.
+
+    The key file is kept in mind: when its disk goes, what was saved is rescued with it.
+    """
+    known: list[keys.KeyFile] = []
+
+    def key_text() -> tuple[str, str]:
+        try:
+            known[:] = [keys.KeyFile.read(store.path)]
+        except WorldError:
+            if not known:
+                raise
+        return known[0].file_id, known[0].written()
+
+    with suppress(WorldError):  # whoever needs it is told then
+        key_text()
+
+    return BackupService(store, key_text, __version__)
 
 
 def back_up_before_upgrade(store: DataFile) -> None:

@@ -31,3 +31,8 @@ def usual_file() -> Path:
 def backup_folder(data_file: Path) -> Path:
     """Return the first place for the backups of `data_file`: a folder beside it."""
     return data_file.parent / "Backups"
+
+
+def rescue_folder() -> Path:
+    """Return where records are rescued to when their own disk is gone; it may not be there yet."""
+    return data_folder() / "Rescued"

@@ -18,6 +18,7 @@ class Settings:
 
     `large_targets` makes what is pressed larger; `is_still` wants nothing to move.
     `who` is the name that stands in the history; empty means the name they log in with.
+    `backup_folder` is the second place for backups, on another disk; empty means none.
     `register_boxes` shows registers as boxes to tick; `shortcuts` are the keys this person gave to
     commands, by the command's id.
     """
@@ -31,6 +32,7 @@ class Settings:
     who: str = ""
     last_folder: str = ""
     register_boxes: bool = False
+    backup_folder: str = ""
     shortcuts: dict[str, str] = field(default_factory=dict)
 
 

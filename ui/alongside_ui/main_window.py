@@ -52,8 +52,10 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.announcer = Announcer()
         self._whose = QLabel()
+        self._safety = QLabel()
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.announcer, 1)
+        self.statusBar().addPermanentWidget(self._safety)
         self.statusBar().addPermanentWidget(self._whose)
         self.ways.chosen.connect(self.go)
         self.ways.entered.connect(self._into_page)
@@ -92,6 +94,11 @@ class MainWindow(QMainWindow):
             | {"back": self._back, "next_pane": self._next_pane, "previous_pane": self._next_pane}
             | {"next_page": lambda: self.ways.step(1), "previous_page": lambda: self.ways.step(-1)}
         )
+        from alongside_ui.backups.keeper import Keeper  # services come after the window
+
+        self._keeper = Keeper(self.operations, self.preferences, self)
+        self._keeper.state_changed.connect(self._safety.setText)
+        self.actions.answer_always({"back_up": self._keeper.back_up})
         self.ways.fill()
         self._fold()
         self._show_state()
@@ -100,7 +107,7 @@ class MainWindow(QMainWindow):
 
     def close_office(self) -> None:
         """Close the records and forget their pages."""
-        self.operations.close()
+        self._let_go()
         self.stack.forget()
         self.actions.answer({})
         self.ways.hide()
@@ -128,6 +135,7 @@ class MainWindow(QMainWindow):
         had_keyboard = self.ways.hasFocus()
         self.ways.setVisible(self.has_office and not is_narrow)
         self._whose.setVisible(not is_narrow)
+        self._safety.setVisible(not is_narrow)
         if had_keyboard and is_narrow:
             self._into_page()
 
@@ -140,9 +148,15 @@ class MainWindow(QMainWindow):
             menu.popup(event.globalPos())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Finish what is under way, and let the records go."""
-        self.operations.close()
+        """Finish what is under way, make a last backup, and let the records go."""
+        self._let_go()
         super().closeEvent(event)
+
+    def _let_go(self) -> None:
+        self.operations.settle()
+        if self.has_office:
+            self._keeper.finish()
+        self.operations.close()
 
     def _make_page(self, name: str) -> Any:
         from alongside_ui.pages import make_page  # services and database come after the window

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal, Slot
 
 from alongside.domain.change import Change
-from alongside.domain.errors import AlongsideError
+from alongside.domain.errors import AlongsideError, WorldError
 from alongside_ui import errors
 
 if TYPE_CHECKING:
@@ -43,6 +43,9 @@ class Operations(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="office")
         self._pending = 0
+        self.rescue: Callable[[WorldError, Failed], None] | None = None
+        """Told of trouble that takes the records away while what was saved can be rescued, and
+        whom to tell of it then."""
         self._ended.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -94,6 +97,8 @@ class Operations(QObject):
                 outcome.then(outcome.result)
             if change and outcome.is_spoken:  # last: where the keyboard is once dialogs are closed
                 self.said.emit(change.words, True)
+        elif isinstance(outcome.error, WorldError) and outcome.error.can_be_rescued and self.rescue:
+            self.rescue(outcome.error, outcome.failed or errors.show)
         elif isinstance(outcome.error, AlongsideError) and outcome.failed:
             outcome.failed(outcome.error)
         else:

@@ -1,5 +1,7 @@
 """What can go wrong, by what a person can do about it: put it right, or wait for the world."""
 
+from typing import ClassVar
+
 
 class AlongsideError(Exception):
     """Something a person may read. `words` is one plain sentence; `help` names a help page."""
@@ -24,9 +26,16 @@ class UserError(AlongsideError):
 class WorldError(AlongsideError):
     """The world got in the way: no room on disk, a locked file, a closed keyring.
 
-    Raised at the boundary where it is met, with `remedy` saying what to try.
+    Raised at the boundary where it is met, with `remedy` saying what to try. `can_be_rescued` tells
+    that the open file still has everything that was saved, and will not have it for long.
     """
+
+    can_be_rescued: ClassVar[bool] = False
 
     def __init__(self, words: str, remedy: str = "", help: str = "") -> None:  # noqa: A002
         super().__init__(words, help)
         self.remedy = remedy
+
+
+class SavesLostError(WorldError):
+    """The data file lacks saves that this computer saw kept; whoever knows may open it as it is."""

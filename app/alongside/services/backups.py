@@ -33,6 +33,11 @@ class BackupRow:
     holds: str
     saves: int
 
+    @property
+    def id(self) -> Path:
+        """What a list knows it by."""
+        return self.place
+
 
 @dataclass(frozen=True, slots=True)
 class BackupState:
@@ -46,13 +51,15 @@ class BackupState:
 class BackupService:
     """Make backups of the open data file and tell of them.
 
-    `keys` gives the id and the text of its key file, `app` is the version of Alongside.
+    `keys` gives the id and the text of its key file, `app` is the version of Alongside. `latest` is
+    the state that was found last: to look at the folders again takes its time.
     """
 
     def __init__(self, store: DataFile, keys: Callable[[], tuple[str, str]], app: str) -> None:
         self._store = store
         self._keys = keys
         self._app = app
+        self.latest: BackupState | None = None
 
     def make(self, request: MakeBackup) -> Change:
         """Make a backup in each folder, open it to see that it is good, and say where it is.
@@ -71,6 +78,23 @@ class BackupService:
         words = ". ".join([words, *(trouble.words.rstrip(".") for trouble in troubles)])
         return Change(words, frozenset({Kind.BACKUP}))
 
+    def rescue(self, folders: Sequence[Path]) -> Change:
+        """Save everything that the open file still has to the first folder that takes it.
+
+        For when the file is gone, or its disk: SQLite can read it for as long as it is open. Raise
+        WorldError if no folder can be had, or it cannot be read any more.
+        """
+        trouble = WorldError(_("What was saved could not be rescued."))
+        for folder in folders:
+            try:
+                archive = self._make_in(folder, Why.RESCUE)
+            except WorldError as error:
+                trouble = error
+            else:
+                words = _("Everything that was saved is in the backup {place}.")
+                return Change(words.format(place=archive.place), frozenset({Kind.BACKUP}))
+        raise trouble
+
     def list_(self, folders: Iterable[Path]) -> list[BackupRow]:
         """Return the backups of these records in `folders`, the newest first."""
         return backups_in(folders, self._store.now(), self._keys()[0])
@@ -88,12 +112,14 @@ class BackupService:
         return last is None or last.saves != self._store.saves.number
 
     def state(self, folders: Sequence[Path]) -> BackupState:
-        """Return how safe the records are, in words."""
+        """Look at the folders and return how safe the records are, in words."""
         last = next(iter(self.list_(folders)), None)
         if last is None:
-            return BackupState(None, _("No backup yet"), _("There is no backup yet."))
-        words = _("Last good backup: {when}").format(when=last.when)
-        return BackupState(last, words, self._advice(last, folders))
+            self.latest = BackupState(None, _("No backup yet"), _("There is no backup yet."))
+        else:
+            words = _("Last good backup: {when}").format(when=last.when)
+            self.latest = BackupState(last, words, self._advice(last, folders))
+        return self.latest
 
     def _make_in(self, folder: Path, why: Why) -> backup.Archive:
         file_id, keys = self._keys()
@@ -150,5 +176,8 @@ def _holds(count: Callable[[str, int], int]) -> str:
 
 def _all_on_one_disk(data_file: Path, folders: Iterable[Path]) -> bool:
     """Return whether no folder that is there lies on another disk than the data file."""
-    here = data_file.stat().st_dev
-    return all(folder.stat().st_dev == here for folder in folders if folder.exists())
+    try:
+        here = data_file.stat().st_dev
+        return all(folder.stat().st_dev == here for folder in folders if folder.exists())
+    except OSError:
+        return False

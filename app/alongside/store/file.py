@@ -128,7 +128,7 @@ class DataFile:
         """
         seen = self.saves.read()
         if seen > kept and not is_loss_known:
-            raise troubles.SavesLostError(self.path, seen - kept)
+            raise troubles.saves_are_lost(self.path, seen - kept)
         self.lost = max(seen - kept, 0)
         self.saves.write(kept)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DBAPIError
 
-from alongside.domain.errors import WorldError
+from alongside.domain.errors import SavesLostError, WorldError
 from alongside.i18n import _, ngettext
 
 
@@ -18,26 +18,27 @@ class NotOursError(WorldError):
 class MovedError(WorldError):
     """The file is no longer where it was opened; what was saved can still be read, and rescued."""
 
+    can_be_rescued = True
+
 
 class DamagedError(WorldError):
     """The disk or the file cannot be read in part; what can be read can still be rescued."""
 
+    can_be_rescued = True
 
-class SavesLostError(WorldError):
-    """The file lacks `lost` saves that this computer saw kept in it."""
 
-    def __init__(self, path: Path, lost: int) -> None:
-        super().__init__(
-            ngettext(
-                "{name} lacks the last change that this computer saved in it. It is an older copy, "
-                "or the file {name}-wal was taken away.",
-                "{name} lacks the last {lost} changes that this computer saved in it. It is an "
-                "older copy, or the file {name}-wal was taken away.", lost,
-            ).format(name=path.name, lost=lost),
-            _("Put the newer file back if you have it, or restore a backup."),
-            "data-file#lost-changes",
-        )  # fmt: skip
-        self.lost = lost
+def saves_are_lost(path: Path, lost: int) -> SavesLostError:
+    """Return the error for a file that lacks `lost` saves that this computer saw kept in it."""
+    return SavesLostError(
+        ngettext(
+            "{name} lacks the last change that this computer saved in it. It is an older copy, or "
+            "the file {name}-wal was taken away.",
+            "{name} lacks the last {lost} changes that this computer saved in it. It is an older "
+            "copy, or the file {name}-wal was taken away.", lost,
+        ).format(name=path.name, lost=lost),
+        _("Put the newer file back if you have it, or restore a backup."),
+        "data-file#lost-changes",
+    )  # fmt: skip
 
 
 def is_read_only(path: Path) -> WorldError:

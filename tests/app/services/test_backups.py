@@ -323,3 +323,26 @@ def test_a_full_disk_leaves_the_old_backups_good(office, folder, monkeypatch):
         office.backups.make(MakeBackup([folder]))
     assert [each.place for each in office.backups.list_([folder])] == [row.place]
     assert [file.name for file in folder.iterdir()] == [row.place.name]
+
+
+@pytest.mark.parametrize("trouble", ["deleted", "replaced", "renamed"])
+def test_what_the_open_file_still_has_is_rescued(office, folder, data_file, tmp_path, trouble):
+    b.add_person(office, NAME)
+    if trouble == "deleted":
+        data_file.unlink()
+    elif trouble == "renamed":
+        data_file.rename(tmp_path / "elsewhere")
+    else:
+        (tmp_path / "other").write_bytes(b"another file")
+        os.replace(tmp_path / "other", data_file)
+    with pytest.raises(WorldError, match="moved, replaced or deleted") as caught:
+        b.add_person(office, "Bo Larsen")
+    assert caught.value.can_be_rescued
+    keys.KeyFile.beside(data_file).unlink()  # its whole folder may be gone
+    words = office.backups.rescue([tmp_path / "records.alongside" / "no folder", folder]).words
+    assert str(folder) in words
+    (place,) = folder.iterdir()
+    there = tmp_path / "there" / "records.alongside"
+    rescued = Office.restore(place, there, MemoryKeyring(), words=WORDS)
+    assert names(rescued) == {NAME}
+    rescued.close()

@@ -270,7 +270,7 @@ BARRIERS = {"claims.issue", "claims.withdraw"}
 
 WAY_BACK = {"history.undo", "history.redo"}
 
-BESIDE = {"backups.make"}
+BESIDE = {"backups.make", "backups.rescue"}
 """What leaves the records as they are."""
 
 

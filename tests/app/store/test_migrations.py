@@ -1,6 +1,13 @@
 """The migrations make the same schema as the tables, and an older file is brought up to date."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
@@ -12,9 +19,12 @@ from alongside.domain.errors import WorldError
 from alongside.office import Office
 from alongside.services.checking import faults
 from alongside.services.people import PersonDetails
+from alongside.store.backup.copying import counts as all_counts
+from alongside.store.cipher import connect_to
 from alongside.store.file import APPLICATION_ID, SCHEMA, DataFile
 from alongside.store.migrations import settings
 from alongside.store.tables import Table
+from app.store.releases import RELEASED
 
 KEY = bytes(range(32))
 
@@ -111,3 +121,83 @@ def test_an_upgrade_that_fails_leaves_the_file_as_it_was(old, clock):
     tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     connection.close()
     assert tables == {"alembic_version", "other", "broken", "sqlite_autoindex_other_1"}
+
+
+def test_an_upgrade_that_would_lose_rows_leaves_the_file_as_it_was(old, clock, monkeypatch):
+    connection = sqlcipher.connect(str(old), isolation_level=None)
+    connection.execute(f"PRAGMA key=\"x'{KEY.hex()}'\"")
+    connection.execute("CREATE TABLE kept (id PRIMARY KEY)")
+    connection.execute("INSERT INTO kept VALUES (1)")
+    connection.close()
+
+    def lose(config, _to):
+        config.attributes["connection"].exec_driver_sql("DELETE FROM kept")
+
+    monkeypatch.setattr("alongside.store.migrations.command.upgrade", lose)
+    with pytest.raises(WorldError, match="left as it was"):
+        DataFile.open(old, KEY, clock, "Sam")
+    connection = sqlcipher.connect(str(old), isolation_level=None)
+    connection.execute(f"PRAGMA key=\"x'{KEY.hex()}'\"")
+    assert connection.execute("SELECT count(*) FROM kept").fetchone() == (1,)
+    connection.close()
+
+
+def test_whoever_opens_an_older_file_has_time_for_a_backup_first(old, clock):
+    seen = []
+    file = DataFile.open(
+        old, KEY, clock, "Sam",
+        before_upgrade=lambda file: seen.append(file.ask("SELECT count(*) FROM sqlite_master")),
+    )  # fmt: skip
+    file.close()
+    assert seen == [["1"]]
+
+
+@pytest.mark.parametrize("released", sorted(RELEASED.glob("*.alongside")), ids=lambda f: f.stem)
+def test_a_file_of_every_release_is_brought_up_to_date_and_loses_nothing(released, tmp_path, clock):
+    path = Path(shutil.copy(released, tmp_path))
+    before = counts(path)
+    office = Office(DataFile.open(path, KEY, clock, "Sam"))
+    assert [row.name for row in office.people.list_()] == ["Ann Larsen", "Bo Larsen"]
+    assert len(office.claims.list_()) == 2
+    assert faults(office.store) == []
+    assert office.store.ask("SELECT version_num FROM alembic_version") == [SCHEMA]
+    office.close()
+    after = counts(path)
+    assert {name: after[name] for name in before} == before
+
+
+def test_the_newest_schema_is_kept_as_a_file():
+    assert (RELEASED / f"{SCHEMA}.alongside").exists(), "see releases.py"
+
+
+@pytest.mark.parametrize("wait", [0.0, 0.01, 0.02, 0.04, 0.06, 0.09, 0.13, 0.18])
+def test_an_upgrade_that_is_killed_leaves_the_old_file_or_the_new_one(old, clock, wait):
+    code = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from alongside.store import migrations
+from alongside.store.file import DataFile
+print("ready", flush=True)
+DataFile.open(Path(sys.argv[1]), bytes(range(32)), datetime.now, "Sam").close()
+"""
+    told = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(old)], env=told, stdout=subprocess.PIPE
+    ) as child:
+        assert child.stdout.readline() == b"ready\n"
+        time.sleep(wait)
+        child.kill()
+    connection = sqlcipher.connect(str(old), isolation_level=None)
+    connection.execute(f"PRAGMA key=\"x'{KEY.hex()}'\"")
+    number = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    connection.close()
+    assert number == 1 or number > 40
+    file = DataFile.open(old, KEY, clock, "Sam")
+    assert faults(file) == []
+    file.close()
+
+
+def counts(path):
+    with closing(connect_to(path, KEY)) as opened:
+        return all_counts(opened)

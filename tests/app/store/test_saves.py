@@ -8,9 +8,9 @@ import sys
 import pytest
 
 import builders as b
+from alongside.domain.errors import SavesLostError
 from alongside.office import Office
 from alongside.store.saves import SaveCounter
-from alongside.store.troubles import SavesLostError
 
 
 @pytest.fixture
@@ -84,12 +84,13 @@ def save_and_crash(data_file, secret, number):
     code = """
 import os, sys
 import builders as b
+from pathlib import Path
 from alongside.office import Office
-from conftest import Clock, MemoryKeyring
-class Keyring(MemoryKeyring):
+class Keyring:
+    trouble = ""
     def get(self, name):
-        return open(sys.argv[2]).read()
-office = Office.open(__import__("pathlib").Path(sys.argv[1]), Keyring(), clock=Clock())
+        return Path(sys.argv[2]).read_text()
+office = Office.open(Path(sys.argv[1]), Keyring())
 for number in range(int(sys.argv[3])):
     b.add_person(office, f"Person {number}")
 os._exit(9)

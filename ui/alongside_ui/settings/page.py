@@ -8,6 +8,7 @@ from alongside.domain.change import Kind
 from alongside.i18n import _
 from alongside.services.policies import PolicyRow
 from alongside_ui.desk import Desk
+from alongside_ui.settings.backups import BackupPart
 from alongside_ui.settings.dialog import (
     AddPolicyDialog,
     OrganisationDialog,
@@ -25,7 +26,7 @@ from alongside_ui.window_actions import Handler
 class SettingsPage(Page):
     """Three parts under headings; what is chosen for yourself is used at once."""
 
-    kinds: ClassVar = frozenset({Kind.ORGANISATION, Kind.POLICY})
+    kinds: ClassVar = frozenset({Kind.ORGANISATION, Kind.POLICY, Kind.BACKUP})
     help = "settings"
 
     def __init__(self, desk: Desk) -> None:
@@ -60,6 +61,9 @@ class SettingsPage(Page):
         self.table.opened.connect(self._open)
         self.body.addWidget(self.table, 1)
         self.add_row(ActionButton(self.actions["add"], self.letters.give(_("Add a policy…"))))
+        self.body.addSpacing(MEDIUM)
+        self._backups = BackupPart(desk, self)
+        self.body.addWidget(self._backups)
         self.body.addSpacing(MEDIUM)
         self.body.addWidget(Heading(_("You, on this computer")))
         self._theme = QComboBox()
@@ -125,6 +129,7 @@ class SettingsPage(Page):
             else _("Not set up yet: its name heads every claim form.")
         )
         self.table.set_rows(self.office.policies.list_())
+        self._backups.refresh()
         chosen = self.desk.preferences.settings
         self._who.setText(chosen.who)
         self._theme.setCurrentIndex(max(0, self._theme.findData(chosen.theme)))

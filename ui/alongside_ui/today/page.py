@@ -36,7 +36,8 @@ class Due:
 class TodayPage(Page):
     """One list; Enter goes to where the thing is done."""
 
-    kinds: ClassVar = frozenset({Kind.MEETING, Kind.ATTENDANCE, Kind.CLAIM, Kind.GROUP})
+    kinds: ClassVar = frozenset({Kind.MEETING, Kind.ATTENDANCE, Kind.CLAIM, Kind.GROUP,
+                                Kind.BACKUP})  # fmt: skip
     help = "today"
 
     def __init__(self, desk: Desk) -> None:
@@ -74,6 +75,7 @@ class TodayPage(Page):
                 *coming,
                 *(_meeting(m, _("Register to finish")) for m in unfinished),
                 *self._claims(),
+                *self._backups(),
             ]
         )
 
@@ -94,6 +96,12 @@ class TodayPage(Page):
         words = ngettext("{n} draft", "{n} drafts", drafts).format(n=drafts)
         how = _("to be looked through, issued and printed")
         return (Due("claims", _("Claims"), words, how, "claims", ClaimState.DRAFT),)
+
+    def _backups(self) -> Sequence[Due]:
+        state = self.office.backups.latest
+        if state is None or not state.advice:
+            return ()
+        return (Due("backups", _("Backups"), state.words, state.advice, "settings", None),)
 
     def _open_current(self) -> None:
         if self.table.current:

@@ -43,10 +43,10 @@ class Problems(Exception):  # noqa: N818  the person's word, not the programmer'
 class Form(QWidget):
     """Fields one under another. `values` reads them all, `show_problems` says what is wrong."""
 
-    def __init__(self, parent: QWidget | None = None, *, letters: str = "") -> None:
+    def __init__(self, parent: QWidget | None = None, *, letters: str | Mnemonics = "") -> None:
         super().__init__(parent)
         self._fields: dict[str, _Field] = {}
-        self.letters = Mnemonics(letters)
+        self.letters = Mnemonics(letters) if isinstance(letters, str) else letters
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(HAIR)
