@@ -3,6 +3,7 @@ r"""One command to set up, open, test, measure and lock Alongside, with the stan
     python3 packaging/dev.py run [-- what Alongside is given]    set up and open Alongside
     python3 packaging/dev.py test [-- what pytest is given]      set up and check everything
     python3 packaging/dev.py bench [-- what it is given]         set up and measure
+    python3 packaging/dev.py faults [-- ROUNDS]                  crash, cut and damage it all
     python3 packaging/dev.py orca [-- what it is given]          listen to a real screen reader
     python3 packaging/dev.py report       measure, and write the conformance report
     python3 packaging/dev.py lock [-- --upgrade]                 write the lock files anew
@@ -110,6 +111,12 @@ def bench(arguments: Sequence[str]) -> int:
     return show([PYTHON, measure, *arguments], {"PYTHONPATH": str(ROOT / "tests")})
 
 
+def faults(arguments: Sequence[str]) -> int:
+    """Set up, try the long versions of all faults, and return 1 if anything was lost."""
+    set_up_tests()
+    return show([PYTHON, "-m", "faults.run", *arguments], {"PYTHONPATH": str(ROOT / "tests")})
+
+
 def orca(arguments: Sequence[str]) -> int:
     """Set up, do every task with a real Orca, and return 1 if what it says has changed."""
     set_up_tests()
@@ -166,6 +173,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "run": run,
     "test": test,
     "bench": bench,
+    "faults": faults,
     "orca": orca,
     "report": report,
     "lock": lock,

@@ -1,11 +1,13 @@
 """The key file beside a data file: read with care, written so that it is never half there."""
 
+import hashlib
 import json
 import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from alongside.disk import keep_folder
 from alongside.domain.errors import WorldError
@@ -67,6 +69,8 @@ class KeyFile:
                 _("{name} was made by a newer Alongside than this one.").format(name=name),
                 _("Install the newer Alongside on this computer."),
             )
+        if kept.pop("sum") != _sum(kept):
+            raise ValueError("a key file that is damaged")
         file = cls(kept.pop("file_id"), tuple(Slot.read(slot) for slot in kept.pop("slots")))
         if found != _FORMAT or kept or not isinstance(file.file_id, str) or not file.slots:
             raise ValueError("a key file of another kind")
@@ -74,8 +78,8 @@ class KeyFile:
 
     def written(self) -> str:
         """Return the key file as text."""
-        slots = [slot.written() for slot in self.slots]
-        return json.dumps({"format": _FORMAT, "file_id": self.file_id, "slots": slots}, indent=1)
+        kept = {"file_id": self.file_id, "slots": [slot.written() for slot in self.slots]}
+        return json.dumps({"format": _FORMAT, "sum": _sum(kept)} | kept, indent=1)
 
     def save(self, data_file: Path) -> None:
         """Write it whole and safely to disk, and keep the one before; or leave what is there.
@@ -106,6 +110,11 @@ class KeyFile:
     def with_slots(self, slots: Sequence[Slot]) -> "KeyFile":
         """Return the same key file with these slots."""
         return replace(self, slots=tuple(slots))
+
+
+def _sum(kept: dict[str, Any]) -> str:
+    """Return a sum of a key file's parts: one that is damaged gives way to the one before it."""
+    return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()[:32]
 
 
 def _text_of(place: Path) -> str:

@@ -1,5 +1,6 @@
 """Two ways into a data file, by keyring and by words; and neither of them to anyone else."""
 
+import hashlib
 import json
 import sys
 from datetime import date
@@ -85,8 +86,8 @@ def damage(change):
     return act
 
 
-def in_slot(number: int, **values):
-    return damage(lambda kept: kept["slots"][number].update(values))
+def in_slot(number: int, how=damage, **values):
+    return how(lambda kept: kept["slots"][number].update(values))
 
 
 DAMAGES = {
@@ -126,12 +127,23 @@ def test_the_key_file_as_it_was_before_serves_instead(data_file, act):
     open_office(data_file, MemoryKeyring(), words=WORDS)
 
 
+def tampering(act):
+    """Spoil a key file as somebody does who knows how its sum is made."""
+
+    def spoil(kept):
+        act(kept)
+        parts = {name: kept[name] for name in ("file_id", "slots")}
+        kept["sum"] = hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:32]
+
+    return damage(spoil)
+
+
 SPOILT = {
-    "made weaker": damage(lambda kept: kept["slots"][0]["stretch"].update(passes=1)),
-    "of another file": damage(lambda kept: kept.update(file_id="0" * 32)),
-    "another day": in_slot(0, made="2020-01-01"),
-    "another seal": in_slot(0, sealed="A" * 64),
-    "another key": in_slot(0, opens="0" * 32),
+    "made weaker": tampering(lambda kept: kept["slots"][0]["stretch"].update(passes=1)),
+    "of another file": tampering(lambda kept: kept.update(file_id="0" * 32)),
+    "another day": in_slot(0, tampering, made="2020-01-01"),
+    "another seal": in_slot(0, tampering, sealed="A" * 64),
+    "another key": in_slot(0, tampering, opens="0" * 32),
 }
 
 
