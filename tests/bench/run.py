@@ -28,7 +28,7 @@ unless the row says otherwise. “20 years” is the demo organisation with 300 
 
 def main() -> int:
     """Measure what is asked for (all, unless parts are named); return 1 if a limit is over."""
-    parts = ("windows", "records", "forms")
+    parts = ("windows", "records", "forms", "safety")
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[*parts, []], help="all unless named")
     wanted = parser.parse_args().parts or parts
@@ -50,6 +50,10 @@ def main() -> int:
                 from bench import forms
 
                 rows += _part("forms", lambda: forms.measure(twenty))
+            if "safety" in wanted:
+                from bench import safety
+
+                rows += _part("safety", lambda: safety.measure(twenty, place))
     table = "\n".join(row.line for row in rows)
     where = f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
     foot = f"Measured on {where}, in {time.perf_counter() - began:.0f} seconds."
