@@ -25,6 +25,7 @@ from alongside.services.organisation import OrganisationService
 from alongside.services.people import PeopleService
 from alongside.services.policies import PolicyService
 from alongside.services.usual_costs import UsualCostService
+from alongside.store import where
 from alongside.store.file import DataFile
 from alongside.store.troubles import NotOursError
 from alongside.store.work import work
@@ -49,8 +50,9 @@ class Office:
     """An open data file with its services. Close it when done."""
 
     def __init__(
-        self, store: DataFile, folder: tempfile.TemporaryDirectory[str] | None = None
-    ) -> None:
+        self, store: DataFile, folder: tempfile.TemporaryDirectory[str] | None = None,
+        doubt: WorldError | None = None,
+    ) -> None:  # fmt: skip
         self.path = store.path
         self.organisation = OrganisationService(store)
         self.people = PeopleService(store)
@@ -67,6 +69,8 @@ class Office:
         self.history = HistoryService(store)
         self.store = store
         self.is_demo = folder is not None
+        self.doubt = doubt
+        """What to say of the place that the file lies in; None for a good one."""
         self._folder = folder
 
     @classmethod
@@ -82,6 +86,7 @@ class Office:
             raise WorldError(
                 _("There is a file called {name} here already.").format(name=path.name)
             )
+        doubt = where.judge(path)
         if not os.access(path.parent, os.W_OK):
             raise WorldError(
                 _("The folder {folder} cannot be written to.").format(folder=path.parent),
@@ -97,7 +102,7 @@ class Office:
             raise
         with suppress(WorldError):  # then the words are asked for, each time
             keys.remember(path, key, keyring, clock().date())
-        return cls(store)
+        return cls(store, doubt=doubt)
 
     @classmethod
     def open(
@@ -117,6 +122,7 @@ class Office:
         """
         if not os.path.isfile(path):
             raise WorldError(_("There is no file {path}.").format(path=path))
+        doubt = where.judge(path)  # before anybody types seven words
         file = keys.KeyFile.read(path)
         found = keys.by_words(file, words) if words else keys.by_keyring(file, keyring)
         store = _open_with(found, path, clock, who or login_name())
@@ -126,7 +132,7 @@ class Office:
                     keys.remember(path, store.key, keyring, clock().date())
             with work(store) as w:
                 w.note(Change(_("Unlocked with the recovery words"), frozenset()))
-        return cls(store)
+        return cls(store, doubt=doubt)
 
     @classmethod
     def demo(cls, *, years: int = 1, clock: Clock = now) -> "Office":
