@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from alongside import keys
+from alongside import keys, private
 from alongside.domain.change import Change
 from alongside.domain.errors import WorldError
 from alongside.i18n import _
@@ -139,7 +139,9 @@ class Office:
         """Open a fresh demo organisation, in a folder that is thrown away when it is closed."""
         from alongside.demo import fill
 
-        folder = tempfile.TemporaryDirectory(prefix="alongside-demo-", ignore_cleanup_errors=True)
+        folder = tempfile.TemporaryDirectory(
+            prefix="demo-", dir=private.folder(), ignore_cleanup_errors=True
+        )
         path = Path(folder.name) / "demo.alongside"
         who = _("Sam (demo)")
         try:

@@ -4,24 +4,27 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from alongside import keys, paths
-from alongside.domain.errors import AlongsideError, UserError, WorldError
+from alongside.domain.errors import AlongsideError, WorldError
 from alongside.i18n import _
+from alongside_ui import errors
 from alongside_ui.announce import speak
 from alongside_ui.main_window import MainWindow
+from alongside_ui.recovery import NewRecordsDialog, WordsDialog
 from alongside_ui.theme import LARGE, MEDIUM, SMALL
 from alongside_ui.widgets.button import Button
-from alongside_ui.widgets.dialog import Dialog
-from alongside_ui.widgets.fields import Fields
 from alongside_ui.widgets.headings import Title
 from alongside_ui.widgets.mnemonics import Mnemonics
 
 if TYPE_CHECKING:
     from alongside.office import Office  # the database is loaded after the window is shown
+
+
+_PATIENCE = 3000
+"""Milliseconds that the keyring has to answer before another way is offered."""
 
 
 class Doorway(QWidget):
@@ -45,6 +48,8 @@ class Doorway(QWidget):
         self._column.setSpacing(SMALL)
         column.addLayout(self._column)
         column.addStretch(1)
+        self._is_leaving = False
+        window.closing.connect(self._leave)
         window.show_doorway(self)
         window.actions.answer_always({"open_file": self.choose_file})
 
@@ -54,6 +59,17 @@ class Doorway(QWidget):
             self._offer_start()
             return
         self._run(self._open_by_keyring, self._failed)
+        QTimer.singleShot(_PATIENCE, self, self._offer_words)
+
+    def _offer_words(self) -> None:
+        """Offer a way on while the keyring is asking for its password, perhaps in vain."""
+        if not self._keyring.is_asking:
+            return
+        self._say(
+            _("The keyring of this computer is locked. It may be asking for its password in a "
+              "window of its own. You can also type your recovery words.")
+        )  # fmt: skip
+        self._offer((_("Type the recovery words"), self._keyring.give_up))
 
     def open_demo(self) -> None:
         """Open a fresh demo organisation."""
@@ -104,9 +120,21 @@ class Doorway(QWidget):
     def _run(
         self, make: Callable[[None], "Office"], failed: Callable[[AlongsideError], None]
     ) -> None:
-        self._window.operations.run(make, None, then=self._window.show_office, failed=failed)
+        self._window.operations.run(make, None, then=self._opened, failed=failed)
+
+    def _opened(self, office: "Office") -> None:
+        self._window.show_office(office)
+        if office.doubt:
+            errors.show(office.doubt, self._window)
+
+    def _leave(self) -> None:
+        """Wait for nothing any more: the window closes."""
+        self._is_leaving = True
+        self._keyring.give_up()
 
     def _failed(self, error: AlongsideError) -> None:
+        if self._is_leaving:
+            return
         if isinstance(error, keys.WrongKeyError):
             WordsDialog(self._window, error, self._open_by_words).open()
         remedy = error.remedy if isinstance(error, WorldError) else ""
@@ -157,80 +185,3 @@ class Doorway(QWidget):
             if number == 0:
                 button.setAccessibleDescription(self._words.text())
                 button.setFocus()
-
-
-class NewRecordsDialog(Dialog):
-    """Shows the recovery words before anything is kept, and asks whether they are written down."""
-
-    help = "data-file"
-
-    def __init__(self, parent: QWidget, file: Path, create: Callable[[str], None]) -> None:
-        super().__init__(
-            parent,
-            _("Start new records"),
-            _("Your records are locked, so that a thief of this computer sees nothing. This "
-              "computer remembers the key. If it is ever lost, these seven words open your "
-              "records, and nothing else does. Write them on paper and keep it safe."),
-        )  # fmt: skip
-        self._words = keys.new_words()
-        self._create = create
-        self.form = Fields(letters="sc")
-        shown = self.form.text("words", _("Recovery words"), self._words)
-        shown.setReadOnly(True)
-        where = self.form.text("file", _("The file that is made"), str(file))
-        where.setReadOnly(True)
-        self._kept = self.form.tick("kept", _("I have written the seven words down"))
-        self.body.addWidget(self.form)
-        self.letters = Mnemonics("rtiw")
-        self.add_button(_("Start"), self._start, is_main=True)
-        self.add_button(_("Copy the words"), self._copy)
-        self.add_button(_("Cancel"), self.reject)
-        self.take_room(80, 0)
-        shown.setFocus()
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._words)
-        speak(_("Copied"))
-
-    def _start(self) -> None:
-        if not self._kept.isChecked():
-            words = _("Write the words down first, then tick this box.")
-            self.form.show_problems([UserError("kept", words)])
-            return
-        self.accept()
-        self._create(self._words)
-
-
-class WordsDialog(Dialog):
-    """Asks for the recovery words; a wrong try says so and keeps what was typed."""
-
-    help = "data-file"
-
-    def __init__(
-        self, parent: MainWindow, error: keys.WrongKeyError,
-        try_words: Callable[[str, bool, Callable[[AlongsideError], None]], None],
-    ) -> None:  # fmt: skip
-        super().__init__(parent, _("Recovery words"), f"{error.words} {error.remedy}")
-        self._try = try_words
-        self.form = Fields(letters="oc")
-        self._line: QLineEdit = self.form.text("words", _("Recovery words"))
-        self._remember = self.form.tick(
-            "remember", _("Let this computer remember the key"), value=True
-        )
-        self.body.addWidget(self.form)
-        self.add_button(_("Open"), self._open, is_main=True)
-        self.add_button(_("Cancel"), self.reject)
-        self.take_room(72, 0)
-        self._line.setFocus()
-        parent.opened.connect(self.accept)
-
-    def _open(self) -> None:
-        self.form.clear_problems()
-        if not self._line.text().strip():
-            self.form.show_problems([UserError("words", _("Type the seven words."))])
-            return
-        self._try(self._line.text(), self._remember.isChecked(), self._refused)
-
-    def _refused(self, error: AlongsideError) -> None:
-        remedy = error.remedy if isinstance(error, WorldError) else ""
-        self.form.show_problems([UserError("words", f"{error.words} {remedy}".strip())])

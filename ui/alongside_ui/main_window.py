@@ -33,6 +33,8 @@ class MainWindow(QMainWindow):
 
     opened = Signal()
     """Records are open and the first page shows them."""
+    closing = Signal()
+    """The window is about to close: whoever has it wait for something lets go."""
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -141,6 +143,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is under way, and let the records go."""
+        self.closing.emit()
         self.operations.close()
         super().closeEvent(event)
 
