@@ -193,15 +193,22 @@ def _open(wanted: argparse.Namespace) -> "Office":
     keyring = keys.SystemKeyring()
     words = os.environ.get("ALONGSIDE_WORDS")
     if words:
-        return Office.open(wanted.file, keyring, words=words, is_remembered=False)
+        return _told(Office.open(wanted.file, keyring, words=words, is_remembered=False))
     try:
-        return Office.open(wanted.file, keyring)
+        return _told(Office.open(wanted.file, keyring))
     except keys.WrongKeyError as error:
         if not sys.stdin.isatty():
             raise
         _say(error.words)
     typed = getpass.getpass(_("Recovery words: "))
-    return Office.open(wanted.file, keyring, words=typed, is_remembered=False)
+    return _told(Office.open(wanted.file, keyring, words=typed, is_remembered=False))
+
+
+def _told(office: "Office") -> "Office":
+    """Say what there is to say of the place that the file lies in."""
+    if office.doubt:
+        print(office.doubt.words, office.doubt.remedy, file=sys.stderr)
+    return office
 
 
 def _meeting_id(text: str) -> UUID:

@@ -1,4 +1,4 @@
-"""Copies what nobody else should see: the clipboard forgets it, and keepers of old clips skip it."""
+"""Copies what nobody else should see: the clipboard forgets it, and no list of old clips has it."""
 
 import sys
 from collections.abc import Mapping
