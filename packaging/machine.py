@@ -132,6 +132,7 @@ TEST_PROGRAMS = (
     Piece("xdotool", "xdotool", "xdotool"),
     Piece("dbus-run-session", "dbus", "dbus-daemon"),
     Piece("dbus-launch", "dbus-x11", "dbus-x11"),
+    Piece("gnome-keyring-daemon", "gnome-keyring", "gnome-keyring"),
     Piece("/usr/libexec/at-spi2-registryd", "at-spi2-core", "at-spi2-core"),
 )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from alongside import paths
 from alongside.domain.change import Change
 from alongside.office import Office
 from alongside.services.checking import faults
@@ -39,6 +40,10 @@ class MemoryKeyring:
     """A keyring that keeps its secrets for as long as the test runs."""
 
     trouble = ""
+    is_asking = False
+
+    def give_up(self) -> None:
+        """It never lets anybody wait."""
 
     def __init__(self, secrets: dict[str, str] | None = None) -> None:
         self.secrets = dict(secrets or {})
@@ -74,6 +79,15 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Fresh:
     keyring = MemoryKeyring()
     Office.create(folder / "records.alongside", WORDS, keyring, clock=Clock(), who="Sam").close()
     return Fresh(folder, secrets=keyring.secrets)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def private_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Keep what must not stay away from the folders of whoever runs the tests."""
+    folder = tmp_path_factory.mktemp("private")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paths, "private_folder", lambda: folder)
+        yield folder
 
 
 @pytest.fixture

@@ -151,14 +151,21 @@ def _with_words(open_: "Callable[[str | None], Office]") -> "Office":
     """Open with this computer's keyring, or else with the words: told in advance, or typed."""
     words = os.environ.get("ALONGSIDE_WORDS")
     if words:
-        return open_(words)
+        return _told(open_(words))
     try:
-        return open_(None)
+        return _told(open_(None))
     except keys.WrongKeyError as error:
         if not sys.stdin.isatty():
             raise
         _say(error.words)
-    return open_(getpass.getpass(_("Recovery words: ")))
+    return _told(open_(getpass.getpass(_("Recovery words: "))))
+
+
+def _told(office: "Office") -> "Office":
+    """Say what there is to say of the place that the file lies in."""
+    if office.doubt:
+        print(office.doubt.words, office.doubt.remedy, file=sys.stderr)
+    return office
 
 
 def _meeting_id(text: str) -> UUID:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from alongside import keys
+from alongside import keys, private
 from alongside.domain.change import Change
 from alongside.domain.dates import say_moment
 from alongside.domain.errors import WorldError
@@ -32,7 +32,7 @@ from alongside.services.organisation import OrganisationService
 from alongside.services.people import PeopleService
 from alongside.services.policies import PolicyService
 from alongside.services.usual_costs import UsualCostService
-from alongside.store import backup
+from alongside.store import backup, where
 from alongside.store.file import DataFile
 from alongside.store.work import work
 
@@ -56,8 +56,9 @@ class Office:
     """An open data file with its services. Close it when done."""
 
     def __init__(
-        self, store: DataFile, folder: tempfile.TemporaryDirectory[str] | None = None
-    ) -> None:
+        self, store: DataFile, folder: tempfile.TemporaryDirectory[str] | None = None,
+        doubt: WorldError | None = None,
+    ) -> None:  # fmt: skip
         self.path = store.path
         self.organisation = OrganisationService(store)
         self.people = PeopleService(store)
@@ -75,6 +76,8 @@ class Office:
         self.backups = backups_of(store)
         self.store = store
         self.is_demo = folder is not None
+        self.doubt = doubt
+        """What to say of the place that the file lies in; None for a good one."""
         self._folder = folder
 
     @classmethod
@@ -90,6 +93,7 @@ class Office:
             raise WorldError(
                 _("There is a file called {name} here already.").format(name=path.name)
             )
+        doubt = where.judge(path)
         if not os.access(path.parent, os.W_OK):
             raise WorldError(
                 _("The folder {folder} cannot be written to.").format(folder=path.parent),
@@ -105,7 +109,7 @@ class Office:
             raise
         with suppress(WorldError):  # then the words are asked for, each time
             keys.remember(path, key, keyring, clock().date())
-        return cls(store)
+        return cls(store, doubt=doubt)
 
     @classmethod
     def open(
@@ -132,6 +136,7 @@ class Office:
                 _("There is no file {path}.").format(path=path),
                 _("Put the disk back if it was taken out, or restore a backup."),
             )
+        doubt = where.judge(path)  # before anybody types seven words
         file = keys.KeyFile.read(path)
         found = keys.by_words(file, words) if words else keys.by_keyring(file, keyring)
         store = with_first_that_fits(
@@ -150,7 +155,7 @@ class Office:
             if store.lost:
                 w.note(Change(_("Opened although the last {lost} changes were missing").format(
                     lost=store.lost)))  # fmt: skip
-        return cls(store)
+        return cls(store, doubt=doubt)
 
     @classmethod
     def restore(
@@ -170,6 +175,7 @@ class Office:
         be closed. Raise keys.WrongKeyError when words must be asked for, backup.BackupError for a
         backup that is damaged, WorldError for anything else; then nothing was changed.
         """
+        where.judge(path)
         archive = backup.read(place)
         file = backup.keys_in(archive, keys.KeyFile.parse)
         found = keys.by_words(file, words) if words else keys.by_keyring(file, keyring)
@@ -189,7 +195,9 @@ class Office:
         """Open a fresh demo organisation, in a folder that is thrown away when it is closed."""
         from alongside.demo import fill
 
-        folder = tempfile.TemporaryDirectory(prefix="alongside-demo-", ignore_cleanup_errors=True)
+        folder = tempfile.TemporaryDirectory(
+            prefix="demo-", dir=private.folder(), ignore_cleanup_errors=True
+        )
         path = Path(folder.name) / "demo.alongside"
         who = _("Sam (demo)")
         try:

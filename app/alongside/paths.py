@@ -1,5 +1,7 @@
 """Where data, settings and logs live on each system."""
 
+import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -21,6 +23,17 @@ def settings_file() -> Path:
 def log_folder() -> Path:
     """Return the folder for logs, made if need be."""
     return platformdirs.user_log_path("Alongside", appauthor=False, ensure_exists=True)
+
+
+def private_folder() -> Path:
+    """Return the folder for what must not stay; it may not be there yet.
+
+    On Linux it is in memory, where the login has such a folder of its own.
+    """
+    own = os.environ.get("XDG_RUNTIME_DIR", "")
+    if sys.platform == "linux" and own and os.access(own, os.W_OK):
+        return Path(own) / "alongside"
+    return platformdirs.user_cache_path("Alongside", appauthor=False) / "private"
 
 
 def usual_file() -> Path:

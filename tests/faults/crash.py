@@ -7,11 +7,13 @@ import sys
 import time
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import builders as b
 from alongside.services.backups import MakeBackup
 from alongside.services.checking import faults
-from faults.records import Records, names
+from alongside.store.saves import SaveCounter
+from faults.records import Holding, Records, holding, names
 
 _LONGEST = 0.25
 """Seconds until a child is killed at the latest."""
@@ -79,6 +81,23 @@ def once(records: Records, number: int = 0, seconds: float = _LONGEST) -> set[st
     acknowledged |= _listen(mine, 0.0)
     mine.close()
     return acknowledged
+
+
+def leave_log(records: Records, scratch: Path) -> tuple[Records, Holding]:
+    """Return records as a kill leaves them, with their log, and what they hold.
+
+    A kill between a save and its count leaves the count one behind: that save was not yet said to
+    be saved. Here it is counted, so that whatever the log loses has to be noticed.
+    """
+    once(records)
+    crashed = records.copy_to(scratch / "crashed")
+    office = records.open()
+    counter = SaveCounter(crashed.file)
+    counter.write(office.store.saves.number)
+    counter.close()
+    held = holding(office)
+    office.close()
+    return crashed, held
 
 
 def _listen(door: Connection, seconds: float) -> set[str]:

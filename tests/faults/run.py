@@ -42,10 +42,7 @@ def main(rounds: int = ROUNDS) -> int:
                 tell(toll)
         else:
             print("| real disks | not tried: only as root on Linux, with bindfs | | | |")
-        crash.once(records)
-        crashed = records.copy_to(place / "crashed")
-        after = look(records.open).holds
-        assert after is not None
+        crashed, after = crash.leave_log(records, place)
         tell(damage.of_file(crashed, "-wal", rounds, place, after))
         toll = crash.run(records, rounds)
         line(f"killed while saving ({toll.saved:,} saves)", toll.rounds, 0,

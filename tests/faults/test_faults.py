@@ -31,9 +31,7 @@ def test_damage_gives_no_wrong_answer(records, tmp_path, ending):
 
 
 def test_a_damaged_log_gives_no_wrong_answer(records, tmp_path):
-    assert crash.once(records)
-    crashed = records.copy_to(tmp_path / "crashed")
-    whole = look(records.open).holds
+    crashed, whole = crash.leave_log(records, tmp_path)
     toll = damage.of_file(crashed, "-wal", 25, tmp_path, whole)
     assert (toll.tries, toll.wrong) == (25, 0)
     assert toll.refused

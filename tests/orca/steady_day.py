@@ -21,6 +21,10 @@ def clock() -> datetime:
 
 class _NoKeyring:
     trouble = "This computer has no keyring that keeps secrets safe."
+    is_asking = False
+
+    def give_up(self) -> None:
+        """It never lets anybody wait."""
 
     def get(self, name: str) -> str | None:  # noqa: ARG002
         """Return nothing."""

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,9 +12,22 @@ from PySide6.QtTest import QTest
 from sqlalchemy import text
 
 from alongside import keys, paths
+from alongside.store import mounts
 from alongside_ui.doorway import Doorway
 from alongside_ui.main_window import MainWindow
-from ui.hands import dialog, error_under, fill, focus, go_to, name_of, press, settle, type_in
+from ui.hands import (
+    description_of,
+    dialog,
+    error_under,
+    fill,
+    focus,
+    go_to,
+    name_of,
+    press,
+    settle,
+    type_in,
+    words_of,
+)
 
 
 @pytest.fixture
@@ -73,7 +87,11 @@ def test_the_words_can_be_copied(come_in):
     shown = go_to("Recovery words").text()
     go_to("Copy the words")
     press("Return")
-    assert QGuiApplication.clipboard().text() == shown
+    board = QGuiApplication.clipboard()
+    assert board.text() == shown
+    assert bytes(board.mimeData().data("x-kde-passwordManagerHint")) == b"secret"
+    go_to("Recovery words")
+    assert "leaves the clipboard after 30 seconds" in description_of(focus())
     press("Escape")
 
 
@@ -163,6 +181,42 @@ def test_a_missing_key_file_is_said_by_its_name(come_in, bare_window: MainWindow
     keys.KeyFile.before(data_file).unlink()
     come_in(data_file)
     assert "its key file records.alongside.keys.json is missing" in words(bare_window)
+
+
+@pytest.fixture
+def on_disk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], None]:
+    """Let Linux tell that the test's own folder lies on something else."""
+
+    def tell(kind: str) -> None:
+        table = tmp_path / "mountinfo"
+        table.write_text(f"1 0 0:1 / / rw - ext4 x rw\n2 1 0:9 / {tmp_path} rw - {kind} far rw\n")
+        monkeypatch.setattr(mounts, "TABLE", table)
+
+    return tell
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads Linux’s own table")
+def test_records_on_a_network_are_not_opened_and_it_is_said_what_to_do(
+    come_in, bare_window: MainWindow, data_file: Path, on_disk
+):
+    on_disk("nfs4")
+    come_in(data_file)
+    assert not bare_window.has_office
+    assert "is shared over a network" in words(bare_window)
+    assert "move records.alongside and the key file beside it" in words(bare_window)
+    assert name_of(focus()) == "Try again"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads Linux’s own table")
+def test_records_in_a_place_that_nobody_can_tell_about_open_with_a_warning(
+    come_in, bare_window: MainWindow, data_file: Path, on_disk
+):
+    on_disk("fuse.newthing")
+    come_in(data_file)
+    assert bare_window.has_office
+    assert "cannot tell what the folder" in words_of(dialog())
+    press("Escape")
+    assert dialog() is None
 
 
 def test_the_demo_organisation_opens_from_the_doorway(come_in, bare_window: MainWindow):

@@ -4,23 +4,28 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from alongside import keys, paths
 from alongside.domain.errors import AlongsideError, SavesLostError, WorldError
 from alongside.i18n import _
+from alongside_ui import errors
 from alongside_ui.announce import speak
 from alongside_ui.main_window import MainWindow
+from alongside_ui.recovery import NewRecordsDialog, WordsDialog
 from alongside_ui.restoring import offer_backups
 from alongside_ui.theme import LARGE, MEDIUM, SMALL
 from alongside_ui.widgets.button import Button
 from alongside_ui.widgets.headings import Title
 from alongside_ui.widgets.mnemonics import Mnemonics
-from alongside_ui.words_dialogs import NewRecordsDialog, WordsDialog
 
 if TYPE_CHECKING:
     from alongside.office import Office  # the database is loaded after the window is shown
+
+
+_PATIENCE = 3000
+"""Milliseconds that the keyring has to answer before another way is offered."""
 
 
 class Doorway(QWidget):
@@ -45,6 +50,8 @@ class Doorway(QWidget):
         self._column.setSpacing(SMALL)
         column.addLayout(self._column)
         column.addStretch(1)
+        self._is_leaving = False
+        window.closing.connect(self._leave)
         window.show_doorway(self)
         window.actions.answer_always(
             {"open_file": self.choose_file, "restore": self.restore_backup}
@@ -56,6 +63,17 @@ class Doorway(QWidget):
             self._offer_start()
             return
         self.run(self._open_by_keyring, self.failed)
+        QTimer.singleShot(_PATIENCE, self, self._offer_words)
+
+    def _offer_words(self) -> None:
+        """Offer a way on while the keyring is asking for its password, perhaps in vain."""
+        if not self.keyring.is_asking:
+            return
+        self.say(
+            _("The keyring of this computer is locked. It may be asking for its password in a "
+              "window of its own. You can also type your recovery words.")
+        )  # fmt: skip
+        self._offer((_("Type the recovery words"), self.keyring.give_up))
 
     def open_demo(self) -> None:
         """Open a fresh demo organisation."""
@@ -119,10 +137,22 @@ class Doorway(QWidget):
         self, make: Callable[[None], "Office"], failed: Callable[[AlongsideError], None]
     ) -> None:
         """Open records with `make`, off the screen's thread, and show them."""
-        self.main.operations.run(make, None, then=self.main.show_office, failed=failed)
+        self.main.operations.run(make, None, then=self._opened, failed=failed)
+
+    def _opened(self, office: "Office") -> None:
+        self.main.show_office(office)
+        if office.doubt:
+            errors.show(office.doubt, self.main)
+
+    def _leave(self) -> None:
+        """Wait for nothing any more: the window closes."""
+        self._is_leaving = True
+        self.keyring.give_up()
 
     def failed(self, error: AlongsideError, *, is_asking: bool = True) -> None:
         """Say why the records are not open, ask for the words if they would help, and what next."""
+        if self._is_leaving:
+            return
         if isinstance(error, keys.WrongKeyError) and is_asking:
             WordsDialog(self.main, error, self._open_by_words).open()
         remedy = error.remedy if isinstance(error, WorldError) else ""

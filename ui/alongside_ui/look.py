@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
+from alongside import private
 from alongside_resources import path
 from alongside_ui import windows
 from alongside_ui.style import bare_sheet, palette, sheet
@@ -35,7 +36,9 @@ class Look(QObject):
         self._application = application
         self._base = QFont(application.font())
         self._families: dict[str, str] = {}
-        self._folder = TemporaryDirectory(prefix="alongside-look-", ignore_cleanup_errors=True)
+        self._folder = TemporaryDirectory(
+            prefix="look-", dir=private.folder(), ignore_cleanup_errors=True
+        )
         self._blink = application.cursorFlashTime()
         self._chosen = Choice()
         self.theme = read("light")

@@ -4,13 +4,14 @@ import os
 import sys
 from collections.abc import Sequence
 
-from alongside import command, log, paths, settings
+from alongside import command, hardening, log, paths, settings
 from alongside.i18n import _, set_language
 from alongside_ui.patience import hurry
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line asks, or open the window; return the exit code."""
+    hardening.harden()
     sys.excepthook = lambda _kind, error, _trace: command.fail_calmly(error)
     set_language(settings.load(paths.settings_file()).language)
     code = command.main(argv)

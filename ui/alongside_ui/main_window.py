@@ -33,6 +33,8 @@ class MainWindow(QMainWindow):
 
     opened = Signal()
     """Records are open and the first page shows them."""
+    closing = Signal()
+    """The window is about to close: whoever has it wait for something lets go."""
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self.announcer = Announcer()
         self._whose = QLabel()
         self._safety = QLabel()
+        self._safety.setContentsMargins(SMALL, 0, SMALL, 0)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.announcer, 1)
         self.statusBar().addPermanentWidget(self._safety)
@@ -149,6 +152,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is under way, make a last backup, and let the records go."""
+        self.closing.emit()
         self._let_go()
         super().closeEvent(event)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from alongside import keys, paths
 from alongside.domain.errors import AlongsideError
 from alongside.i18n import _
-from alongside_ui.words_dialogs import WordsDialog
+from alongside_ui.recovery import WordsDialog
 
 if TYPE_CHECKING:
     from alongside.office import Office

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtCore import QCoreApplication, QEvent, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QDialog
 
+from alongside import private
 from alongside.i18n import _
 from alongside.office import Office
 from alongside_ui.application import make_application
@@ -29,7 +30,7 @@ def run() -> int:
     warnings: list[str] = []
     qInstallMessageHandler(lambda _type, _context, words: warnings.append(words))
     application = make_application()
-    with TemporaryDirectory(prefix="alongside-self-test-") as folder:
+    with TemporaryDirectory(prefix="self-test-", dir=private.folder()) as folder:
         window = MainWindow(Preferences(Path(folder) / "settings.json", Look.of(application)))
         window.show()
         office = Office.demo()

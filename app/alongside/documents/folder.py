@@ -12,6 +12,8 @@ from alongside.i18n import _
 _NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
 _NOT_ALLOWED = frozenset((errno.EACCES, errno.EPERM))
 _NOT_A_FOLDER = frozenset((errno.EEXIST, errno.ENOTDIR))
+_AS_IT_IS = getattr(os, "O_BINARY", 0)
+"""On Windows, without turning the ends of lines into others."""
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 """What Windows does not take in the name of a file."""
 
@@ -33,12 +35,16 @@ def make(folder: Path) -> None:
 def write(place: Path, data: bytes) -> None:
     """Write `data` to `place`, taking the place of what was there.
 
-    Either the whole file is there or nothing has changed. Raise WorldError, naming the file
-    and the folder, if the disk is full, read-only or closed to us.
+    Either the whole file is there or nothing has changed. Nobody else may open it. Raise
+    WorldError, naming the file and the folder, if the disk is full, read-only or closed to us.
     """
     beside = place.with_name(f".{place.name}.part")
     try:
-        with beside.open("wb") as file:
+        with suppress(FileNotFoundError):
+            beside.unlink()  # a crash left it
+        # For nobody else's eyes from the first byte, and never through somebody else's link.
+        opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _AS_IT_IS, 0o600)
+        with open(opened, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())

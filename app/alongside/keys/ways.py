@@ -75,7 +75,10 @@ def remember(data_file: Path, key: bytes, keyring: Keyring, today: date) -> bool
     The slot it had before is replaced. Without a keyring nothing is written.
     """
     file = KeyFile.read(data_file)
-    secret = _secret_of(file, keyring) or secrets.token_bytes(32)
+    secret = _secret_of(file, keyring)
+    if keyring.trouble:
+        return False  # a locked one would ask a second time
+    secret = secret or secrets.token_bytes(32)
     slot = computer_slot(file.file_id, key, secret, today.isoformat(), _this_computer())
     if not keyring.set(file.file_id, secret.hex()):
         return False

@@ -10,7 +10,7 @@ from alongside.domain.dates import say_moment, say_time
 from alongside.domain.errors import WorldError
 from alongside.domain.keeping import Why, is_due
 from alongside.i18n import _, ngettext
-from alongside.store import backup
+from alongside.store import backup, where
 from alongside.store.file import DataFile
 
 
@@ -176,8 +176,4 @@ def _holds(count: Callable[[str, int], int]) -> str:
 
 def _all_on_one_disk(data_file: Path, folders: Iterable[Path]) -> bool:
     """Return whether no folder that is there lies on another disk than the data file."""
-    try:
-        here = data_file.stat().st_dev
-        return all(folder.stat().st_dev == here for folder in folders if folder.exists())
-    except OSError:
-        return False
+    return all(where.is_same_disk(data_file, folder) for folder in folders if folder.exists())

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from alongside.domain.errors import WorldError
 from alongside.i18n import _
-from alongside.store import troubles
+from alongside.store import troubles, where
 from alongside.store.cipher import engine_for
 from alongside.store.saves import SaveCounter
 from alongside.store.tables import Table
@@ -60,9 +60,10 @@ class DataFile:
     def create(cls, path: Path, key: bytes, now: Callable[[], datetime], who: str) -> "DataFile":
         """Make a new data file at `path`, locked with `key` (32 bytes), and open it.
 
-        Raise WorldError if something is there already or the folder cannot be written; then
-        nothing is left behind.
+        Raise WorldError if something is there already, the folder cannot be written, or another
+        computer could write there too; then nothing is left behind.
         """
+        where.judge(path)
         if path.exists():
             raise WorldError(
                 _("There is a file called {name} here already.").format(name=path.name)
@@ -97,12 +98,13 @@ class DataFile:
         """Open the data file at `path` with `key` (32 bytes), bringing an older one up to date.
 
         `before_upgrade` is told before an older file is changed: time for a backup. Raise
-        WorldError, in a sentence, for a file that is missing, read-only, in use, newer than this
-        Alongside, damaged, or not ours; SavesLostError for one that lacks saves that this computer
-        saw kept, unless `is_loss_known`.
+        WorldError, in a sentence, for a file that is missing, in an unsafe place, read-only, in
+        use, newer than this Alongside, damaged, or not ours; SavesLostError for one that lacks
+        saves that this computer saw kept, unless `is_loss_known`.
         """
         if not path.is_file():
             raise WorldError(_("There is no file {path}.").format(path=path))
+        where.judge(path)
         if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
             raise troubles.is_read_only(path)
         if not path.stat().st_size:  # SQLite would take an empty file for a new one, and write it

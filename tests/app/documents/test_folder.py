@@ -31,6 +31,24 @@ def test_a_file_is_written_whole_and_takes_the_place_of_the_old_one(tmp_path):
     assert list(tmp_path.iterdir()) == [place]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="on Windows the folder decides")
+def test_a_file_is_for_nobody_elses_eyes(tmp_path):
+    place = tmp_path / "Claim 2026-0147.pdf"
+    place.write_bytes(b"open to all")
+    place.chmod(0o666)
+    folder.write(place, b"x")
+    assert place.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right on Windows")
+def test_what_a_crash_or_somebody_else_left_in_the_way_is_not_written_through(tmp_path):
+    place, theirs = tmp_path / "Claim 1.pdf", tmp_path / "theirs"
+    place.with_name(f".{place.name}.part").symlink_to(theirs)
+    folder.write(place, b"x")
+    assert place.read_bytes() == b"x"
+    assert not theirs.exists()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on a file's size")
 def test_a_full_disk_is_a_sentence_and_leaves_the_old_file_and_no_half_one(tmp_path):
     place = tmp_path / "Claim 2026-0147.pdf"

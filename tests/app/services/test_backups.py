@@ -339,7 +339,8 @@ def test_what_the_open_file_still_has_is_rescued(office, folder, data_file, tmp_
         b.add_person(office, "Bo Larsen")
     assert caught.value.can_be_rescued
     keys.KeyFile.beside(data_file).unlink()  # its whole folder may be gone
-    words = office.backups.rescue([tmp_path / "records.alongside" / "no folder", folder]).words
+    (tmp_path / "in the way").write_text("no folder")
+    words = office.backups.rescue([tmp_path / "in the way" / "Backups", folder]).words
     assert str(folder) in words
     (place,) = folder.iterdir()
     there = tmp_path / "there" / "records.alongside"

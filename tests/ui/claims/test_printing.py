@@ -1,5 +1,6 @@
 """Printing by keyboard: seen first, as a picture or as text; to a folder or a printer; stopped."""
 
+import os
 import re
 from pathlib import Path
 from uuid import UUID
@@ -220,6 +221,8 @@ def test_forms_go_to_a_printer_page_after_page(
     assert len(re.findall(rb"/Type /Page\b", printed)) == pages
     boxes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)", printed)
     assert {(round(float(width)), round(float(height))) for width, height in boxes} == {(595, 842)}
+    if os.name == "posix":
+        assert file.stat().st_mode & 0o777 == 0o600, "others may look into it"
     assert claims.announcer.text() == "2 claim forms printed"
 
 

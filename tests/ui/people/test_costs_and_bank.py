@@ -1,6 +1,7 @@
 """Usual costs and bank details by keyboard, each in a dialog of its own."""
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTableView
 
 from alongside.domain.claims import Category
@@ -135,6 +136,22 @@ def test_a_bad_account_is_refused_under_its_field(
     assert focus().text() == typed
     press("Escape")
     answer("Throw away")
+
+
+@pytest.mark.parametrize("field", ["Name on the account", "Sort code", "Account number"])
+def test_what_is_copied_from_bank_details_is_a_secret_and_the_dialog_says_so(
+    people: MainWindow, office: Office, field: str
+) -> None:
+    press("Down")
+    add_bank_details(office, people.page().table.current.id)
+    press("Ctrl+B")
+    assert "leaves the clipboard after 30 seconds" in dialog().accessibleDescription()
+    go_to(field)
+    press("Ctrl+A", "Ctrl+C")
+    kept = QGuiApplication.clipboard().mimeData()
+    assert kept.text() == focus().text() != ""
+    assert bytes(kept.data("x-kde-passwordManagerHint")) == b"secret"
+    press("Escape")
 
 
 def test_usual_costs_known_are_read_out_with_their_amount(

@@ -1,6 +1,8 @@
 """Forms on paper: each is made off the screen's thread, then painted on the printer."""
 
 from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QObject
 from PySide6.QtGui import QPageSize, QPainter
@@ -94,5 +96,8 @@ class PaperRun(QObject):
     def _end(self) -> None:
         if self._painter is not None and self._painter.isActive():
             self._painter.end()
+        if self.printer.outputFileName():  # Qt writes it for everybody's eyes
+            with suppress(OSError):
+                Path(self.printer.outputFileName()).chmod(0o600)
         self._dialog.finish()
         self.deleteLater()

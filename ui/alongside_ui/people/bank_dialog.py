@@ -9,6 +9,7 @@ from alongside.services.bank_details import BankAccount
 from alongside.services.people import PersonRow
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb
+from alongside_ui.widgets.secret_line import said_of_copies
 
 
 class BankDialog(FormDialog):
@@ -24,29 +25,30 @@ class BankDialog(FormDialog):
             _(
                 "These are never printed on a form and never in a list. A change is noted in the "
                 "history with its reason, not with the numbers."
-            ),
+            )
+            + f" {said_of_copies()}",
         )
         self._row = row
         known = operations.office.bank_details.find(row.id)
-        self.form.text(
+        self.form.secret(
             "account_name",
             _("Name on the account"),
             known.account_name if known else "",
             _("Exactly as the bank has it"),
         )
-        self.form.text(
+        self.form.secret(
             "sort_code",
             _("Sort code"),
             known.sort_code if known else "",
             _("Six figures, like 01-02-03"),
         )
-        self.form.text(
+        self.form.secret(
             "account_number",
             _("Account number"),
             known.account_number if known else "",
             _("Six to eight figures"),
         )
-        self.form.text(
+        self.form.secret(
             "roll_number",
             _("Building society roll number"),
             known.roll_number if known else "",

@@ -16,6 +16,7 @@ from alongside.domain.money import Money
 from alongside.i18n import _
 from alongside_ui.theme import MEDIUM
 from alongside_ui.widgets.form import Form
+from alongside_ui.widgets.secret_line import SecretLine
 
 Choices = Sequence[tuple[Any, str]]
 Parse = Callable[[str, str], Any]
@@ -27,6 +28,12 @@ class Fields(Form):
     def text(self, name: str, label: str, value: str = "", hint: str = "") -> QLineEdit:
         """Add a line of text."""
         line = QLineEdit(value)
+        self.add(name, label, line, line.text, line.text, hint)
+        return line
+
+    def secret(self, name: str, label: str, value: str = "", hint: str = "") -> QLineEdit:
+        """Add a line of text that the clipboard forgets again."""
+        line = SecretLine(value)
         self.add(name, label, line, line.text, line.text, hint)
         return line
 

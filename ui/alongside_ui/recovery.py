@@ -1,19 +1,20 @@
-"""The dialogs about recovery words: new ones to write down, known ones to open records with."""
+"""The recovery words: shown before new records are made, asked for when the keyring has no key."""
 
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from alongside import keys
 from alongside.domain.errors import AlongsideError, UserError, WorldError
 from alongside.i18n import _
 from alongside_ui.announce import speak
+from alongside_ui.clipboard import copy_secret
 from alongside_ui.main_window import MainWindow
 from alongside_ui.widgets.dialog import Dialog
 from alongside_ui.widgets.fields import Fields
 from alongside_ui.widgets.mnemonics import Mnemonics
+from alongside_ui.widgets.secret_line import said_of_copies
 
 
 class NewRecordsDialog(Dialog):
@@ -32,7 +33,7 @@ class NewRecordsDialog(Dialog):
         self._words = keys.new_words()
         self._create = create
         self.form = Fields(letters="sc")
-        shown = self.form.text("words", _("Recovery words"), self._words)
+        shown = self.form.secret("words", _("Recovery words"), self._words, said_of_copies())
         shown.setReadOnly(True)
         where = self.form.text("file", _("The file that is made"), str(file))
         where.setReadOnly(True)
@@ -46,8 +47,8 @@ class NewRecordsDialog(Dialog):
         shown.setFocus()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._words)
-        speak(_("Copied"))
+        copy_secret(self._words)
+        speak(_("Copied. {what}").format(what=said_of_copies()))
 
     def _start(self) -> None:
         if not self._kept.isChecked():
@@ -70,7 +71,7 @@ class WordsDialog(Dialog):
         super().__init__(parent, _("Recovery words"), f"{error.words} {error.remedy}")
         self._try = try_words
         self.form = Fields(letters="oc")
-        self._line: QLineEdit = self.form.text("words", _("Recovery words"))
+        self._line: QLineEdit = self.form.secret("words", _("Recovery words"))
         self._remember = self.form.tick(
             "remember", _("Let this computer remember the key"), value=True
         )
