@@ -39,7 +39,8 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.has_office = False
         self.operations = Operations(self)
-        self.actions = Actions(self, preferences.settings.shortcuts)
+        self.actions = Actions(self, preferences.settings.shortcuts,
+                               is_easy=preferences.settings.easy_words)  # fmt: skip
         self.setWindowTitle(_("Alongside"))
         self.actions.fill_menus(self.menuBar())
         self.ways = Ways(self.actions)
@@ -58,11 +59,13 @@ class MainWindow(QMainWindow):
         self.ways.chosen.connect(self.go)
         self.ways.entered.connect(self._into_page)
         preferences.look.changed.connect(self._look_anew)
+        preferences.reworded.connect(self._reword)
         self.actions.answer_always(
             {"quit": self._quit, "menu": self._to_menus}
             | {"larger": lambda: self._step_text(1), "smaller": lambda: self._step_text(-1)}
             | {"usual_size": lambda: self._step_text(0)}
             | {"help": lambda: self.show_help(help_for(QApplication.focusWidget() or self.page()))}
+            | {"easy_words": self._turn_words}
             | {"palette": self._ask_what, "shortcuts": self._show_shortcuts}
             | {"help_index": lambda: self.show_help("index")}
             | {"keyboard": lambda: self.show_help("keyboard")}
@@ -212,6 +215,29 @@ class MainWindow(QMainWindow):
         if self.has_office:
             self.ways.fill()
             self._fold()
+
+    def _turn_words(self) -> None:
+        self.preferences.change(easy_words=not self.preferences.settings.easy_words)
+
+    def _reword(self) -> None:
+        """Make the pages anew in the words that are wanted now; stay where the person was."""
+        is_easy = self.preferences.settings.easy_words
+        keyboard = QApplication.focusWidget()
+        name = keyboard.objectName() if keyboard else ""
+        was_in_ways = keyboard is self.ways
+        self.actions.reword_all(is_easy=is_easy)
+        if self.has_office:
+            self.ways.fill()
+            self._fold()
+            self._show_state()
+            row = self.page().current_id()
+            self.stack.renew()
+            self.go(*self.stack.place)
+            self.page().land_on(row)
+            again = self.page().findChild(QWidget, name) if name else None
+            if not was_in_ways:
+                (again or self.page().first_focus()).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.announcer.say(_("Easy words") if is_easy else _("The usual words"))
 
     def _step_text(self, by: int) -> None:
         size = self.preferences.step_text(by)
