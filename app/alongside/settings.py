@@ -17,6 +17,7 @@ class Settings:
     """Choices of the person at the keyboard. `text_size` is in per cent; `theme` "system" follows.
 
     `large_targets` makes what is pressed larger; `is_still` wants nothing to move.
+    `easy_words` wants short everyday words with pictures.
     `who` is the name that stands in the history; empty means the name they log in with.
     `backup_folder` is the second place for backups, on another disk; empty means none.
     `register_boxes` shows registers as boxes to tick; `shortcuts` are the keys this person gave to
@@ -29,6 +30,7 @@ class Settings:
     font: str = "atkinson"
     large_targets: bool = False
     is_still: bool = False
+    easy_words: bool = False
     who: str = ""
     last_folder: str = ""
     register_boxes: bool = False

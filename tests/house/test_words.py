@@ -29,7 +29,17 @@ SHOWN = {
 }
 """By which of their arguments these calls show or speak; others are fields, ids and values."""
 
-SHOWN_BY_NAME = {"hint", "empty", "yes", "no", "save_words", "is_wanted", "remedy", "help_words"}
+SHOWN_BY_NAME = {
+    "hint",
+    "empty",
+    "yes",
+    "no",
+    "save_words",
+    "is_wanted",
+    "remedy",
+    "help_words",
+    "easy",
+}
 
 HELP = sorted((RESOURCES / "help").rglob("*.md"))
 POLICIES = sorted((RESOURCES / "policies").glob("*.toml"))

@@ -96,5 +96,13 @@ def full_window(office: Office, bare_window: MainWindow) -> MainWindow:
     return bare_window
 
 
+@pytest.fixture(params=[False, True], ids=["usual words", "easy words"])
+def either_window(full_window: MainWindow, request: pytest.FixtureRequest) -> MainWindow:
+    """Give the window on the demo organisation in the usual words, and once more in easy ones."""
+    full_window.preferences.change(easy_words=request.param)
+    settle()
+    return full_window
+
+
 def _windows() -> list[QWidget]:
     return QApplication.topLevelWidgets()

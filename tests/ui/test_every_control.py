@@ -14,7 +14,7 @@ from ui.hands import focus, name_of, strike
 from ui.visitor import controls, visit
 
 
-def test_every_control_has_a_name_and_can_have_the_keyboard(full_window: MainWindow):
+def test_every_control_has_a_name_and_can_have_the_keyboard(either_window: MainWindow):
     nameless, out_of_reach = [], []
 
     def look_at(box: QWidget, place: str) -> None:
@@ -24,12 +24,12 @@ def test_every_control_has_a_name_and_can_have_the_keyboard(full_window: MainWin
             if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 out_of_reach.append(f"{place}: {name_of(widget)}")
 
-    assert visit(full_window, look_at) > 25
+    assert visit(either_window, look_at) > 25
     assert nameless == []
     assert out_of_reach == []
 
 
-def test_tab_goes_round_through_every_control_and_back_the_same_way(full_window: MainWindow):
+def test_tab_goes_round_through_every_control_and_back_the_same_way(either_window: MainWindow):
     trapped, missed, other_way = [], [], []
 
     def walk(key: str, most: int) -> list[QWidget]:
@@ -51,16 +51,16 @@ def test_tab_goes_round_through_every_control_and_back_the_same_way(full_window:
         if walk("Shift+Tab", len(stops) + 40)[1:] != stops[:0:-1]:
             other_way.append(place)
 
-    visit(full_window, look_at)
+    visit(either_window, look_at)
     assert trapped == []
     assert missed == []
     assert other_way == []
 
 
-def test_no_two_things_in_sight_share_a_letter_for_alt(full_window: MainWindow):
+def test_no_two_things_in_sight_share_a_letter_for_alt(either_window: MainWindow):
     twice = []
     menus = "".join(action.text().partition("&")[2][:1].casefold()
-                    for action in full_window.menuBar().actions())  # fmt: skip
+                    for action in either_window.menuBar().actions())  # fmt: skip
     assert len(set(menus)) == len(Section)
 
     def look_at(box: QWidget, place: str) -> None:
@@ -75,5 +75,5 @@ def test_no_two_things_in_sight_share_a_letter_for_alt(full_window: MainWindow):
             f"{place}: {letter}" for letter, n in Counter(letters).items() if letter and n > 1
         )
 
-    visit(full_window, look_at)
+    visit(either_window, look_at)
     assert twice == []

@@ -1,6 +1,7 @@
 """Pictures beside words, drawn as lines and recoloured to the theme; never instead of words."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt
@@ -8,15 +9,22 @@ from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from alongside_resources import path
 
-_SIZES = (20, 32, 48)
+_SIZES = (20, 32, 48, 96)
 
 
-def icon(name: str, colour: str, selected: str) -> QIcon:
-    """Return icons/`name`.svg in `colour` (#rrggbb), and in `selected` where its row is so."""
+@lru_cache(maxsize=256)
+def icon(name: str, colour: str, selected: str, disabled: str = "") -> QIcon:
+    """Return icons/`name`.svg in `colour` (#rrggbb), and in `selected` where its row is so.
+
+    `disabled` is for what cannot be pressed now.
+    """
     from PySide6.QtSvg import QSvgRenderer  # the first window can do without
 
     made = QIcon()
-    for mode, ink in ((QIcon.Mode.Normal, colour), (QIcon.Mode.Selected, selected)):
+    inks = {QIcon.Mode.Normal: colour, QIcon.Mode.Selected: selected}
+    if disabled:
+        inks[QIcon.Mode.Disabled] = disabled
+    for mode, ink in inks.items():
         drawing = QSvgRenderer(QByteArray(_recoloured(name, ink).encode()))
         for size in _SIZES:
             pixmap = QPixmap(size, size)

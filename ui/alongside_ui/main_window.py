@@ -7,7 +7,6 @@ from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QMenu,
     QWidget,
@@ -15,9 +14,9 @@ from PySide6.QtWidgets import (
 
 from alongside.domain.change import Change
 from alongside.i18n import _
-from alongside_ui.announce import Announcer
+from alongside_ui import everywhere
 from alongside_ui.desk import Desk
-from alongside_ui.help.place import help_for
+from alongside_ui.foot import Foot
 from alongside_ui.operations import Operations
 from alongside_ui.page_stack import PageStack
 from alongside_ui.preferences import Preferences
@@ -41,7 +40,8 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.has_office = False
         self.operations = Operations(self)
-        self.actions = Actions(self, preferences.settings.shortcuts)
+        self.actions = Actions(self, preferences.settings.shortcuts,
+                               is_easy=preferences.settings.easy_words)  # fmt: skip
         self.setWindowTitle(_("Alongside"))
         self.actions.fill_menus(self.menuBar())
         self.ways = Ways(self.actions)
@@ -52,26 +52,14 @@ class MainWindow(QMainWindow):
         row.addWidget(self.ways)
         row.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
-        self.announcer = Announcer()
-        self._whose = QLabel()
-        self._safety = QLabel()
-        self._safety.setContentsMargins(SMALL, 0, SMALL, 0)
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.announcer, 1)
-        self.statusBar().addPermanentWidget(self._safety)
-        self.statusBar().addPermanentWidget(self._whose)
+        self.foot = Foot()
+        self.announcer = self.foot.announcer
+        self.setStatusBar(self.foot)
         self.ways.chosen.connect(self.go)
         self.ways.entered.connect(self._into_page)
         preferences.look.changed.connect(self._look_anew)
-        self.actions.answer_always(
-            {"quit": self._quit, "menu": self._to_menus}
-            | {"larger": lambda: self._step_text(1), "smaller": lambda: self._step_text(-1)}
-            | {"usual_size": lambda: self._step_text(0)}
-            | {"help": lambda: self.show_help(help_for(QApplication.focusWidget() or self.page()))}
-            | {"palette": self._ask_what, "shortcuts": self._show_shortcuts}
-            | {"help_index": lambda: self.show_help("index")}
-            | {"keyboard": lambda: self.show_help("keyboard")}
-        )
+        preferences.reworded.connect(self._reword)
+        self.actions.answer_always(everywhere.answers(self))
         room = self.screen().availableSize()
         self.resize(min(_SIZE[0], room.width() - LARGE), min(_SIZE[1], room.height() - 2 * HUGE))
 
@@ -100,7 +88,7 @@ class MainWindow(QMainWindow):
         from alongside_ui.backups.keeper import Keeper  # services come after the window
 
         self._keeper = Keeper(self.operations, self.preferences, self)
-        self._keeper.state_changed.connect(self._safety.setText)
+        self._keeper.state_changed.connect(self.foot.safety.setText)
         self.actions.answer_always({"back_up": self._keeper.back_up})
         self.ways.fill()
         self._fold()
@@ -137,8 +125,7 @@ class MainWindow(QMainWindow):
         is_narrow = self.width() < NARROW * self.fontMetrics().averageCharWidth()
         had_keyboard = self.ways.hasFocus()
         self.ways.setVisible(self.has_office and not is_narrow)
-        self._whose.setVisible(not is_narrow)
-        self._safety.setVisible(not is_narrow)
+        self.foot.fold(is_narrow=is_narrow)
         if had_keyboard and is_narrow:
             self._into_page()
 
@@ -180,10 +167,7 @@ class MainWindow(QMainWindow):
         undo, redo = _("Undo: {words}"), _("Do again: {words}")
         self.actions.reword("undo", undo.format(words=steps.undo) if steps.undo else _("Undo"))
         self.actions.reword("redo", redo.format(words=steps.redo) if steps.redo else _("Do again"))
-        details = office.organisation.find()
-        name = details.name if details else office.path.name
-        whose = _("{name} (demo: nothing is kept)") if office.is_demo else "{name}"
-        self._whose.setText(whose.format(name=name))
+        self.foot.say_whose(office)
 
     def _undo(self) -> None:
         self.operations.run(self.operations.office.history.undo, None)
@@ -209,31 +193,30 @@ class MainWindow(QMainWindow):
     def _into_page(self) -> None:
         self.page().first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _to_menus(self) -> None:
-        self.menuBar().setFocus()
-        self.menuBar().setActiveAction(self.menuBar().actions()[0])
-
-    def _ask_what(self) -> None:
-        from alongside_ui.palette.dialog import PaletteDialog
-
-        PaletteDialog(self, self.actions, self.actions.perform).open()
-
-    def _show_shortcuts(self) -> None:
-        from alongside_ui.shortcuts.dialog import ShortcutsDialog
-
-        ShortcutsDialog(self, self.actions, self.preferences).open()
-
-    def _quit(self) -> None:
-        self.close()
-
     def _look_anew(self) -> None:
         if self.has_office:
             self.ways.fill()
             self._fold()
 
-    def _step_text(self, by: int) -> None:
-        size = self.preferences.step_text(by)
-        self.announcer.say(_("Text at {size} per cent").format(size=size))
+    def _reword(self) -> None:
+        """Make the pages anew in the words that are wanted now; stay where the person was."""
+        is_easy = self.preferences.settings.easy_words
+        keyboard = QApplication.focusWidget()
+        name = keyboard.objectName() if keyboard else ""
+        was_in_ways = keyboard is self.ways
+        self.actions.reword_all(is_easy=is_easy)
+        if self.has_office:
+            self.ways.fill()
+            self._fold()
+            self._show_state()
+            row = self.page().current_id()
+            self.stack.renew()
+            self.go(*self.stack.place)
+            self.page().land_on(row)
+            again = self.page().findChild(QWidget, name) if name else None
+            if not was_in_ways:
+                (again or self.page().first_focus()).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.announcer.say(_("Easy words") if is_easy else _("The usual words"))
 
     def show_help(self, place: str) -> None:
         """Show the page of help at `place`, over the dialog that is open if there is one."""

@@ -67,12 +67,21 @@ class PageStack(QStackedWidget):
 
     def forget(self) -> None:
         """Throw every page away: the records are closed."""
+        self.renew()
+        self._trail.clear()
+
+    @property
+    def place(self) -> tuple[str, Any]:
+        """The name of the page that is shown, and its subject."""
+        return self._trail[-1]
+
+    def renew(self) -> None:
+        """Throw every page away, to be made anew, but remember the trail."""
         for page in self._pages.values():
             around = _around(page)
             self.removeWidget(around)
             around.deleteLater()
         self._pages.clear()
-        self._trail.clear()
 
     def _refresh_if_stale(self, page: Any) -> None:
         if page.is_stale:

@@ -4,6 +4,8 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QObject, Signal
+
 from alongside import settings
 from alongside_ui.look import Look
 from alongside_ui.theme import TEXT_SIZES, Choice
@@ -11,10 +13,14 @@ from alongside_ui.theme import TEXT_SIZES, Choice
 _LOOKS = {field.name for field in fields(Choice)}
 
 
-class Preferences:
+class Preferences(QObject):
     """The settings in `file`, and the look that follows them."""
 
+    reworded = Signal()
+    """Easy words are wanted from now on, or the usual ones."""
+
     def __init__(self, file: Path, look: Look) -> None:
+        super().__init__()
         self._file = file
         self.look = look
         self.settings = settings.load(file)
@@ -26,9 +32,12 @@ class Preferences:
 
     def change(self, **values: Any) -> None:
         """Use other settings and keep them. Raise WorldError if they cannot be written."""
+        were_easy = self.settings.easy_words
         self.settings = replace(self.settings, **values)
         if _LOOKS & values.keys():
             self.show()
+        if self.settings.easy_words != were_easy:
+            self.reworded.emit()
         settings.save(self._file, self.settings)
 
     def step_text(self, by: int) -> int:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QPlainTextEdit, QWidget
 
-from alongside_ui.actions import Command, Section, commands
+from alongside_ui.actions import Command, Easy, Section, commands
 from alongside_ui.widgets.mnemonics import Mnemonics, without_mnemonic
 
 Handler = Callable[[], None]
@@ -30,14 +30,17 @@ class Actions(QObject):
     rebound = Signal()
     """Commands have other keys than before."""
 
-    def __init__(self, window: QWidget, chosen: Mapping[str, str]) -> None:
+    def __init__(
+        self, window: QWidget, chosen: Mapping[str, str], *, is_easy: bool = False
+    ) -> None:
         super().__init__(window)
+        self.is_easy = is_easy
         self._answers: dict[str, Handler] = {}
         self._always: dict[str, Handler] = {}
         self.commands = {command.id: command for command in commands()}
         self.actions: dict[str, QAction] = {}
         for command in self.commands.values():
-            action = QAction(command.words, self)
+            action = QAction(self.wording(command.id).words, self)
             action.setObjectName(command.id)
             if command.is_local:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -73,6 +76,26 @@ class Actions(QObject):
             keys = [chosen[command.id]] if command.id in chosen else own
             self.actions[command.id].setShortcuts([QKeySequence(each) for each in keys if each])
         self.rebound.emit()
+
+    def wording(self, name: str, words: str = "", easy: Easy | None = None) -> Easy:
+        """Return what a command is called here: `words`, or `easy` where easy words are wanted.
+
+        Without those it has its own. The usual words have no picture.
+        """
+        command = self.commands[name]
+        if self.is_easy:
+            return easy or command.easy or Easy(words or command.words)
+        return Easy(words or command.words)
+
+    def reword_all(self, *, is_easy: bool) -> None:
+        """Call every command by its easy words, or by its usual ones."""
+        self.is_easy = is_easy
+        for section in Section:
+            letters = Mnemonics()
+            for command in self.commands.values():
+                if command.section is section:
+                    words = self.wording(command.id).words
+                    self.actions[command.id].setText(letters.give(words))
 
     def keys_of(self, name: str) -> str:
         """Return a command's main key, as people of this system write it."""
@@ -110,12 +133,10 @@ class Actions(QObject):
         for section, title in self._titles().items():
             menu = bar.addMenu(title)
             menu.setAccessibleName(section.words)
-            letters = Mnemonics()
             for command in self.commands.values():
                 if command.section is section:
-                    action = self.actions[command.id]
-                    action.setText(letters.give(command.words))
-                    menu.addAction(action)
+                    menu.addAction(self.actions[command.id])
+        self.reword_all(is_easy=self.is_easy)
 
     @property
     def menu_letters(self) -> str:

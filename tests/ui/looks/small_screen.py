@@ -18,17 +18,17 @@ from ui.survey import faults
 from ui.visitor import visit
 
 
-def main(folder: Path, text_size: int, language: str) -> None:
+def main(folder: Path, text_size: int, language: str, words: str) -> None:
     """Look at every page and dialog with text at `text_size` per cent, in a language.
 
-    “right-to-left” is English, with everything the other way round.
+    “right-to-left” is English, with everything the other way round. `words` are “usual” or “easy”.
     """
     set_language(language)
     application = make_application()
     if language == "right-to-left":
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     preferences = Preferences(folder / "settings.json", Look.of(application))
-    preferences.change(theme="light", text_size=text_size)
+    preferences.change(theme="light", text_size=text_size, easy_words=words == "easy")
     window = MainWindow(preferences)
     window.show()
     window.activateWindow()
@@ -40,4 +40,4 @@ def main(folder: Path, text_size: int, language: str) -> None:
     print("\n".join(found))
 
 
-main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
+main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4])

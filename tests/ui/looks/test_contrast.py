@@ -1,7 +1,8 @@
 """Contrast in pixels, in every theme and on every page: text, edges, ticks, selection, errors."""
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,6 +22,7 @@ from alongside.domain.errors import UserError
 from alongside_ui.main_window import MainWindow
 from alongside_ui.pages import PAGES
 from alongside_ui.theme import names
+from alongside_ui.widgets.mnemonics import without_mnemonic
 from ui.hands import dialog, press, settle
 from ui.looks.pixels import cut_out, edge_contrast, picture, text_contrast
 from ui.visitor import controls
@@ -51,6 +53,12 @@ def weak(box: QWidget, place: str, least: float) -> list[str]:
             text(widget, widget.rect(), widget.currentText())
         elif isinstance(widget, QTableView | QListWidget):
             found += _weak_rows(whole, widget, place, least)
+        if isinstance(widget, QPushButton) and not widget.icon().isNull():
+            at = _picture_of(widget)
+            if _shows(widget, at):
+                measured = text_contrast(cut_out(whole, widget, at))
+                if measured < EDGE:
+                    found.append(f"{place}: picture of “{widget.text()}” has {measured:.1f}")
         if isinstance(widget, QPushButton | QLineEdit | QComboBox) and _shows(
             widget, widget.rect()
         ):
@@ -60,11 +68,27 @@ def weak(box: QWidget, place: str, least: float) -> list[str]:
     return found
 
 
+def _picture_of(button: QPushButton) -> QRect:
+    """Return where the picture of a button stands: before its words, both in the middle."""
+    gap, size = 4, button.iconSize()
+    words = button.fontMetrics().horizontalAdvance(without_mnemonic(button.text()))
+    left = (button.width() - size.width() - gap - words) // 2
+    return QRect(left, (button.height() - size.height()) // 2, size.width(), size.height())
+
+
 def _weak_rows(whole, view: QAbstractItemView, place: str, least: float) -> list[str]:
     found = []
     for row in range(min(view.model().rowCount(), 4)):
         index = view.model().index(row, 0)
         seen = view.visualRect(index) & view.viewport().rect()
+        has_picture = not (
+            view.model().data(index, Qt.ItemDataRole.DecorationRole) or QIcon()
+        ).isNull()
+        if has_picture and _shows(view.viewport(), seen):
+            at = QRect(seen.x() + 4, seen.y() + 4, view.iconSize().width() + 8, seen.height() - 8)
+            measured = text_contrast(cut_out(whole, view.viewport(), at))
+            if measured < EDGE:
+                found.append(f"{place}: picture of row “{index.data()}” has {measured:.1f}")
         if index.data() and seen.height() > 12 and _shows(view.viewport(), seen):
             measured = text_contrast(cut_out(whole, view.viewport(), seen.adjusted(4, 4, -4, -4)))
             if measured < least:
@@ -79,18 +103,18 @@ def _shows(widget: QWidget, rect: QRect) -> bool:
 
 @pytest.mark.measures("contrast")
 @pytest.mark.parametrize("theme", THEMES)
-def test_every_page_has_its_contrast_in_every_theme(full_window: MainWindow, theme: str):
-    full_window.preferences.change(theme=theme)
+def test_every_page_has_its_contrast_in_every_theme(either_window: MainWindow, theme: str):
+    either_window.preferences.change(theme=theme)
     least, found = TEXT.get(theme, STRONG_TEXT), []
-    office = full_window.operations.office
+    office = either_window.operations.office
     meeting = next(row for row in office.meetings.list_() if row.attended)
     subjects = {"register": meeting.id, "claim": office.claims.list_()[0].id}
     for name in PAGES:
-        full_window.go(name, subjects.get(name))
+        either_window.go(name, subjects.get(name))
         settle()
-        found += weak(full_window.page(), name, least)
-    found += weak(full_window.centralWidget(), "frame", least)
-    full_window.preferences.change(theme="light")
+        found += weak(either_window.page(), name, least)
+    found += weak(either_window.centralWidget(), "frame", least)
+    either_window.preferences.change(theme="light")
     assert found == []
 
 

@@ -20,30 +20,33 @@ PROGRAM = Path(__file__).with_name("small_screen.py")
 
 @pytest.mark.measures("cut", "extents", "targets")
 @pytest.mark.parametrize("size", [100, 200, 300])
-def test_nothing_is_cut_or_out_of_sight_at_any_size_of_text(full_window: MainWindow, size: int):
-    full_window.preferences.change(text_size=size)
+def test_nothing_is_cut_or_out_of_sight_at_any_size_of_text(either_window: MainWindow, size: int):
+    either_window.preferences.change(text_size=size)
     found: list[str] = []
-    assert visit(full_window, lambda box, place: found.extend(faults(box, place))) > 25
+    assert visit(either_window, lambda box, place: found.extend(faults(box, place))) > 25
     assert found == []
 
 
 @pytest.mark.measures("targets")
-def test_large_targets_are_44_pixels_high(full_window: MainWindow):
-    full_window.preferences.change(large_targets=True)
+def test_large_targets_are_44_pixels_high(either_window: MainWindow):
+    either_window.preferences.change(large_targets=True)
     found: list[str] = []
 
     def look_at(box: QWidget, place: str) -> None:
         found.extend(faults(box, place, target=LARGE_TARGET))
 
-    visit(full_window, look_at)
-    full_window.preferences.change(large_targets=False)
+    visit(either_window, look_at)
+    either_window.preferences.change(large_targets=False)
     assert found == []
 
 
 @pytest.mark.measures("cut", "extents", "targets")
+@pytest.mark.parametrize("words", ["usual", "easy"])
 @pytest.mark.parametrize("scale", [2, 4])
-def test_everything_fits_a_screen_of_1280_by_1024_at_any_scale(tmp_path: Path, scale: int):
-    assert visited(tmp_path, scale=scale) == []
+def test_everything_fits_a_screen_of_1280_by_1024_at_any_scale(
+    tmp_path: Path, scale: int, words: str
+):
+    assert visited(tmp_path, scale=scale, words=words) == []
 
 
 @pytest.mark.measures("cut", "extents")
@@ -58,7 +61,12 @@ def test_everything_the_other_way_round_does_not_break(tmp_path: Path):
 
 
 def visited(
-    tmp_path: Path, *, scale: int = 1, text_size: int = 100, language: str = "en"
+    tmp_path: Path,
+    *,
+    scale: int = 1,
+    text_size: int = 100,
+    language: str = "en",
+    words: str = "usual",
 ) -> list[str]:
     """Return what a program of its own finds cut or out of sight on a screen of 1280 by 1024."""
     screen = {"name": "small", "x": 0, "y": 0, "width": 1280, "height": 1024,
@@ -70,7 +78,7 @@ def visited(
         "XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path),
     }  # fmt: skip
     done = subprocess.run(
-        [sys.executable, str(PROGRAM), str(tmp_path), str(text_size), language],
+        [sys.executable, str(PROGRAM), str(tmp_path), str(text_size), language, words],
         cwd=tmp_path, env=told,
         capture_output=True, text=True, check=False, timeout=240,
     )  # fmt: skip

@@ -10,6 +10,7 @@ from alongside.domain.claims import ClaimState
 from alongside.i18n import _
 from alongside.services.claim_lines import LineRow
 from alongside.services.claims import ClaimRecord
+from alongside_ui.actions import Easy
 from alongside_ui.claims.dialog import LineDialog, WithdrawDialog, ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.desk import Desk
@@ -69,9 +70,9 @@ class ClaimPage(Page):
         self.add_buttons(
             [
                 ("print", _("Print the form…")),
-                ("add", _("Add a line…")),
-                ("correct", _("Correct the line…")),
-                ("remove", _("Remove the line…")),
+                ("add", _("Add a line…"), Easy(_("Add line"), "add")),
+                ("correct", _("Correct the line…"), Easy(_("Change line"), "change")),
+                ("remove", _("Remove the line…"), Easy(_("Remove line"), "remove")),
                 ("issue", _("Issue…")),
                 ("withdraw", _("Withdraw…")),
             ]

@@ -12,6 +12,7 @@ from alongside.domain.dates import say_date
 from alongside.domain.money import Money
 from alongside.i18n import _, ngettext
 from alongside.services.claims import ClaimRow
+from alongside_ui.actions import Easy
 from alongside_ui.claims.dialog import WithdrawDialog, ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.desk import Desk
@@ -20,6 +21,10 @@ from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 from alongside_ui.window_actions import Handler
+
+_PICTURES = {
+    ClaimState.DRAFT: "change", ClaimState.ISSUED: "issue", ClaimState.WITHDRAWN: "withdraw"
+}  # fmt: skip
 
 
 class ClaimsPage(Page):
@@ -33,13 +38,15 @@ class ClaimsPage(Page):
             desk, _("Claims"),
             _("Look through each claim, then print and issue. An issued claim never changes: it "
               "is withdrawn and drafted anew."),
+            easy=_("Check each claim, then print it."),
         )  # fmt: skip
         self._meeting_id: UUID | None = None
         self._state = QComboBox()
         self._state.addItem(_("every one"), None)
         for state in ClaimState:
             self._state.addItem(state.words, state)
-        self._whole_list: QPushButton = Button(self.letters.give(_("Show claims of all meetings")))
+        all_ = desk.words(_("Show claims of all meetings"), easy=_("Show all claims"))
+        self._whole_list: QPushButton = Button(self.letters.give(all_))
         self._whole_list.hide()
         self._totals = QLabel()
         self.add_row(self.labelled(_("Show"), self._state), self._whole_list, self._totals)
@@ -53,7 +60,8 @@ class ClaimsPage(Page):
                 Column(_("Person"), lambda row: row.person, is_whole=True),
                 Column(_("Fees"), lambda row: str(row.fees), is_amount=True),
                 Column(_("Expenses"), lambda row: str(row.expenses), is_amount=True),
-                Column(_("State"), lambda row: row.state.words),
+                Column(_("State"), lambda row: row.state.words,
+                       picture=lambda row: desk.picture(_PICTURES[row.state])),
                 Column(_("Group"), lambda row: row.group),
                 Column(_("Budget code"), lambda row: row.budget_code),
                 Column(_("Made on"), lambda row: row.made_on),
@@ -65,7 +73,7 @@ class ClaimsPage(Page):
         self.add_buttons(
             [
                 ("print", _("Print claim forms…")),
-                ("correct", _("Open…")),
+                ("correct", _("Open…"), Easy(_("Open"), "open")),
                 ("issue", _("Issue…")),
                 ("withdraw", _("Withdraw…")),
             ]

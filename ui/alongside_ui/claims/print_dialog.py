@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -42,7 +43,13 @@ class PrintDialog(FormDialog):
     def __init__(
         self, desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], current: ClaimRow | None
     ) -> None:
-        super().__init__(desk.operations, parent, _("Print claim forms"), "", _("Print"))
+        super().__init__(
+            desk.operations,
+            parent,
+            desk.words(_("Print claim forms"), easy=_("Print")),
+            "",
+            _("Print"),
+        )
         self._desk = desk
         self._claims = claims
         self._current = current if current in claims else claims[0]
@@ -52,19 +59,31 @@ class PrintDialog(FormDialog):
         if len(claims) > 1:
             one = _("only that of {person}").format(person=self._current.person)
             which.append((_ONE, one))
-        self.form.choice("which", _("Which"), which)
-        self.form.choice("to", _("To"), [(_FOLDER, _("a folder, as PDF files")),
-                                         (_PRINTER, _("the printer"))])  # fmt: skip
+        self.form.choice("which", desk.words(_("Which"), easy=_("Which forms")), which)
+        folder = desk.words(_("a folder, as PDF files"), easy=_("keep in a folder"))
+        printer = desk.words(_("the printer"), easy=_("print on paper"))
+        to = self.form.choice("to", desk.words(_("To"), easy=_("Where to")),
+                              [(_FOLDER, folder), (_PRINTER, printer)])  # fmt: skip
+        for row, name in enumerate(("open", "print")):
+            to.setItemIcon(row, desk.picture(name) or QIcon())
+        for button, name in ((self._save, "print"), (self._cancel, "did-not-come")):
+            button.show_picture(name if desk.actions.is_easy else "")
         kept = desk.preferences.settings.last_folder or QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation)  # fmt: skip
         self._folder = FolderField(_("Choose a folder…"), kept)
         self.form.custom("folder", _("Folder"), self._folder, self._read_folder,
                          typed=lambda: self._folder.path)  # fmt: skip
         if drafts:
-            words = ngettext("Issue the draft first", "Issue the {n} drafts first", len(drafts))
-            self.form.tick("issue", words.format(n=len(drafts)), value=True, hint=_(
-                "A form can be signed when its claim is issued; then it never changes. Without a "
-                "tick the forms say “Draft: not for signing”."))  # fmt: skip
+            words = desk.words(
+                ngettext("Issue the draft first", "Issue the {n} drafts first", len(drafts)),
+                easy=ngettext("Finish the claim first", "Finish {n} claims first", len(drafts)),
+            )
+            hint = desk.words(
+                _("A form can be signed when its claim is issued; then it never changes. Without "
+                  "a tick the forms say “Draft: not for signing”."),
+                easy=_("People can only sign finished forms."),
+            )  # fmt: skip
+            self.form.tick("issue", words.format(n=len(drafts)), value=True, hint=hint)
         self.form["to"].currentIndexChanged.connect(self._show_what_matters)
         self._add_preview()
         self._show_what_matters()

@@ -10,6 +10,7 @@ from alongside.domain.change import Kind
 from alongside.i18n import _
 from alongside.services.groups import GroupRow
 from alongside.services.members import MemberRow
+from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
 from alongside_ui.groups.dialog import GroupDialog, MemberDialog
 from alongside_ui.widgets.dialog import ask
@@ -46,7 +47,11 @@ class GroupsPage(Page):
         )  # fmt: skip
         self.body.addWidget(self.table, 2)
         self.add_buttons(
-            [("add", _("Add a group…")), ("correct", _("Open…")), ("remove", _("Remove…"))]
+            [
+                ("add", _("Add a group…"), Easy(_("Add group"), "add")),
+                ("correct", _("Open…")),
+                ("remove", _("Remove…")),
+            ]
         )
         self.heading = Heading(_("Members"))
         self.now_only = QCheckBox(self.letters.give(_("Only who is a member today")))

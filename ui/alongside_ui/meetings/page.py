@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import ClassVar
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from alongside.domain.change import Kind
 from alongside.domain.dates import say_date
 from alongside.i18n import _
 from alongside.services.meetings import MeetingRow
+from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
 from alongside_ui.meetings.dialog import (
     CancelDialog,
@@ -36,6 +38,7 @@ class MeetingsPage(Page):
         super().__init__(
             desk, _("Meetings"),
             _("Plan a meeting here, and open its register when it is held."),
+            easy=_("Plan meetings, and say who came."),
         )  # fmt: skip
         self._group = QComboBox()
         self._when = QComboBox()
@@ -46,26 +49,31 @@ class MeetingsPage(Page):
             (_("every one"), None, None),
         ):
             self._when.addItem(words, (first, last))
-        self.add_row(self.labelled(_("Of"), self._group), self.labelled(_("When"), self._when))
+        self.add_row(
+            self.labelled(desk.words(_("Of"), easy=_("Group")), self._group),
+            self.labelled(_("When"), self._when),
+        )
         self.table: Table[MeetingRow] = Table(
             _("Meetings"),
             [
-                Column(_("Day"), lambda row: say_date(row.day), _spoken, is_whole=True),
+                Column(_("Day"), lambda row: say_date(row.day),
+                       lambda row: _spoken(row, desk), is_whole=True),
                 Column(_("Time"), lambda row: row.when),
                 Column(_("Group"), lambda row: row.group, is_whole=True),
                 Column(_("What"), lambda row: row.title),
-                Column(_("Register"), _register),
+                Column(desk.words(_("Register"), easy=_("Who came")),
+                       lambda row: _register(row, desk), picture=lambda row: _picture(row, desk)),
                 Column(_("Where"), lambda row: row.where),
             ],
             empty=_("No meetings here. Ctrl+N adds one."),
-        )
+        )  # fmt: skip
         self.table.opened.connect(lambda row: self.asked.emit("register", row.id, ""))
         self.body.addWidget(self.table, 1)
         self.add_buttons(
             [
                 ("register", _("Open the register")),
-                ("add", _("Add a meeting…")),
-                ("correct", _("Correct…")),
+                ("add", _("Add a meeting…"), Easy(_("Add meeting"), "add")),
+                ("correct", _("Correct…"), Easy(_("Change"), "change")),
                 ("repeat", _("Repeat…")),
                 ("invite", _("Invite…")),
                 ("cancel_meeting", _("Cancel the meeting…")),
@@ -160,17 +168,23 @@ class MeetingsPage(Page):
         )
 
 
-def _register(row: MeetingRow) -> str:
+def _register(row: MeetingRow, desk: Desk) -> str:
     if row.is_cancelled:
         return _("cancelled: {reason}").format(reason=row.cancelled_reason)
     if not row.invited:
         return _("nobody invited")
     if not row.marked:
         return _("{n} invited").format(n=row.invited)
-    return _("{marked} of {invited} marked, {attended} attended").format(
-        marked=row.marked, invited=row.invited, attended=row.attended
-    )
+    return desk.words(
+        _("{marked} of {invited} marked, {attended} attended"), easy=_("{attended} came")
+    ).format(marked=row.marked, invited=row.invited, attended=row.attended)
 
 
-def _spoken(row: MeetingRow) -> str:
-    return f"{say_date(row.day)}, {row.group}, {row.title}, {_register(row)}"
+def _picture(row: MeetingRow, desk: Desk) -> QIcon | None:
+    if row.is_cancelled:
+        return desk.picture("cancel-meeting")
+    return desk.picture("came" if row.marked and row.marked == row.invited else "not-marked")
+
+
+def _spoken(row: MeetingRow, desk: Desk) -> str:
+    return f"{say_date(row.day)}, {row.group}, {row.title}, {_register(row, desk)}"

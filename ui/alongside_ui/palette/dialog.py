@@ -101,7 +101,8 @@ class PaletteDialog(Dialog):
 def entries_of(actions: Actions) -> list[Entry]:
     """Return every command as something to do, in menu order."""
     return [
-        Entry(command.id, _plain_words(actions, command.id), command.says, command.section.words,
+        Entry(command.id, _plain_words(actions, command.id), f"{command.words} {command.says}",
+              command.section.words,
               actions.keys_of(command.id), actions.can(command.id))
         for command in actions.commands.values()
         if command.id not in _NOT_LISTED

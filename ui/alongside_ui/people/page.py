@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 from alongside.domain.change import Kind
 from alongside.i18n import _, ngettext
 from alongside.services.people import PersonRow
+from alongside_ui.actions import Easy
 from alongside_ui.announce import speak
 from alongside_ui.desk import Desk
 from alongside_ui.people.bank_dialog import BankDialog
@@ -31,6 +32,7 @@ class PeoplePage(Page):
         super().__init__(
             desk, _("People"),
             _("Type a name to find somebody. Enter opens them; Ctrl+N adds a person."),
+            easy=_("Type a name to find a person."),
         )  # fmt: skip
         self.find = FindLine()
         self.active_only = QCheckBox(self.letters.give(_("Only who is active")))
@@ -56,7 +58,7 @@ class PeoplePage(Page):
         self.add_buttons(
             [
                 ("correct", _("Open…")),
-                ("add", _("Add a person…")),
+                ("add", _("Add a person…"), Easy(_("Add person"), "walk-in")),
                 ("usual_costs", _("Usual costs…")),
                 ("bank_details", _("Bank details…")),
                 ("remove", _("Remove…")),

@@ -6,11 +6,13 @@ A cell of a list cannot be pressed by such aids; these are real boxes and button
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QWidget
 
 from alongside.domain.meetings import State
 from alongside.i18n import _
 from alongside.services.attendance import AttendanceRow
+from alongside_ui.register.marks import MarkWords
 from alongside_ui.theme import MEDIUM, SMALL
 from alongside_ui.widgets.button import Button
 
@@ -23,8 +25,9 @@ class Boxes(QScrollArea):
     opened = Signal(object)
     """The AttendanceRow that “More” was pressed for."""
 
-    def __init__(self) -> None:
+    def __init__(self, marks: MarkWords) -> None:
         super().__init__()
+        self._marks = marks
         self.setObjectName("list")
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -39,8 +42,10 @@ class Boxes(QScrollArea):
         for row, box in self._boxes:
             box.blockSignals(True)
             box.setChecked(row.state in (State.ATTENDED, State.ONLINE, State.ATTENDED_PART))
-            box.setText(_words(row).replace("&", "&&"))
-            box.setAccessibleName(_words(row))
+            words = self._words(row)
+            box.setText(words.replace("&", "&&"))
+            box.setAccessibleName(words)
+            box.setIcon(self._marks.picture(row.state) or QIcon())
             box.setAccessibleDescription(row.requires)
             box.blockSignals(False)
 
@@ -83,6 +88,5 @@ class Boxes(QScrollArea):
     def _open(self, place: int) -> None:
         self.opened.emit(self._boxes[place][0])
 
-
-def _words(row: AttendanceRow) -> str:
-    return ", ".join(part for part in (row.name, row.state.words, row.here) if part)
+    def _words(self, row: AttendanceRow) -> str:
+        return ", ".join(part for part in (row.name, self._marks.of(row.state), row.here) if part)

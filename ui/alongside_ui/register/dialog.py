@@ -18,6 +18,7 @@ from alongside.services.attendance import (
 )
 from alongside.services.meetings import MeetingRow
 from alongside_ui.operations import Operations
+from alongside_ui.register.marks import MarkWords
 from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.person_field import PersonField
 
@@ -64,14 +65,15 @@ class AttendanceDialog(FormDialog):
     help = "register#everything-about-one-person"
 
     def __init__(
-        self, operations: Operations, parent: QWidget, row: AttendanceRow, meeting: MeetingRow
-    ) -> None:
+        self, operations: Operations, parent: QWidget, row: AttendanceRow, meeting: MeetingRow,
+        marks: MarkWords,
+    ) -> None:  # fmt: skip
         sentence = _("The meeting is {hours}.").format(hours=meeting.when)
         if row.requires:
             sentence = _("{sentence} Requires: {what}").format(sentence=sentence, what=row.requires)
         super().__init__(operations, parent, row.name, sentence)
         self._row = row
-        states = [(state, state.words) for state in State]
+        states = [(state, marks.of(state)) for state in State]
         mark = self.form.choice("state", _("Mark"), states, row.state)
         self.form.time("arrived", _("Came at"), row.arrived)
         self.form.time("left", _("Left at"), row.left)

@@ -10,25 +10,17 @@ from alongside.domain.dates import say_date
 from alongside.domain.meetings import State
 from alongside.i18n import _, ngettext
 from alongside.services.attendance import AttendanceRow, RecordAttendance, Register
+from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
 from alongside_ui.register.boxes import Boxes
 from alongside_ui.register.dialog import AttendanceDialog, TimeDialog, WalkInDialog
+from alongside_ui.register.marks import BUTTONS, MARKS, MarkWords
 from alongside_ui.widgets.dialog import ask
 from alongside_ui.widgets.headings import Heading
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 from alongside_ui.window_actions import Handler
-
-MARKS = {
-    "mark_attended": State.ATTENDED,
-    "mark_online": State.ONLINE,
-    "mark_apologies": State.APOLOGIES,
-    "mark_did_not_come": State.DID_NOT_COME,
-    "mark_cancelled": State.CANCELLED_LATE,
-    "mark_none": State.NOT_MARKED,
-}
-"""Commands that set a mark at once; “attended part” and “left early” ask for a time first."""
 
 
 class RegisterPage(Page):
@@ -39,6 +31,7 @@ class RegisterPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Register"), "")
+        self._marks = MarkWords(desk)
         self.actions.rebound.connect(self._say_keys)
         self._meeting_id: UUID | None = None
         self._register: Register | None = None
@@ -55,10 +48,10 @@ class RegisterPage(Page):
         self.table: Table[AttendanceRow] = Table(
             _("Register"),
             [
-                Column(_("Mark"), lambda row: row.state.words,
-                       _sentence, is_whole=True),
+                Column(_("Mark"), lambda row: self._marks.of(row.state), self._sentence,
+                       is_whole=True, picture=lambda row: self._marks.picture(row.state)),
                 Column(_("Name"), lambda row: row.name,
-                       lambda row: f"{row.name}, {row.state.words}", is_whole=True),
+                       lambda row: f"{row.name}, {self._marks.of(row.state)}", is_whole=True),
                 Column(_("Here"), lambda row: row.here, is_whole=True),
                 Column(_("Role today"), lambda row: row.role.words),
                 Column(_("Preparation"), lambda row: row.preparation),
@@ -70,20 +63,22 @@ class RegisterPage(Page):
         )  # fmt: skip
         self.table.help = "register#mark-who-came"
         self.table.opened.connect(self._open)
-        for name in (*MARKS, "mark_part", "mark_left", "walk_in"):
+        for name in (*BUTTONS, "walk_in"):
             self.table.addAction(self.actions[name])
-        self.boxes = Boxes()
+        self.boxes = Boxes(self._marks)
         self.boxes.marked.connect(lambda row, state: self._record(RecordAttendance(row.id, state)))
         self.boxes.opened.connect(self._open)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.boxes, 1)
+        if self.actions.is_easy:  # else the letters do, and the menu
+            self.add_buttons([(name, "") for name in BUTTONS], has_main=False)
         self.add_buttons(
             [
                 ("make_claims", _("Make claims…")),
-                ("correct", _("Open this person…")),
+                ("correct", _("Open this person…"), Easy(_("Open person"), "open")),
                 ("walk_in", _("Add a walk-in…")),
                 ("print", _("Print claim forms…")),
-                ("remove", _("Take off the register…")),
+                ("remove", _("Take off the register…"), Easy(_("Take off list"), "remove")),
             ]
         )
         self._say_keys()
@@ -129,16 +124,17 @@ class RegisterPage(Page):
         return self.boxes.current() if self.as_boxes.isChecked() else self.table.current
 
     def _say_keys(self) -> None:
-        marks = (*MARKS, "mark_part", "mark_left")
         keys = [
             f"{self.actions.keys_of(command.id)} {command.words.removesuffix('…').casefold()}"
             for command in self.actions.commands.values()
-            if command.id in marks
+            if command.id in BUTTONS
         ]
-        self.purpose.setText(
+        usual = (
             _("Up and Down move; a letter sets the mark and it is saved: {keys}. Enter opens "
               "everything about a person.").format(keys=", ".join(keys))
         )  # fmt: skip
+        easy = _("Choose a person. Then press a button below.")
+        self.purpose.setText(self.desk.words(usual, easy=easy))
 
     def _show_as(self, is_boxes: bool) -> None:
         """Show the register as a list, or as boxes to tick; remember which for the next time."""
@@ -156,9 +152,10 @@ class RegisterPage(Page):
                 if not self.only_open.isChecked() or row.state is State.NOT_MARKED]  # fmt: skip
         self.table.set_rows(rows)
         self.boxes.set_rows(rows)
-        words = _("{marked} marked, {left} to go, {attended} attended").format(
-            marked=register.marked, left=register.left, attended=register.attended
-        )
+        words = self.desk.words(
+            _("{marked} marked, {left} to go, {attended} attended"),
+            easy=_("{attended} came, {left} to go"),
+        ).format(marked=register.marked, left=register.left, attended=register.attended)
         self.count.setText(words)
 
     def _mark(self, state: State) -> None:
@@ -172,7 +169,10 @@ class RegisterPage(Page):
         )
 
     def _marked(self, change: Change) -> None:
-        self.operations.say(_("{words}, saved").format(words=change.words))
+        row = self._current()
+        easy = f"{row.name}, {self._marks.of(row.state)}" if row else change.words
+        words = self.desk.words(change.words, easy=easy)
+        self.operations.say(_("{words}, saved").format(words=words))
 
     def _ask_time(self, *, is_leaving: bool) -> None:
         row = self._current()
@@ -184,7 +184,8 @@ class RegisterPage(Page):
 
     def _open(self, row: AttendanceRow | None) -> None:
         if row is not None and self._register is not None:
-            AttendanceDialog(self.operations, self.window(), row, self._register.meeting).start()
+            AttendanceDialog(self.operations, self.window(), row, self._register.meeting,
+                             self._marks).start()  # fmt: skip
 
     def _walk_in(self) -> None:
         if self._meeting_id is None:
@@ -242,7 +243,6 @@ class RegisterPage(Page):
             then=lambda: self.operations.run(self.office.attendance.remove, row.id),
         )
 
-
-def _sentence(row: AttendanceRow) -> str:
-    """Return a person on the register as one sentence, the mark first."""
-    return ", ".join(part for part in (row.state.words, row.name, row.here) if part)
+    def _sentence(self, row: AttendanceRow) -> str:
+        """Return a person on the register as one sentence, the mark first."""
+        return ", ".join(part for part in (self._marks.of(row.state), row.name, row.here) if part)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from alongside.domain.change import Kind
 from alongside.i18n import _
@@ -80,13 +80,15 @@ class SettingsPage(Page):
         for box in (self._theme, self._size, self._font):
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(14)
-        self._targets = self._tick(_("Large targets"), "large_targets")
-        self._still = self._tick(_("Keep everything still"), "is_still")
+        self._easy = self.tick("easy_words", _("Easy words"))
+        self._targets = self.tick("large_targets", _("Large targets"))
+        self._still = self.tick("is_still", _("Keep everything still"))
         self.add_row(
             self.labelled(_("Your name in the history"), self._who),
             self.labelled(_("Theme"), self._theme),
             self.labelled(_("Font"), self._font),
             self.labelled(_("Text size"), self._size),
+            self._easy,
             self._targets,
             self._still,
         )
@@ -100,13 +102,6 @@ class SettingsPage(Page):
         self._size.activated.connect(
             lambda _row: desk.preferences.change(text_size=self._size.currentData())
         )
-
-    def _tick(self, words: str, name: str) -> QCheckBox:
-        """Return a box to tick for a setting that is yes or no."""
-        box = QCheckBox(self.letters.give(words))
-        box.setAccessibleName(words)
-        box.toggled.connect(lambda is_on: self.desk.preferences.change(**{name: is_on}))
-        return box
 
     def _sign(self) -> None:
         who = " ".join(self._who.text().split())

@@ -12,6 +12,7 @@ from alongside.domain.claims import ClaimState
 from alongside.domain.dates import say_date, say_day
 from alongside.i18n import _, ngettext
 from alongside.services.meetings import MeetingRow
+from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
@@ -31,6 +32,7 @@ class Due:
     state: str
     place: str
     subject: object
+    picture: str
 
 
 class TodayPage(Page):
@@ -42,12 +44,14 @@ class TodayPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         today = say_day(desk.operations.office.now().date())
-        super().__init__(desk, _("Today, {day}").format(day=today), _("What needs doing next."))
+        super().__init__(desk, _("Today, {day}").format(day=today), _("What needs doing next."),
+                         easy=_("See what to do next."))  # fmt: skip
         self.table: Table[Due] = Table(
             _("What needs doing"),
             [
                 Column(_("What"), lambda due: due.what,
-                       lambda due: f"{due.what}: {due.about}, {due.state}", is_whole=True),
+                       lambda due: f"{due.what}: {due.about}, {due.state}", is_whole=True,
+                       picture=lambda due: desk.picture(due.picture)),
                 Column(_("About"), lambda due: due.about),
                 Column(_("How it stands"), lambda due: due.state),
             ],
@@ -55,7 +59,7 @@ class TodayPage(Page):
         )  # fmt: skip
         self.table.opened.connect(self._open)
         self.body.addWidget(self.table, 1)
-        self.add_buttons([("correct", _("Open"))])
+        self.add_buttons([("correct", _("Open"), Easy(_("Open"), "open"))])
 
     def answers(self) -> dict[str, Handler]:
         """Answer Open, with what the list is on; and the register of a meeting in it."""
@@ -73,7 +77,10 @@ class TodayPage(Page):
             [
                 *self._setting_up(),
                 *coming,
-                *(_meeting(m, _("Register to finish")) for m in unfinished),
+                *(
+                    _meeting(m, self.desk.words(_("Register to finish"), easy=_("Say who came")))
+                    for m in unfinished
+                ),
                 *self._claims(),
                 *self._backups(),
             ]
@@ -86,22 +93,34 @@ class TodayPage(Page):
     def _setting_up(self) -> Sequence[Due]:
         if self.office.organisation.find() and any(g.members for g in self.office.groups.list_()):
             return ()
-        how = _("not all of organisation, group and members are there yet")
-        return (Due("welcome", _("Setting up"), _("The first ten minutes"), how, "welcome", None),)
+        how = self.desk.words(_("not all of organisation, group and members are there yet"),
+                              easy=_("not done yet"))  # fmt: skip
+        return (
+            Due(
+                "welcome",
+                _("Setting up"),
+                _("The first ten minutes"),
+                how,
+                "welcome",
+                None,
+                "today",
+            ),
+        )
 
     def _claims(self) -> Sequence[Due]:
         drafts = self.office.claims.count_drafts()
         if not drafts:
             return ()
         words = ngettext("{n} draft", "{n} drafts", drafts).format(n=drafts)
-        how = _("to be looked through, issued and printed")
-        return (Due("claims", _("Claims"), words, how, "claims", ClaimState.DRAFT),)
+        how = self.desk.words(_("to be looked through, issued and printed"), easy=_("to check"))
+        return (Due("claims", _("Claims"), words, how, "claims", ClaimState.DRAFT, "claims"),)
 
     def _backups(self) -> Sequence[Due]:
         state = self.office.backups.latest
         if state is None or not state.advice:
             return ()
-        return (Due("backups", _("Backups"), state.words, state.advice, "settings", None),)
+        return (Due("backups", _("Backups"), state.words, state.advice, "settings", None,
+                    "settings"),)  # fmt: skip
 
     def _open_current(self) -> None:
         if self.table.current:
@@ -125,4 +144,4 @@ def _meeting(meeting: MeetingRow, what: str) -> Due:
         state = ngettext("{n} person invited", "{n} people invited", meeting.invited).format(
             n=meeting.invited
         )
-    return Due(f"meeting:{meeting.id}", what, about, state, "register", meeting.id)
+    return Due(f"meeting:{meeting.id}", what, about, state, "register", meeting.id, "meetings")

@@ -24,7 +24,10 @@ class WelcomePage(Page):
         super().__init__(
             desk, _("Welcome"),
             _("Four steps, about ten minutes. You can stop after any of them and come back."),
+            easy=_("Do these four steps. You can stop and come back."),
         )  # fmt: skip
+        self.add_row(self.tick("easy_words", _("Easy words")),
+                     QLabel(_("Short words with pictures, on every page.")))  # fmt: skip
         self._states: dict[str, QLabel] = {}
         self._is_waiting = False
         self.operations.changed.connect(self._come_back)

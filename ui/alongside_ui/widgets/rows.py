@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -15,7 +16,8 @@ class Column(Generic[Row]):
     """A column: its title, and what it shows of a row.
 
     `spoken` is what a screen reader gets instead, where the cell alone would not be enough. What
-    is read first in a row `is_whole`: its column is never narrower than its words.
+    is read first in a row `is_whole`: its column is never narrower than its words. A `picture` is
+    decoration beside the words.
     """
 
     title: str
@@ -23,6 +25,7 @@ class Column(Generic[Row]):
     spoken: Callable[[Row], str] | None = None
     is_amount: bool = False
     is_whole: bool = False
+    picture: Callable[[Row], QIcon | None] | None = None
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -76,6 +79,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         column, row = self.columns[index.column()], self.rows[index.row()]
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return column.shown(row)
+        if role == Qt.ItemDataRole.DecorationRole and column.picture:
+            return column.picture(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return (column.spoken or column.shown)(row)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole and self.said:

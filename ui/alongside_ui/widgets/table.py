@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -94,6 +94,8 @@ class Table(QTableView, Generic[Row]):
     def fit(self) -> None:
         """Make columns as wide as what they hold, as far as there is room; rows as high as text."""
         header, letter = self.horizontalHeader(), self.fontMetrics().averageCharWidth()
+        picture = round(self.fontMetrics().height() * 1.2)
+        self.setIconSize(QSize(picture, picture))
         columns = range(self.rows.columnCount())
         likes = [max(self.sizeHintForColumn(n), header.sectionSizeHint(n)) + 12 for n in columns]
         least = [

@@ -1,0 +1,57 @@
+"""What can be done at any time, whether records are open or not: text size, help, finding keys."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from alongside.i18n import _
+from alongside_ui.help.place import help_for
+
+if TYPE_CHECKING:
+    from alongside_ui.main_window import MainWindow
+
+
+def answers(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    """Return the commands that `window` answers everywhere, by their ids."""
+
+    def help_here() -> None:
+        window.show_help(help_for(QApplication.focusWidget() or window.page()))
+
+    def step_text(by: int) -> None:
+        size = window.preferences.step_text(by)
+        window.announcer.say(_("Text at {size} per cent").format(size=size))
+
+    def turn_words() -> None:
+        window.preferences.change(easy_words=not window.preferences.settings.easy_words)
+
+    return {
+        "quit": window.close,
+        "menu": lambda: _to_menus(window),
+        "larger": lambda: step_text(1),
+        "smaller": lambda: step_text(-1),
+        "usual_size": lambda: step_text(0),
+        "easy_words": turn_words,
+        "palette": lambda: _ask_what(window),
+        "shortcuts": lambda: _show_shortcuts(window),
+        "help": help_here,
+        "help_index": lambda: window.show_help("index"),
+        "keyboard": lambda: window.show_help("keyboard"),
+    }
+
+
+def _to_menus(window: "MainWindow") -> None:
+    window.menuBar().setFocus()
+    window.menuBar().setActiveAction(window.menuBar().actions()[0])
+
+
+def _ask_what(window: "MainWindow") -> None:
+    from alongside_ui.palette.dialog import PaletteDialog
+
+    PaletteDialog(window, window.actions, window.actions.perform).open()
+
+
+def _show_shortcuts(window: "MainWindow") -> None:
+    from alongside_ui.shortcuts.dialog import ShortcutsDialog
+
+    ShortcutsDialog(window, window.actions, window.preferences).open()
