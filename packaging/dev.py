@@ -5,6 +5,7 @@ r"""One command to set up, open, test, measure and lock Alongside, with the stan
     python3 packaging/dev.py bench [-- what it is given]         set up and measure
     python3 packaging/dev.py orca [-- what it is given]          listen to a real screen reader
     python3 packaging/dev.py report       measure, and write the conformance report
+    python3 packaging/dev.py words        take out every text, and compile the other languages
     python3 packaging/dev.py lock [-- --upgrade]                 write the lock files anew
 On Windows: py packaging\dev.py run
 """
@@ -132,6 +133,12 @@ def report(arguments: Sequence[str]) -> int:
     return found
 
 
+def words(arguments: Sequence[str]) -> int:
+    """Write the template of all texts anew, bring every language up to date and compile it."""
+    set_up(RUN_LOCK, TEST_LOCK)
+    return show([PYTHON, ROOT / "packaging" / "catalogues.py", *arguments])
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Write both lock files anew for every Python and system we serve, and check the wheels.
 
@@ -168,6 +175,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "bench": bench,
     "orca": orca,
     "report": report,
+    "words": words,
     "lock": lock,
 }
 

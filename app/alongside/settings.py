@@ -16,13 +16,14 @@ SMALLEST_TEXT, LARGEST_TEXT = 75, 400
 class Settings:
     """Choices of the person at the keyboard. `text_size` is in per cent; `theme` "system" follows.
 
+    `language` is a code; empty means the system's, where we have it.
     `large_targets` makes what is pressed larger; `is_still` wants nothing to move.
     `who` is the name that stands in the history; empty means the name they log in with.
     `register_boxes` shows registers as boxes to tick; `shortcuts` are the keys this person gave to
     commands, by the command's id.
     """
 
-    language: str = "en"
+    language: str = ""
     theme: str = "system"
     text_size: int = 100
     font: str = "atkinson"
