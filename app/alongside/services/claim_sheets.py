@@ -99,6 +99,7 @@ def _activity(attendance: Attendance) -> ActivityEntry:
         hours = here(attendance)
     confirmed = ""
     if attendance.marked_at:
+        # translators: {state} is a mark of the register
         confirmed = _("{state}; confirmed by {who} on {day} at {time}").format(
             state=attendance.state.words, who=attendance.marked_by,
             day=say_date(attendance.marked_at.date()), time=say_time(attendance.marked_at.time()),

@@ -156,6 +156,7 @@ class RegisterPage(Page):
                 if not self.only_open.isChecked() or row.state is State.NOT_MARKED]  # fmt: skip
         self.table.set_rows(rows)
         self.boxes.set_rows(rows)
+        # translators: {left} is how many are not yet marked
         words = _("{marked} marked, {left} to go, {attended} attended").format(
             marked=register.marked, left=register.left, attended=register.attended
         )
@@ -172,6 +173,7 @@ class RegisterPage(Page):
         )
 
     def _marked(self, change: Change) -> None:
+        # translators: {words} is what was done: Ann Lee, attended
         self.operations.say(_("{words}, saved").format(words=change.words))
 
     def _ask_time(self, *, is_leaving: bool) -> None:
