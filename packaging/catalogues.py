@@ -53,8 +53,6 @@ def template() -> Catalog:
                 "python", file, _CALLS, [_NOTE], strip_comment_tags=True
             ):
                 found.add(words, None, [place], auto_comments=notes)
-    for message in found:
-        message.flags.discard("python-brace-format")  # it would be said of nearly every one
     return found
 
 
