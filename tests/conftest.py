@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from alongside.domain.change import Change
+from alongside.i18n import ENGLISH, set_language
 from alongside.office import Office
 from alongside.store.tables import HISTORY_TABLES, Table
 
@@ -97,6 +98,14 @@ def office(data_file: Path, keyring: MemoryKeyring, clock: Clock) -> Iterator[Of
     office = Office.open(data_file, keyring, clock=clock, who="Sam")
     yield office
     office.close()
+
+
+@pytest.fixture
+def welsh() -> Iterator[None]:
+    """Speak Welsh for one test."""
+    set_language("cy")
+    yield
+    set_language(ENGLISH)
 
 
 Snapshot = dict[str, list[tuple[object, ...]]]

@@ -44,7 +44,7 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("alongside")
     application.setWindowIcon(QIcon(str(path("icons/app.svg"))))
-    _speak(application, QLocale(f"{ENGLISH}_GB" if language() == ENGLISH else language()))
+    speak_as_chosen(application)
     Look.of(application)
     FocusRings(application, Look.of(application))
     ContextKeys(application)
@@ -52,8 +52,9 @@ def make_application() -> QApplication:
     return application
 
 
-def _speak(application: QApplication, spoken: QLocale) -> None:
+def speak_as_chosen(application: QApplication) -> None:
     """Let Qt use the language that our own words are in, and read in its direction."""
+    spoken = QLocale(f"{ENGLISH}_GB" if language() == ENGLISH else language())
     QLocale.setDefault(spoken)
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
