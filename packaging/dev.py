@@ -6,6 +6,7 @@ r"""One command to set up, open, test, measure and lock Alongside, with the stan
     python3 packaging/dev.py faults [-- ROUNDS]                  crash, cut and damage it all
     python3 packaging/dev.py orca [-- what it is given]          listen to a real screen reader
     python3 packaging/dev.py report       measure, and write the conformance report
+    python3 packaging/dev.py words        take out every text, and compile the other languages
     python3 packaging/dev.py lock [-- --upgrade]                 write the lock files anew
 On Windows: py packaging\dev.py run
 """
@@ -139,6 +140,12 @@ def report(arguments: Sequence[str]) -> int:
     return found
 
 
+def words(arguments: Sequence[str]) -> int:
+    """Write the template of all texts anew, bring every language up to date and compile it."""
+    set_up(RUN_LOCK, TEST_LOCK)
+    return show([PYTHON, ROOT / "packaging" / "catalogues.py", *arguments])
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Write both lock files anew for every Python and system we serve, and check the wheels.
 
@@ -176,6 +183,7 @@ VERBS: dict[str, Callable[[Sequence[str]], int]] = {
     "faults": faults,
     "orca": orca,
     "report": report,
+    "words": words,
     "lock": lock,
 }
 

@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from alongside import paths
 from alongside.domain.change import Change
+from alongside.i18n import ENGLISH, set_language
 from alongside.office import Office
 from alongside.services.checking import faults
 from alongside.store.tables import HISTORY_TABLES, Table
@@ -112,6 +113,14 @@ def office(data_file: Path, keyring: MemoryKeyring, clock: Clock) -> Iterator[Of
     office = Office.open(data_file, keyring, clock=clock, who="Sam")
     yield office
     office.close()
+
+
+@pytest.fixture
+def welsh() -> Iterator[None]:
+    """Speak Welsh for one test."""
+    set_language("cy")
+    yield
+    set_language(ENGLISH)
 
 
 Snapshot = dict[str, list[tuple[object, ...]]]

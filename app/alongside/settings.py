@@ -16,6 +16,7 @@ SMALLEST_TEXT, LARGEST_TEXT = 75, 400
 class Settings:
     """Choices of the person at the keyboard. `text_size` is in per cent; `theme` "system" follows.
 
+    `language` is a code; empty means the system's, where we have it.
     `large_targets` makes what is pressed larger; `is_still` wants nothing to move.
     `easy_words` wants short everyday words with pictures.
     `who` is the name that stands in the history; empty means the name they log in with.
@@ -24,7 +25,7 @@ class Settings:
     commands, by the command's id.
     """
 
-    language: str = "en"
+    language: str = ""
     theme: str = "system"
     text_size: int = 100
     font: str = "atkinson"

@@ -4,16 +4,28 @@ This is the house's rule for the screen, so it is held against all of it at once
 """
 
 from collections import Counter
+from collections.abc import Iterator
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QWidget
 
+from alongside.i18n import ENGLISH, set_language
 from alongside_ui.actions import Section
 from alongside_ui.main_window import MainWindow
 from ui.hands import focus, name_of, strike
 from ui.visitor import controls, visit
 
 
+@pytest.fixture(params=[ENGLISH, "cy"])
+def spoken(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Speak each language in turn, from before the window is made."""
+    set_language(request.param)
+    yield
+    set_language(ENGLISH)
+
+
+@pytest.mark.usefixtures("spoken")
 def test_every_control_has_a_name_and_can_have_the_keyboard(either_window: MainWindow):
     nameless, out_of_reach = [], []
 
@@ -57,6 +69,7 @@ def test_tab_goes_round_through_every_control_and_back_the_same_way(either_windo
     assert other_way == []
 
 
+@pytest.mark.usefixtures("spoken")
 def test_no_two_things_in_sight_share_a_letter_for_alt(either_window: MainWindow):
     twice = []
     menus = "".join(action.text().partition("&")[2][:1].casefold()

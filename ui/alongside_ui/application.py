@@ -9,6 +9,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from alongside import __version__, paths
+from alongside.i18n import ENGLISH, language
 from alongside_resources import path
 from alongside_ui.doorway import Doorway
 from alongside_ui.errors import LastResort
@@ -43,12 +44,20 @@ def make_application() -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("alongside")
     application.setWindowIcon(QIcon(str(path("icons/app.svg"))))
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(QLocale(), "qtbase", "_", folder):
-        application.installTranslator(translator)
+    speak_as_chosen(application)
     Look.of(application)
     FocusRings(application, Look.of(application))
     ContextKeys(application)
     LastResort(application).install()
     return application
+
+
+def speak_as_chosen(application: QApplication) -> None:
+    """Let Qt use the language that our own words are in, and read in its direction."""
+    spoken = QLocale(f"{ENGLISH}_GB" if language() == ENGLISH else language())
+    QLocale.setDefault(spoken)
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(spoken, "qtbase", "_", folder):
+        application.installTranslator(translator)
+    application.setLayoutDirection(spoken.textDirection())

@@ -5,7 +5,8 @@ import sys
 from collections.abc import Sequence
 
 from alongside import command, hardening, log, paths, settings
-from alongside.i18n import _, set_language
+from alongside.i18n import _, language_for, set_language, system_language
+from alongside_ui import windows
 from alongside_ui.patience import hurry
 
 
@@ -13,7 +14,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line asks, or open the window; return the exit code."""
     hardening.harden()
     sys.excepthook = lambda _kind, error, _trace: command.fail_calmly(error)
-    set_language(settings.load(paths.settings_file()).language)
+    chosen = settings.load(paths.settings_file()).language
+    set_language(language_for(chosen, windows.language() or system_language(os.environ)))
     code = command.main(argv)
     if code != command.OPEN_WINDOW:
         return code

@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         """Say what Undo would take back now, and whose records these are."""
         office = self.operations.office
         steps = office.history.steps()
+        # translators: {words} is what was done, in the language of that day
         undo, redo = _("Undo: {words}"), _("Do again: {words}")
         self.actions.reword("undo", undo.format(words=steps.undo) if steps.undo else _("Undo"))
         self.actions.reword("redo", redo.format(words=steps.redo) if steps.redo else _("Do again"))

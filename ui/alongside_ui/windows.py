@@ -1,4 +1,4 @@
-"""What only Windows has: its setting for the size of text, which Qt does not read.
+"""What only Windows has: its language, and its setting for the size of text, unread by Qt.
 
 All that is asked of Windows stands here; what is made of the answers is plain, and tested anywhere.
 """
@@ -16,6 +16,17 @@ def text_scale() -> int:
     Settings, Accessibility, Text size: HKEY_CURRENT_USER, TextScaleFactor, 100 to 225.
     """
     return scale_from(_from_registry()) if sys.platform == "win32" else 100
+
+
+def language() -> str:
+    """Return the language Windows shows its own words in ("cy_GB"); empty elsewhere."""
+    if sys.platform != "win32":
+        return ""
+    import ctypes
+    import locale
+
+    number = ctypes.windll.kernel32.GetUserDefaultUILanguage()  # type: ignore[attr-defined]
+    return locale.windows_locale.get(number, "")
 
 
 def scale_from(found: Any) -> int:

@@ -31,6 +31,7 @@ from alongside.documents.setting import (
 from alongside.documents.wrapping import shorten
 from alongside.domain.marks import Box, Font, Mark, PageMarks, Rule
 from alongside.domain.sheets import ClaimSheet
+from alongside.i18n import speaking
 
 _TOP = 42.0
 _FOOT = PAGE_HEIGHT - 64.0
@@ -45,7 +46,11 @@ def lay_out(sheet: ClaimSheet) -> Sequence[PageMarks]:
     Nothing leaves the margins and nothing overlaps, whatever its length. An entry is parted
     only if a page is too short for it. Raise UserError for a letter that cannot be printed.
     """
-    sheet = checked(sheet)
+    with speaking(sheet.language):
+        return _pages(checked(sheet))
+
+
+def _pages(sheet: ClaimSheet) -> Sequence[PageMarks]:
     pages = _Pages(sheet)
     for chain in _chains(sheet):
         pages.add(chain)

@@ -153,6 +153,7 @@ def _expenses(sheet: ClaimSheet) -> Iterator[Part]:
     if not sheet.expenses:
         yield Paragraph(_("There are no expenses on this claim."))
     yield from (_expense(entry) for entry in sheet.expenses)
+    # translators: {words} is one of: paid direct, on account, waived
     otherwise = _("of which {words}")
     yield Totals(
         (
@@ -164,6 +165,7 @@ def _expenses(sheet: ClaimSheet) -> Iterator[Part]:
 
 
 def _expense(entry: ExpenseEntry) -> Entry:
+    # translators: {words} is one of: reimburse, paid direct, on account
     met = _("How it is met: {words}")
     if entry.is_paid_to_person:
         met = _("How it is met: {words}, paid to you")
@@ -195,6 +197,7 @@ def _details(*lines: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
 
 def _to_pay(sheet: ClaimSheet) -> Iterator[Part]:
     yield Heading(_("To pay"))
+    # translators: {how} is like “by cheque, to the address above”
     paid = _("To pay: {amounts}, {how}.") if sheet.how_to_pay else _("To pay: {amounts}.")
     yield Paragraph(
         paid.format(amounts=sheet.to_pay, how=sheet.how_to_pay.rstrip(".")), is_bold=True

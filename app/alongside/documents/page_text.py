@@ -17,12 +17,16 @@ from alongside.documents.parts import (
     Totals,
 )
 from alongside.domain.sheets import ClaimSheet
-from alongside.i18n import _
+from alongside.i18n import _, speaking
 
 
 def claim_form_text(sheet: ClaimSheet) -> str:
     """Return the words of `sheet`'s form in reading order, each heading on a line of its own."""
-    sheet = tidied(sheet)
+    with speaking(sheet.language):
+        return _text(tidied(sheet))
+
+
+def _text(sheet: ClaimSheet) -> str:
     lines = [draft_words(), ""] if sheet.is_draft else []
     for part in claim_parts(sheet):
         lines += _lines(part)

@@ -1,5 +1,6 @@
 """The claim form as a PDF file: the same marks as on the screen, drawn with reportlab."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
 
@@ -11,7 +12,7 @@ from alongside.documents.claim_parts import tidied
 from alongside.documents.fonts import load
 from alongside.domain.marks import Box, Font, Mark, PageMarks, Picture, Rule, Text
 from alongside.domain.sheets import ClaimSheet
-from alongside.i18n import _
+from alongside.i18n import _, speaking
 
 
 def draw_claim_form(sheet: ClaimSheet) -> bytes:
@@ -20,7 +21,11 @@ def draw_claim_form(sheet: ClaimSheet) -> bytes:
     Raise UserError for a letter that cannot be printed.
     """
     pages = lay_out(sheet)
-    sheet = tidied(sheet)
+    with speaking(sheet.language):
+        return _draw(tidied(sheet), pages)
+
+
+def _draw(sheet: ClaimSheet, pages: Sequence[PageMarks]) -> bytes:
     for font in Font:
         load(font)
     made = BytesIO()
@@ -28,7 +33,8 @@ def draw_claim_form(sheet: ClaimSheet) -> bytes:
         made,
         pagesize=(pages[0].width, pages[0].height),
         invariant=1,
-        lang=_("en-GB"),  # translators: the language of these words, as a code
+        # translators: the code of the language that these words are in
+        lang=_("en-GB"),
         initialFontName=Font.REGULAR.value,
     )
     canvas.setTitle(_("Claim {number}").format(number=sheet.number))
@@ -45,11 +51,11 @@ def draw_claim_form(sheet: ClaimSheet) -> bytes:
 def draw_page(canvas: Canvas, page: PageMarks) -> None:
     """Draw `page` on `canvas` and end the page. The fonts must have been loaded."""
     for mark in page.marks:
-        _draw(canvas, mark, page.height)
+        _draw_mark(canvas, mark, page.height)
     canvas.showPage()
 
 
-def _draw(canvas: Canvas, mark: Mark, height: float) -> None:
+def _draw_mark(canvas: Canvas, mark: Mark, height: float) -> None:
     """Draw one mark; a PDF counts from the foot of the page, so heights are turned over."""
     match mark:
         case Text(x, baseline, words, font, size):

@@ -73,11 +73,13 @@ def say_minutes(minutes: int) -> str:
 def parse_date(text: str, field: str) -> date:
     """Read "9 May 2026", "9/5/2026", "9.5.26" or "2026-05-09". Raise UserError on `field`.
 
-    Day before month, as in Britain; a two-figure year is in this century.
+    Day before month, as in Britain; a two-figure year is in this century. Months are those of the
+    chosen language, and a weekday before them may have two words ("Dydd Llun 9 Mai 2026").
     """
     typed = text.strip()
     words = re.fullmatch(
-        r"(?:[A-Za-z]+,?\s+)?(\d{1,2})(?:st|nd|rd|th)?\s+([^\W\d]{3,})\.?\s+(\d{4}|\d{2})", typed
+        r"(?:[^\W\d]+,?\s+){0,2}(\d{1,2})(?:st|nd|rd|th)?\s+([^\W\d]{3,})\.?\s+(\d{4}|\d{2})",
+        typed,
     )
     figures = re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})", typed)
     iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", typed)

@@ -107,6 +107,7 @@ def mileage(
     exact = rate.pence * Fraction(at_full, 10) + rates.car_over_10000.pence * Fraction(over, 10)
     amount = Money(1).times(exact)
     if not over:
+        # translators: {since} is in brackets: (rate from 6 April 2026)
         return amount, _("{miles} at {rate} a mile {since}").format(
             miles=say_miles(tenths), rate=rate, since=since
         )
@@ -116,6 +117,7 @@ def mileage(
     if not at_full:
         return amount, f"{low} {since}"
     high = _("{miles} at {rate} a mile").format(miles=say_miles(at_full), rate=rate)
+    # translators: two rates for one journey: 9 miles at 55p a mile and 3 miles at 25p a mile
     return amount, _("{first} and {second} {since}").format(first=high, second=low, since=since)
 
 
@@ -137,6 +139,7 @@ def _work_out(policy: Policy, activity: Activity, cost: UsualCost, before: int) 
             why=why, day=say_date(cost.agreed_until)
         )
     elif cost.agreed_until:
+        # translators: {why} is a reason, as it stands on the form
         why = _("{why}; agreed until {day}").format(why=why, day=say_date(cost.agreed_until))
     return ExpenseLine(
         f"usual:{cost.id}", cost.category, cost.words, amount, why, cost.handling, tenths

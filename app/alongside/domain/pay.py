@@ -191,6 +191,7 @@ def _preparation(
 ) -> FeeLine:
     words = _("preparation")
     if fixed:
+        # translators: {since} is in brackets: (policy from 1 April 2026)
         why = _("a set amount for each meeting {since}").format(since=_since(matter))
         return FeeLine("preparation", Category.PREPARATION, words, fixed, why)
     most = int(most_hours * 60)
@@ -239,6 +240,7 @@ def _band_words(band: Cancellation, fee: Money, given: int) -> str:
         notice = ngettext("{n} working day’s notice", "{n} working days’ notice", given)
     else:
         notice = ngettext("{n} day’s notice", "{n} days’ notice", given)
+    # translators: {fee} is an amount, {notice} like “2 days’ notice”
     return _("{percent}% of {fee}: {notice} {since}").format(
         percent=band.percent, fee=fee, notice=notice.format(n=given), since=_since(band.matter)
     )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from alongside.domain.money import Money
+from alongside.i18n import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class ClaimSheet:
 
     Amounts are totals of the lines beside them; fees and expenses stay apart until `to_pay`,
     which names both. `logo` is a PNG or JPEG, or None. `is_draft` forms say so and have no
-    place to sign.
+    place to sign. `language` is that of these words, as a code: the form's own are in it too.
     """
 
     number: str
@@ -85,3 +86,4 @@ class ClaimSheet:
     declaration: tuple[str, ...]
     approver_declaration: tuple[str, ...]
     notes: tuple[str, ...]
+    language: str = ENGLISH

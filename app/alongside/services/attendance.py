@@ -150,6 +150,7 @@ class AttendanceService:
             if attendance.preparation_minutes != request.preparation_minutes:
                 attendance.preparation_minutes, is_new = request.preparation_minutes, True
                 length = say_minutes(request.preparation_minutes)
+                # translators: {said} is a name and a mark: Ann Lee, attended
                 said = _("{said}, preparation {length}").format(said=said, length=length)
             if attendance.supporter != request.supporter.strip():
                 attendance.supporter = request.supporter.strip()

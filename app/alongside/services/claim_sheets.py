@@ -8,7 +8,7 @@ from alongside.domain.meetings import State
 from alongside.domain.money import Money
 from alongside.domain.people import PayChoice
 from alongside.domain.sheets import ActivityEntry, ClaimSheet, ExpenseEntry, Fact, FeeEntry
-from alongside.i18n import _
+from alongside.i18n import _, language
 from alongside.services import meeting_words
 from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
 from alongside.services.register_marks import here
@@ -63,6 +63,7 @@ def make_sheet(session: Session, claim: Claim, printed_on: date, *, is_draft: bo
         declaration=_declaration(),
         approver_declaration=_approver_declaration(),
         notes=_notes(organisation),
+        language=language(),
     )
 
 
@@ -98,6 +99,7 @@ def _activity(attendance: Attendance) -> ActivityEntry:
         hours = here(attendance)
     confirmed = ""
     if attendance.marked_at:
+        # translators: {state} is a mark of the register
         confirmed = _("{state}; confirmed by {who} on {day} at {time}").format(
             state=attendance.state.words, who=attendance.marked_by,
             day=say_date(attendance.marked_at.date()), time=say_time(attendance.marked_at.time()),

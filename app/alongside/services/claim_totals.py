@@ -43,5 +43,6 @@ def how_to_pay(person: Person) -> str:
             PayChoice.ASK: _("to be asked: bank transfer, cheque, cash or voucher"),
         }[choice]
     if choice is PayChoice.DONATION and person.pay_note:
+        # translators: {way} is how expenses are paid, {note} for whom the fees are
         return _("{way}; fees given away: {note}").format(way=words, note=person.pay_note)
     return f"{words}: {person.pay_note}" if person.pay_note else words

@@ -32,4 +32,5 @@ def where(meeting: Meeting) -> str:
 
 def times(meeting: Meeting) -> str:
     """Return "13:00 to 15:30"."""
+    # translators: two times of day: 13:00 to 15:30
     return _("{start} to {end}").format(start=say_time(meeting.start), end=say_time(meeting.end))

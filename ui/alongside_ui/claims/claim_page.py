@@ -119,6 +119,7 @@ class ClaimPage(Page):
         self.fees_total.setText(_("Fees: {amount}").format(amount=row.fees))
         total = _("Expenses: {amount} to pay").format(amount=row.expenses)
         if record.expenses_otherwise:
+            # translators: both are amounts of money
             total = _("{total}, {otherwise} met in other ways").format(
                 total=total, otherwise=record.expenses_otherwise
             )

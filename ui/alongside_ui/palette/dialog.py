@@ -87,6 +87,7 @@ class PaletteDialog(Dialog):
             return
         entry = self._found[row]
         if not entry.can:
+            # translators: {where} is a sentence that says where it can
             words = _("“{command}” cannot be done here. {where}").format(
                 command=entry.words, where=_where(entry))  # fmt: skip
             self.count.setText(words)

@@ -70,6 +70,7 @@ class AttendanceDialog(FormDialog):
     ) -> None:  # fmt: skip
         sentence = _("The meeting is {hours}.").format(hours=meeting.when)
         if row.requires:
+            # translators: {what} is what somebody requires, in their own words
             sentence = _("{sentence} Requires: {what}").format(sentence=sentence, what=row.requires)
         super().__init__(operations, parent, row.name, sentence)
         self._row = row

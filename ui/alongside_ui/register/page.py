@@ -152,6 +152,7 @@ class RegisterPage(Page):
                 if not self.only_open.isChecked() or row.state is State.NOT_MARKED]  # fmt: skip
         self.table.set_rows(rows)
         self.boxes.set_rows(rows)
+        # translators: {left} is how many are not yet marked
         words = self.desk.words(
             _("{marked} marked, {left} to go, {attended} attended"),
             easy=_("{attended} came, {left} to go"),
@@ -172,6 +173,7 @@ class RegisterPage(Page):
         row = self._current()
         easy = f"{row.name}, {self._marks.of(row.state)}" if row else change.words
         words = self.desk.words(change.words, easy=easy)
+        # translators: {words} is what was done: Ann Lee, attended
         self.operations.say(_("{words}, saved").format(words=words))
 
     def _ask_time(self, *, is_leaving: bool) -> None:

@@ -5,7 +5,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from alongside.domain.change import Kind
-from alongside.i18n import _
+from alongside.i18n import LANGUAGES, STARTERS, _, language
 from alongside.services.policies import PolicyRow
 from alongside_ui.desk import Desk
 from alongside_ui.settings.backups import BackupPart
@@ -77,7 +77,11 @@ class SettingsPage(Page):
         self._font = QComboBox()
         for name, words in fonts():
             self._font.addItem(words, name)
-        for box in (self._theme, self._size, self._font):
+        self._language = QComboBox()
+        for code, name in LANGUAGES.items():
+            unchecked = _("{language}, a start, not yet checked").format(language=name)
+            self._language.addItem(unchecked if code in STARTERS else name, code)
+        for box in (self._theme, self._size, self._font, self._language):
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(14)
         self._easy = self.tick("easy_words", _("Easy words"))
@@ -89,9 +93,18 @@ class SettingsPage(Page):
             self.labelled(_("Font"), self._font),
             self.labelled(_("Text size"), self._size),
             self._easy,
+            self.labelled(_("Language"), self._language),
             self._targets,
             self._still,
         )
+        note = QLabel(
+            _("A language counts from the next start. Welsh is a start: a Welsh speaker must "
+              "still check it. What it lacks is in English, and so is help.")
+        )  # fmt: skip
+        note.setWordWrap(True)
+        self._language.setAccessibleDescription(note.text())
+        self.body.addWidget(note)
+        self._language.activated.connect(self._choose_language)
         self._font.activated.connect(
             lambda _row: desk.preferences.change(font=self._font.currentData())
         )
@@ -102,6 +115,12 @@ class SettingsPage(Page):
         self._size.activated.connect(
             lambda _row: desk.preferences.change(text_size=self._size.currentData())
         )
+
+    def _choose_language(self) -> None:
+        chosen = self._language.currentData()
+        if chosen != (self.desk.preferences.settings.language or language()):
+            self.desk.preferences.change(language=chosen)
+            self.operations.say(_("The language changes when Alongside starts again"))
 
     def _sign(self) -> None:
         who = " ".join(self._who.text().split())
@@ -132,6 +151,8 @@ class SettingsPage(Page):
         self._targets.setChecked(chosen.large_targets)
         self._still.setChecked(chosen.is_still)
         self._size.setCurrentIndex(max(0, self._size.findData(chosen.text_size)))
+        spoken = chosen.language or language()
+        self._language.setCurrentIndex(max(0, self._language.findData(spoken)))
 
     def first_focus(self) -> QWidget:
         """Start at the organisation."""
