@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn
 from uuid import UUID
 
 from alongside import __version__, keys, log, paths
+from alongside.domain.dates import parse_date
 from alongside.domain.errors import AlongsideError, UserError, WorldError
 from alongside.i18n import _, ngettext
 
@@ -57,6 +58,19 @@ def parser() -> argparse.ArgumentParser:
     which.add_argument("--all", action="store_true", help=_("all that are not withdrawn"))
     forms.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder"))
 
+    history = verbs.add_parser("history", help=_("list who did what and when"))
+    _add_file(history)
+    history.add_argument("--find", default="", metavar="WORDS", help=_("words of what was done"))
+    history.add_argument("--who", default="", metavar="NAME", help=_("who did it"))
+    history.add_argument("--from", dest="first", metavar="DAY", help=_("from this day on"))
+    history.add_argument("--to", dest="last", metavar="DAY", help=_("up to this day"))
+    history.add_argument(
+        "--record", metavar="NAME", help=_("of one person, group or meeting, or a claim’s number")
+    )
+    history.add_argument(
+        "--details", action="store_true", help=_("say what changed, before and after")
+    )
+
     check = verbs.add_parser("check", help=_("check that a data file is whole"))
     _add_file(check)
 
@@ -78,7 +92,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     wanted = parser().parse_args(argv)
     if wanted.verb is None:
         return OPEN_WINDOW
-    work = {"demo": _demo, "print": _print, "check": _check, "policy": _policy}[wanted.verb]
+    work = {
+        "demo": _demo, "print": _print, "history": _history, "check": _check, "policy": _policy,
+    }[wanted.verb]  # fmt: skip
     try:
         return work(wanted)
     except WorldError as error:
@@ -154,6 +170,24 @@ def _print(wanted: argparse.Namespace) -> int:
                  "Printed {number} claim forms to {folder}.", len(printed.files))
         .format(number=len(printed.files), folder=wanted.out)
     )  # fmt: skip
+    return 0
+
+
+def _history(wanted: argparse.Namespace) -> int:
+    from alongside.services.history_wanted import HistoryFilter
+
+    first = parse_date(wanted.first, "from") if wanted.first else None
+    last = parse_date(wanted.last, "to") if wanted.last else None
+    office = _open(wanted)
+    try:
+        record = office.history.record(wanted.record) if wanted.record else None
+        sought = HistoryFilter(wanted.find, None, wanted.who, first, last, record)
+        for row in office.history.list_(sought, most=None):
+            _say(f"{row.when}, {row.who}: {row.words}")
+            for detail in office.history.details(row.id) if wanted.details else ():
+                _say(f"    {detail.about}. {detail.words}")
+    finally:
+        office.close()
     return 0
 
 

@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from alongside import keys
-from alongside.domain.change import Change
 from alongside.domain.errors import WorldError
 from alongside.i18n import _
 from alongside.services.attendance import AttendanceService
@@ -27,7 +26,7 @@ from alongside.services.policies import PolicyService
 from alongside.services.usual_costs import UsualCostService
 from alongside.store.file import DataFile
 from alongside.store.troubles import NotOursError
-from alongside.store.work import work
+from alongside.store.work import note
 
 Clock = Callable[[], datetime]
 
@@ -124,8 +123,7 @@ class Office:
             if is_remembered:
                 with suppress(WorldError):
                     keys.remember(path, store.key, keyring, clock().date())
-            with work(store) as w:
-                w.note(Change(_("Unlocked with the recovery words"), frozenset()))
+            note(store, _("Unlocked with the recovery words"))
         return cls(store)
 
     @classmethod

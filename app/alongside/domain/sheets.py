@@ -85,3 +85,24 @@ class ClaimSheet:
     declaration: tuple[str, ...]
     approver_declaration: tuple[str, ...]
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One line of the history: when, who, and what was done."""
+
+    when: str
+    who: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistorySheet:
+    """A list of the history. `sought` says what was looked for, `how_many` what was found."""
+
+    organisation: str
+    title: str
+    printed_on: str
+    sought: tuple[Fact, ...]
+    how_many: str
+    entries: tuple[HistoryEntry, ...]

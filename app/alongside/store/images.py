@@ -9,6 +9,11 @@ import json
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.dialects.sqlite import dialect
+
+from alongside.store.tables import Table
+
+_SQLITE = dialect()
 
 Image = dict[str, Any] | None
 """A row's values by column name; None where there is no row."""
@@ -69,6 +74,16 @@ def load(kept: str | None) -> Image:
         name: base64.b64decode(value["base64"]) if isinstance(value, dict) else value
         for name, value in values.items()
     }
+
+
+def values(table: str, image: Image) -> dict[str, Any]:
+    """Return an image as the house's own values: days, money, words of a list; {} for no row."""
+    columns = Table.metadata.tables[table].c
+    found = {}
+    for name, kept in (image or {}).items():
+        read_value = columns[name].type.dialect_impl(_SQLITE).result_processor(_SQLITE, None)
+        found[name] = read_value(kept) if read_value else kept
+    return found
 
 
 def _driver(connection: Connection) -> Any:
