@@ -44,6 +44,15 @@ class Work:
         self.session.commit()
         return change
 
+    def forgotten(self, change: Change, rows: list[Touched]) -> Change:
+        """Keep everything, with a line that tells of `rows` only: all else is to be forgotten.
+
+        It is a barrier: nothing before it can be undone.
+        """
+        self._write_line(change, rows, "barrier")
+        self.session.commit()
+        return change
+
     def undo(self, words: str) -> Change | None:
         """Take back the last thing done; `words` has a place {words} for what it was."""
         return self._again(history.next_undo(self.session, self._store.sitting), words, "undo")

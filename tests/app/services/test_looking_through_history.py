@@ -233,8 +233,15 @@ def test_the_list_goes_on_paper_with_what_was_looked_for(office, tmp_path: Path)
     b.add_person(office, "Carys Ŵyn")
     wanted = HistoryFilter("wyn", Kind.PERSON, first=date(2026, 5, 1))
     words = office.history.paper(wanted).words
-    for line in ("History", "Words: wyn", "Kind of thing: people", "From day: 1 May 2026",
-                 "1 line, the newest first", "Carys Ŵyn added", "12 May 2026, 16:00, by Sam"):  # fmt: skip
+    for line in (
+        "History",
+        "Words: wyn",
+        "Kind of thing: people",
+        "From day: 1 May 2026",
+        "1 line, the newest first",
+        "Carys Ŵyn added",
+        "12 May 2026, 16:00, by Sam",
+    ):
         assert line in words.splitlines()
     place = tmp_path / "lists" / "history.pdf"
     change = office.history.to_file(PrintHistory(wanted, place))

@@ -265,7 +265,7 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
 }
 """Every verb that changes something, and what it takes to do it once."""
 
-BARRIERS = {"claims.issue", "claims.withdraw"}
+BARRIERS = {"claims.issue", "claims.withdraw", "people.redact"}
 """What cannot be undone, only withdrawn or corrected (house, section 10)."""
 
 WAY_BACK = {"history.undo", "history.redo"}
