@@ -7,6 +7,7 @@ about the person: elsewhere it cannot be told apart, and so is no trace of anybo
 import re
 import unicodedata
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from alongside.domain.dates import months
 from alongside.domain.search import plain
@@ -73,9 +74,13 @@ class Redactor:
         return self._without(self._signature, text)
 
     def _without(self, pattern: re.Pattern[str] | None, text: str) -> str:
-        if pattern is None:
-            return text
-        return pattern.sub(lambda found: found["kept"] or self.instead, text)
+        return _without(pattern, self.instead, text) if pattern else text
+
+
+@lru_cache(maxsize=1 << 13)
+def _without(pattern: re.Pattern[str], instead: str, text: str) -> str:
+    """Return `text` without what `pattern` finds; a file says the same things again and again."""
+    return pattern.sub(lambda found: found["kept"] or instead, text)
 
 
 def parts_of(name: str) -> list[str]:

@@ -151,9 +151,11 @@ class Redaction:
             pair = [images.load(kept["before"]), images.load(kept["after"])]
             if any(self._is_theirs(kept["table"], image) for image in pair):
                 about.add(kept["piece_id"])
-            before, after = [images.dump(self._then(kept["table"], image)) for image in pair]
-            wanted = kept | {"before": before, "after": after}
-            images.write(connection, PieceRow.__tablename__, kept["id"], kept, wanted)
+            wanted = [self._then(kept["table"], image) for image in pair]
+            if wanted != pair:
+                before, after = map(images.dump, wanted)
+                changed = kept | {"before": before, "after": after}
+                images.write(connection, PieceRow.__tablename__, kept["id"], kept, changed)
         for piece in images.rows(connection, Piece.__tablename__):
             told = self._redactor.told if piece["id"] in about else self._redactor.elsewhere
             who, words = self._redactor.signature(piece["who"]), told(piece["words"])
@@ -212,7 +214,11 @@ class Redaction:
         """Return a row with the name taken out of each of its texts."""
         told = self._redactor.about if is_about else self._redactor.elsewhere
         kept = {name: value for name, value in row.items() if isinstance(value, str)}
-        changed = {name: told(value) for name, value in kept.items() if name != "key"}
+        changed = {
+            name: told(value)
+            for name, value in kept.items()
+            if name not in {"id", "key"} and not name.endswith("_id")
+        }
         if "marked_by" in kept:
             changed["marked_by"] = self._redactor.signature(kept["marked_by"])
         return row | changed
