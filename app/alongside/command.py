@@ -52,6 +52,19 @@ def parser() -> argparse.ArgumentParser:
     which.add_argument("--all", action="store_true", help=_("all that are not withdrawn"))
     forms.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder"))
 
+    history = verbs.add_parser("history", help=_("list who did what and when"))
+    _add_file(history)
+    history.add_argument("--find", default="", metavar="WORDS", help=_("words of what was done"))
+    history.add_argument("--who", default="", metavar="NAME", help=_("who did it"))
+    history.add_argument("--from", dest="first", metavar="DAY", help=_("from this day on"))
+    history.add_argument("--to", dest="last", metavar="DAY", help=_("up to this day"))
+    history.add_argument(
+        "--record", metavar="NAME", help=_("of one person, group or meeting, or a claim’s number")
+    )
+    history.add_argument(
+        "--details", action="store_true", help=_("say what changed, before and after")
+    )
+
     check = verbs.add_parser("check", help=_("check that a data file is whole"))
     _add_file(check)
 

@@ -68,6 +68,26 @@ def print_(wanted: argparse.Namespace) -> int:
     return 0
 
 
+def history(wanted: argparse.Namespace) -> int:
+    """List who did what and when."""
+    from alongside.domain.dates import parse_date
+    from alongside.services.history_wanted import HistoryFilter
+
+    first = parse_date(wanted.first, "from") if wanted.first else None
+    last = parse_date(wanted.last, "to") if wanted.last else None
+    office = _open(wanted)
+    try:
+        record = office.history.record(wanted.record) if wanted.record else None
+        sought = HistoryFilter(wanted.find, None, wanted.who, first, last, record)
+        for row in office.history.list_(sought, most=None):
+            _say(f"{row.when}, {row.who}: {row.words}")
+            for detail in office.history.details(row.id) if wanted.details else ():
+                _say(f"    {detail.about}. {detail.words}")
+    finally:
+        office.close()
+    return 0
+
+
 def check(wanted: argparse.Namespace) -> int:
     """Say whether a data file is whole."""
     from alongside.services.checking import faults
@@ -181,6 +201,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "backup": backup,
     "check": check,
     "demo": demo,
+    "history": history,
     "policy": policy,
     "print": print_,
     "restore": restore,

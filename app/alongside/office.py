@@ -9,7 +9,6 @@ from datetime import datetime
 from pathlib import Path
 
 from alongside import keys, private
-from alongside.domain.change import Change
 from alongside.domain.dates import say_moment
 from alongside.domain.errors import WorldError
 from alongside.i18n import _
@@ -34,7 +33,7 @@ from alongside.services.policies import PolicyService
 from alongside.services.usual_costs import UsualCostService
 from alongside.store import backup, where
 from alongside.store.file import DataFile
-from alongside.store.work import work
+from alongside.store.work import note
 
 Clock = Callable[[], datetime]
 
@@ -149,12 +148,11 @@ class Office:
         if words and is_remembered:
             with suppress(WorldError):
                 keys.remember(path, store.key, keyring, clock().date())
-        with work(store) as w:
-            if words:
-                w.note(Change(_("Unlocked with the recovery words"), frozenset()))
-            if store.lost:
-                w.note(Change(_("Opened although the last {lost} changes were missing").format(
-                    lost=store.lost)))  # fmt: skip
+        if words:
+            note(store, _("Unlocked with the recovery words"))
+        if store.lost:
+            words = _("Opened although the last {lost} changes were missing")
+            note(store, words.format(lost=store.lost))
         return cls(store, doubt=doubt)
 
     @classmethod
@@ -185,9 +183,8 @@ class Office:
         with_first_that_fits(found, lambda key: backup.restore(archive, path, key, aside))
         office = cls.open(path, keyring, words=words, is_remembered=is_remembered, clock=clock,
                           who=who)  # fmt: skip
-        with work(office.store) as w:
-            w.note(Change(_("Restored the backup made on {when}").format(
-                when=say_moment(archive.manifest.made))))  # fmt: skip
+        made = say_moment(archive.manifest.made)
+        note(office.store, _("Restored the backup made on {when}").format(when=made))
         return office
 
     @classmethod

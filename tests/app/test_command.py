@@ -57,6 +57,44 @@ def test_forms_of_one_meeting_or_one_claim_are_printed(claimed, tmp_path):
     assert [form.name for form in (tmp_path / "--claim").iterdir()] == ["Claim 2026-0002.pdf"]
 
 
+def test_the_history_is_listed_newest_first_and_looked_through(claimed, capsys):
+    file, _meeting = claimed
+    assert command.main(["history", str(file), "--find", "LEE", "--to", "12/5/2026"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[-1] == "12 May 2026, 16:00, Sam: Ann Lee added"
+    assert "12 May 2026, 16:00, Sam: Ann Lee, attended" in said
+    assert not [line for line in said if "Lee" not in line]
+
+
+def test_the_history_of_one_record_says_what_changed_when_asked(claimed, capsys):
+    file, _meeting = claimed
+    assert command.main(["history", str(file), "--record", "2026-0001", "--details"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[0].startswith("12 May 2026, 16:00, Sam: ")
+    assert "    claim 2026-0001. Added: claim" in said
+    assert all(line.startswith("    ") for line in said[1:])
+
+
+def test_opening_for_the_history_leaves_its_own_line_in_it(claimed, capsys):
+    file, _meeting = claimed
+    assert command.main(["history", str(file)]) == 0
+    assert "Unlocked with the recovery words" in capsys.readouterr().out.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--from", "soon"], "“soon” is not a date. Type it like 9 May 2026 or 9/5/2026."),
+        (["--record", "Zoe"], "There is no record “Zoe”."),
+        (["--from", "2/5/2026", "--to", "1/5/2026"], "The last day cannot be before the first."),
+    ],
+)
+def test_a_history_that_cannot_be_listed_is_said_in_one_sentence(claimed, capsys, arguments, words):
+    file, _meeting = claimed
+    assert command.main(["history", str(file), *arguments]) == 1
+    assert one_sentence(capsys) == f"{words}\n"
+
+
 def one_sentence(capsys):
     said = capsys.readouterr()
     assert said.out == ""
@@ -176,7 +214,10 @@ def test_a_demo_of_too_many_years_is_refused(tmp_path, capsys, years):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["print", "--all", "--out", "OUT"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["check"], ["history", "--from", "1/1/2040"], ["print", "--all", "--out", "OUT"]],
+)
 def test_no_window_is_loaded_for_work_on_the_command_line(claimed, tmp_path, arguments):
     verb, *rest = arguments
     rest = [str(tmp_path / "out") if each == "OUT" else each for each in rest]
@@ -193,7 +234,7 @@ sys.exit(code)
         capture_output=True, text=True, check=False, timeout=60,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.splitlines()[1:] == [""]
+    assert done.stdout.splitlines()[-1] == ""
 
 
 def test_a_backup_is_made_and_restored_on_the_command_line(claimed, tmp_path, capsys):

@@ -29,12 +29,12 @@ from alongside.i18n import _
 T = TypeVar("T")
 
 
-def tidied(sheet: ClaimSheet) -> ClaimSheet:
+def tidied(sheet: T) -> T:
     """Return `sheet` with all its words as they are printed."""
     return _each_word(sheet, must_print=False)
 
 
-def checked(sheet: ClaimSheet) -> ClaimSheet:
+def checked(sheet: T) -> T:
     """Return `sheet` tidied. Raise UserError, naming the words, for a letter no font has."""
     return _each_word(sheet, must_print=True)
 

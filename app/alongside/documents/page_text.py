@@ -1,9 +1,10 @@
-"""The claim form as plain text: what stands beside the picture, and what a screen reader says."""
+"""Papers as plain text: what stands beside the picture, and what a screen reader says."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from alongside.documents.claim_parts import claim_parts, draft_words, foot_words, tidied
+from alongside.documents.history_list import history_parts
 from alongside.documents.parts import (
     Blanks,
     Entry,
@@ -16,7 +17,7 @@ from alongside.documents.parts import (
     Title,
     Totals,
 )
-from alongside.domain.sheets import ClaimSheet
+from alongside.domain.sheets import ClaimSheet, HistorySheet
 from alongside.i18n import _, speaking
 
 
@@ -28,11 +29,21 @@ def claim_form_text(sheet: ClaimSheet) -> str:
 
 def _text(sheet: ClaimSheet) -> str:
     lines = [draft_words(), ""] if sheet.is_draft else []
-    for part in claim_parts(sheet):
-        lines += _lines(part)
     form, _page = foot_words(sheet, 1, 1)
-    words = "\n".join([*lines, "", form, ""])
-    return re.sub(r"\n{3,}", "\n\n", words).lstrip("\n")
+    return _joined([*lines, *_all_lines(claim_parts(sheet)), "", form, ""])
+
+
+def history_text(sheet: HistorySheet) -> str:
+    """Return the words of the list in reading order."""
+    return _joined([*_all_lines(history_parts(tidied(sheet))), ""])
+
+
+def _joined(lines: list[str]) -> str:
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).lstrip("\n")
+
+
+def _all_lines(parts: Iterable[Part]) -> Iterator[str]:
+    return (words for part in parts for words in _lines(part))
 
 
 def _lines(part: Part) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The claim form as a PDF file: the same marks as on the screen, drawn with reportlab."""
+"""Papers as PDF files: the same marks as on the screen, drawn with reportlab."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -10,8 +10,9 @@ from reportlab.pdfgen.canvas import Canvas
 from alongside.documents.claim_form import lay_out
 from alongside.documents.claim_parts import tidied
 from alongside.documents.fonts import load
+from alongside.documents.history_list import lay_out_history
 from alongside.domain.marks import Box, Font, Mark, PageMarks, Picture, Rule, Text
-from alongside.domain.sheets import ClaimSheet
+from alongside.domain.sheets import ClaimSheet, HistorySheet
 from alongside.i18n import _, speaking
 
 
@@ -22,10 +23,24 @@ def draw_claim_form(sheet: ClaimSheet) -> bytes:
     """
     pages = lay_out(sheet)
     with speaking(sheet.language):
-        return _draw(tidied(sheet), pages)
+        sheet = tidied(sheet)
+        return _draw_pages(
+            pages,
+            _("Claim {number}").format(number=sheet.number),
+            sheet.organisation,
+            _("Claim for fees and expenses: {group}").format(group=sheet.group),
+        )
 
 
-def _draw(sheet: ClaimSheet, pages: Sequence[PageMarks]) -> bytes:
+def draw_history(sheet: HistorySheet) -> bytes:
+    """Return a list of the history as a PDF. Raise UserError for a letter no font has."""
+    pages = lay_out_history(sheet)
+    sheet = tidied(sheet)
+    return _draw_pages(pages, sheet.title, sheet.organisation, _("Who did what, and when"))
+
+
+def _draw_pages(pages: Sequence[PageMarks], title: str, author: str, subject: str) -> bytes:
+    """Return `pages` as a PDF; the same pages always give the same bytes."""
     for font in Font:
         load(font)
     made = BytesIO()
@@ -37,9 +52,9 @@ def _draw(sheet: ClaimSheet, pages: Sequence[PageMarks]) -> bytes:
         lang=_("en-GB"),
         initialFontName=Font.REGULAR.value,
     )
-    canvas.setTitle(_("Claim {number}").format(number=sheet.number))
-    canvas.setAuthor(sheet.organisation)
-    canvas.setSubject(_("Claim for fees and expenses: {group}").format(group=sheet.group))
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    canvas.setSubject(subject)
     canvas.setCreator("Alongside")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     for page in pages:

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
+from alongside.i18n import _
+
 
 class Kind(StrEnum):
     """A kind of thing that a page may be showing; pages refresh when one of theirs moved."""
@@ -17,6 +19,23 @@ class Kind(StrEnum):
     POLICY = "policy"
     SETTINGS = "settings"
     BACKUP = "backup"
+    FILE = "file"
+
+    @property
+    def words(self) -> str:
+        """The kind as the history has it to choose from; `FILE` is what concerns the whole file."""
+        return {
+            Kind.ORGANISATION: _("organisation"),
+            Kind.PERSON: _("people"),
+            Kind.GROUP: _("groups"),
+            Kind.MEETING: _("meetings"),
+            Kind.ATTENDANCE: _("registers"),
+            Kind.CLAIM: _("claims"),
+            Kind.POLICY: _("pay policies"),
+            Kind.SETTINGS: _("settings"),
+            Kind.BACKUP: _("backups"),
+            Kind.FILE: _("data file"),
+        }[self]
 
 
 @dataclass(frozen=True, slots=True)

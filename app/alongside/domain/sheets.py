@@ -87,3 +87,24 @@ class ClaimSheet:
     approver_declaration: tuple[str, ...]
     notes: tuple[str, ...]
     language: str = ENGLISH
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One line of the history: when, who, and what was done."""
+
+    when: str
+    who: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistorySheet:
+    """A list of the history. `sought` says what was looked for, `how_many` what was found."""
+
+    organisation: str
+    title: str
+    printed_on: str
+    sought: tuple[Fact, ...]
+    how_many: str
+    entries: tuple[HistoryEntry, ...]

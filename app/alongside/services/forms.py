@@ -5,22 +5,28 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
+from alongside.domain.change import Change
 from alongside.domain.claims import ClaimState
 from alongside.domain.marks import PageMarks
 from alongside.domain.sheets import ClaimSheet
+from alongside.i18n import ngettext
 from alongside.services.claim_sheets import make_sheet
 from alongside.services.kept_sheets import read_sheet
 from alongside.services.open_claims import fetch
 from alongside.store.file import DataFile
-from alongside.store.work import reading
+from alongside.store.work import note, reading
 
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What printing to a folder did. `is_whole` is false if it was stopped on the way."""
+    """What printing to a folder did. `is_whole` is false if it was stopped on the way.
+
+    `change` is its line in the history, if any form was written.
+    """
 
     files: Sequence[Path]
     wanted: int
+    change: Change | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -39,7 +45,10 @@ class Form:
 
 
 class FormService:
-    """Make claim forms. Printing changes nothing: an issued claim gives the sheet it kept."""
+    """Make claim forms. Printing changes no claim: an issued one gives the sheet it kept.
+
+    Forms that leave the file, into a folder, leave a line in the history.
+    """
 
     def __init__(self, store: DataFile) -> None:
         self._store = store
@@ -76,13 +85,30 @@ class FormService:
         from alongside.documents.pdf import draw_claim_form
 
         files.make(folder)
-        written: list[Path] = []
-        for done, claim_id in enumerate(claim_ids, 1):
-            if is_cancelled():
-                break
-            sheet = self.sheet(claim_id)
-            place = folder / files.file_name(sheet.number)
-            files.write(place, draw_claim_form(sheet))
-            written.append(place)
-            progress(done, len(claim_ids), sheet.number)
-        return Printed(written, len(claim_ids))
+        written: dict[str, Path] = {}
+        try:
+            for done, claim_id in enumerate(claim_ids, 1):
+                if is_cancelled():
+                    break
+                sheet = self.sheet(claim_id)
+                place = folder / files.file_name(sheet.number)
+                files.write(place, draw_claim_form(sheet))
+                written[sheet.number] = place
+                progress(done, len(claim_ids), sheet.number)
+        finally:
+            change = self._note(list(written), folder)
+        return Printed(list(written.values()), len(claim_ids), change)
+
+    def _note(self, numbers: Sequence[str], folder: Path) -> Change | None:
+        """Leave a line in the history that says which forms were written where."""
+        if not numbers:
+            return None
+        words = ngettext(
+            "Claim form {first} printed to the folder {folder}",
+            "{n} claim forms, {first} to {last}, printed to the folder {folder}",
+            len(numbers),
+        )
+        return note(
+            self._store,
+            words.format(n=len(numbers), first=min(numbers), last=max(numbers), folder=folder),
+        )

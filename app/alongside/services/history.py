@@ -1,25 +1,37 @@
-"""What was done, by whom and when; and taking it back, in words."""
+"""What was done, by whom and when; looking through it; and taking it back, in words."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from pathlib import Path
+from uuid import UUID
 
-from alongside.domain.change import Change
+from alongside.domain.change import Change, Kind
 from alongside.domain.dates import say_moment
-from alongside.i18n import _
-from alongside.store import history
+from alongside.domain.errors import UserError
+from alongside.domain.search import plain
+from alongside.domain.sheets import HistorySheet
+from alongside.i18n import _, ngettext
+from alongside.services import history_details
+from alongside.services.history_details import DetailRow
+from alongside.services.history_paper import HistoryPaper, make_sheet, paper
+from alongside.services.history_records import find_record
+from alongside.services.history_wanted import HistoryFilter, HistoryRow, Record
+from alongside.store import history, history_search
 from alongside.store.file import DataFile
-from alongside.store.work import reading, work
+from alongside.store.history import PieceOfWork
+from alongside.store.history_search import Sought
+from alongside.store.work import Session, note, reading, work
+
+MOST_SHOWN = 500
+MOST_PRINTED = 2000
+"""Lines: some two hundred pages. Nobody prints twenty years."""
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """A line of the history. `id` counts up from the first piece of work in the file."""
+class PrintHistory:
+    """Ask for the list of what `wanted` finds as a PDF file at `place`."""
 
-    id: int
-    at: datetime
-    when: str
-    who: str
-    words: str
+    wanted: HistoryFilter
+    place: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +47,75 @@ class HistoryService:
 
     def __init__(self, store: DataFile) -> None:
         self._store = store
+        self._rows_of: tuple[Record, int, set[str]] | None = None
 
-    def list_(self, most: int = 500) -> list[HistoryRow]:
-        """Return the last `most` pieces of work, newest first."""
+    def list_(
+        self, wanted: HistoryFilter | None = None, most: int | None = MOST_SHOWN
+    ) -> list[HistoryRow]:
+        """Return the last `most` lines that are wanted, or all of them, newest first.
+
+        Raise UserError if the last day comes before the first.
+        """
+        wanted = wanted or HistoryFilter()
+        if wanted.first and wanted.last and wanted.last < wanted.first:
+            raise UserError("last", _("The last day cannot be before the first."))
         with reading(self._store) as session:
-            return [
-                HistoryRow(line.number, line.at, say_moment(line.at),
-                           line.who, line.words)
-                for line in history.lines(session, most)
-            ]  # fmt: skip
+            sought = Sought(
+                plain(wanted.text).split(), plain(wanted.who).split(), wanted.kind, wanted.first,
+                wanted.last, self._rows(session, wanted.record) if wanted.record else None,
+            )  # fmt: skip
+            return [_row(line) for line in history_search.lines(session, sought, most)]
+
+    def of(self, kind: Kind, record_id: UUID) -> list[HistoryRow]:
+        """Return all that was done to one record and what belongs to it, newest first.
+
+        To a person belong their places in groups, usual costs and bank details; to a group its
+        members; to a meeting its register; to a claim its lines.
+        """
+        return self.list_(HistoryFilter(record=Record(kind, record_id, "")), None)
+
+    def record(self, text: str) -> Record:
+        """Return the person, group, meeting or claim that `text` names, by name, number or id.
+
+        Raise UserError if there is none, or more than one.
+        """
+        with reading(self._store) as session:
+            return find_record(session, text)
+
+    def details(self, number: int) -> list[DetailRow]:
+        """Return what the piece of work `number` changed, a sentence for each thing.
+
+        None for a note, which changed nothing. Raise UserError if there is no such piece.
+        """
+        with reading(self._store) as session:
+            if history_search.find(session, number) is None:
+                raise UserError("", _("There is no line {number}.").format(number=number))
+            return history_details.details(session, number)
+
+    def names(self) -> list[str]:
+        """Return who worked on the file lately, the latest first."""
+        with reading(self._store) as session:
+            return history_search.names(session)
+
+    def paper(self, wanted: HistoryFilter) -> HistoryPaper:
+        """Return the list of what is wanted as pages and as words, `MOST_PRINTED` lines at most."""
+        return paper(self._sheet(wanted))
+
+    def to_file(self, request: PrintHistory) -> Change:
+        """Write the list as a PDF file. Raise WorldError when the disk will not take it."""
+        from alongside.documents import folder  # paper is loaded when it is needed
+        from alongside.documents.pdf import draw_history
+
+        place = request.place
+        sheet = self._sheet(request.wanted)
+        folder.make(place.parent)
+        folder.write(place, draw_history(sheet))
+        words = ngettext(
+            "{n} line of the history printed to {file}",
+            "{n} lines of the history printed to {file}",
+            len(sheet.entries),
+        )
+        return note(self._store, words.format(n=len(sheet.entries), file=place))
 
     def steps(self) -> Steps:
         """Return what Undo and Redo would do now."""
@@ -61,3 +133,24 @@ class HistoryService:
         """Do again what was undone last."""
         with work(self._store) as w:
             return w.redo(_("Done again: {words}")) or Change(_("There is nothing to do again"))
+
+    def _rows(self, session: Session, record: Record) -> set[str]:
+        """Return the rows that belong to a record; what was removed takes a while to find.
+
+        So they are remembered until something new is done.
+        """
+        newest = history_search.newest(session)
+        if self._rows_of is None or self._rows_of[:2] != (record, newest):
+            rows = history_search.rows_of(session, record.kind, record.id)
+            self._rows_of = (record, newest, rows)
+        return self._rows_of[2]
+
+    def _sheet(self, wanted: HistoryFilter) -> HistorySheet:
+        rows = self.list_(wanted, MOST_PRINTED + 1)
+        with reading(self._store) as session:
+            return make_sheet(session, self._store.now().date(), wanted, rows, MOST_PRINTED)
+
+
+def _row(line: PieceOfWork) -> HistoryRow:
+    when = say_moment(line.at)
+    return HistoryRow(line.number, line.at, when, line.who, line.words)

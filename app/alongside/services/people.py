@@ -118,6 +118,22 @@ class PeopleService:
             w.session.delete(person)
             return w.done(Change(_("{name} removed").format(name=person.name), _PERSON))
 
+    def redact(self, person_id: UUID) -> Change:
+        """Forget a person who left or died: their name, contacts, requirements and journeys.
+
+        Days, amounts and numbers of claims stay, and a claim's form until its six years are over;
+        redacting once more after that takes those too. A barrier: it cannot be undone. Raise
+        UserError for somebody who is active or on a break, or has a draft claim.
+        """
+        from alongside.services import redaction  # seldom needed
+
+        with work(self._store) as w:
+            person = fetch(w.session, person_id)
+            redaction.check_may_go(w.session, person)
+            name, gone = redaction.forget(w.session, person, self._store.now().date())
+            words = _("{name}: name and details taken out of the records").format(name=name)
+            return w.forgotten(Change(words, frozenset(Kind), person_id), gone)
+
 
 def fetch(session: Session, person_id: UUID) -> Person:
     """Return the person, or raise UserError if they are no longer there."""

@@ -79,6 +79,12 @@ def count_drafts(session: Session) -> int:
     return session.scalar(query) or 0
 
 
+def has_draft(session: Session, person_id: UUID) -> bool:
+    """Whether the person has a claim that is not issued yet."""
+    drafts = select(Claim.id).where(Claim.person_id == person_id, Claim.state == ClaimState.DRAFT)
+    return session.scalars(drafts.limit(1)).first() is not None
+
+
 def open_draft(session: Session, person_id: UUID, group_id: UUID, budget_code: str) -> Claim | None:
     """Return the person's draft for this group and budget, or None: there is never a second."""
     query = (

@@ -126,7 +126,7 @@ def next_undo(session: Session, sitting: str) -> PieceOfWork | None:
         .order_by(Piece.number.desc())
         .limit(1)
     ).first()
-    return _line(last) if last and last.act == "done" else None
+    return line_of(last) if last and last.act == "done" else None
 
 
 def next_redo(session: Session, sitting: str) -> PieceOfWork | None:
@@ -148,7 +148,7 @@ def next_redo(session: Session, sitting: str) -> PieceOfWork | None:
         .order_by(Piece.number)
         .limit(1)
     ).first()
-    return _line(first) if first else None
+    return line_of(first) if first else None
 
 
 def write_back(session: Session, piece: PieceOfWork, *, is_redo: bool) -> list[Touched]:
@@ -188,12 +188,7 @@ def _deletes_first(row: Touched) -> int:
     return 0 if wanted is None else 2 if was is None else 1
 
 
-def lines(session: Session, most: int) -> list[PieceOfWork]:
-    """Return the last `most` pieces of work, newest first."""
-    found = session.scalars(select(Piece).order_by(Piece.number.desc()).limit(most))
-    return [_line(piece) for piece in found]
-
-
-def _line(piece: Piece) -> PieceOfWork:
+def line_of(piece: Piece) -> PieceOfWork:
+    """Return a kept piece of work as a line of the history."""
     kinds = frozenset(Kind(kind) for kind in piece.kinds.split())
     return PieceOfWork(piece.number, piece.at, piece.who, piece.words, kinds)

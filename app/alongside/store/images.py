@@ -6,9 +6,17 @@ differ from the file by one, and costs a mark on a register next to nothing.
 
 import base64
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.dialects.sqlite import dialect
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
+
+from alongside.store.tables import Table
+
+_SQLITE = dialect()
+_LOT = 2000
 
 Image = dict[str, Any] | None
 """A row's values by column name; None where there is no row."""
@@ -26,6 +34,36 @@ def read(connection: Connection, table: str, row_id: str) -> Image:
     return {column[0]: value for column, value in zip(found.description, row, strict=True)}
 
 
+def rows(connection: Connection, table: str) -> Iterator[dict[str, Any]]:
+    """Yield every row of a table, in lots, so that each may be written meanwhile."""
+    last = -1
+    while True:
+        found = _driver(connection).execute(
+            f'SELECT rowid, * FROM "{table}" WHERE rowid > ? ORDER BY rowid LIMIT ?', (last, _LOT)
+        )
+        names = [column[0] for column in found.description][1:]
+        lot = found.fetchall()
+        if not lot:
+            return
+        last = lot[-1][0]
+        for _rowid, *kept in lot:
+            yield dict(zip(names, kept, strict=True))
+
+
+def blank(table: str) -> dict[str, Any]:
+    """Return a row about which nothing was said: defaults, and "" or 0 where there is none."""
+    row: dict[str, Any] = {}
+    for column in Table.metadata.tables[table].c:
+        default = column.default
+        usual = default.arg if isinstance(default, ScalarElementColumnDefault) else None
+        write_value = column.type.dialect_impl(_SQLITE).bind_processor(_SQLITE)
+        if usual is None and not column.nullable:
+            row[column.name] = "" if column.type.python_type is str else 0
+        else:
+            row[column.name] = write_value(usual) if write_value else usual
+    return row
+
+
 def next_number(connection: Connection, table: str) -> int:
     """Return one more than the largest `number` in a table, 1 for the first."""
     found = _driver(connection).execute(f'SELECT coalesce(max(number), 0) + 1 FROM "{table}"')
@@ -34,6 +72,8 @@ def next_number(connection: Connection, table: str) -> int:
 
 def write(connection: Connection, table: str, row_id: str, was: Image, wanted: Image) -> None:
     """Turn the row `was` into the row `wanted`, either of which may be no row."""
+    if was == wanted:
+        return
     if wanted is None:
         _driver(connection).execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))
     elif was is None:
@@ -69,6 +109,16 @@ def load(kept: str | None) -> Image:
         name: base64.b64decode(value["base64"]) if isinstance(value, dict) else value
         for name, value in values.items()
     }
+
+
+def values(table: str, image: Image) -> dict[str, Any]:
+    """Return an image as the house's own values: days, money, words of a list; {} for no row."""
+    columns = Table.metadata.tables[table].c
+    found = {}
+    for name, kept in (image or {}).items():
+        read_value = columns[name].type.dialect_impl(_SQLITE).result_processor(_SQLITE, None)
+        found[name] = read_value(kept) if read_value else kept
+    return found
 
 
 def _driver(connection: Connection) -> Any:

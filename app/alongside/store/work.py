@@ -5,12 +5,12 @@ from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
 
-from alongside.domain.change import Change
+from alongside.domain.change import Change, Kind
 from alongside.store import history
 from alongside.store.file import DataFile
 from alongside.store.images import Touched
 
-__all__ = ["Session", "Work", "reading", "work"]
+__all__ = ["Session", "Work", "note", "reading", "work"]
 """`Session` stands here so that services can name it in their hints without SQLAlchemy."""
 
 
@@ -41,6 +41,13 @@ class Work:
         It is there to be read; Undo passes it by.
         """
         return self._keep(change, [], "note")
+
+    def forgotten(self, change: Change, rows: list[Touched]) -> Change:
+        """Keep everything, with a line that tells of `rows` only: all else is to be forgotten.
+
+        It is a barrier: nothing before it can be undone.
+        """
+        return self._keep(change, rows, "barrier")
 
     def undo(self, words: str) -> Change | None:
         """Take back the last thing done; `words` has a place {words} for what it was."""
@@ -80,3 +87,12 @@ def reading(store: DataFile) -> Iterator[Session]:
     """Open a session that only reads, all of it from one moment."""
     with store.session(is_writing=False) as session:
         yield session
+
+
+def note(store: DataFile, words: str) -> Change:
+    """Leave a line in the history for what happened to the file as a whole, and return it.
+
+    For exports, restores, copies and locks: they change no row, and are there to be read.
+    """
+    with work(store) as w:
+        return w.note(Change(words, frozenset({Kind.FILE})))

@@ -10,9 +10,10 @@ from alongside.store.tables.history import HISTORY_TABLES, Piece, PieceRow
 from alongside.store.tables.meetings import Attendance, Meeting
 from alongside.store.tables.organisation import Organisation
 from alongside.store.tables.people import BankDetails, Person, UsualCost
+from alongside.store.tables.words import Noun, nouns
 
 __all__ = [
     "GUARDS", "HISTORY_TABLES", "Attendance", "BankDetails", "Claim", "ClaimLine", "Group",
-    "Meeting", "Membership", "Organisation", "Partner", "Person", "Piece", "PieceRow", "Policy",
-    "Table", "UsualCost",
+    "Meeting", "Membership", "Noun", "Organisation", "Partner", "Person", "Piece", "PieceRow",
+    "Policy", "Table", "UsualCost", "nouns",
 ]  # fmt: skip

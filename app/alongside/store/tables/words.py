@@ -1,0 +1,193 @@
+"""What each table and each of its columns is called in the history.
+
+A column whose words are None is not told there: it is how the file works, or is told otherwise.
+"""
+
+from dataclasses import dataclass
+
+from alongside.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What a row of a table is called, and its columns."""
+
+    words: str
+    columns: dict[str, str | None]
+
+
+def nouns() -> dict[str, Noun]:
+    """Return the words for every table but the history's own, in the language of the screen."""
+    return {
+        "organisation": Noun(_("organisation"), _organisation()),
+        "person": Noun(_("person"), _person()),
+        "bank_details": Noun(_("bank details"), _bank_details()),
+        "usual_cost": Noun(_("usual cost"), _usual_cost()),
+        "partner": Noun(_("partner"), _row(name=_("Name"))),
+        "policy": Noun(_("pay policy"), _row(name=_("Name"), text=None, added_on=_("Added on"))),
+        "reference_group": Noun(_("group"), _reference_group()),
+        "membership": Noun(_("place in a group"), _membership()),
+        "meeting": Noun(_("meeting"), _meeting()),
+        "attendance": Noun(_("line of a register"), _attendance()),
+        "claim": Noun(_("claim"), _claim()),
+        "claim_line": Noun(_("line of a claim"), _claim_line()),
+    }
+
+
+def _row(**columns: str | None) -> dict[str, str | None]:
+    return {"id": None, **columns}
+
+
+def _organisation() -> dict[str, str | None]:
+    return _row(
+        name=_("Name"),
+        address=_("Address"),
+        help_name=_("Whom to ask"),
+        help_phone=_("Telephone"),
+        help_email=_("Email"),
+        logo=_("Logo"),
+        year_start_day=_("The financial year starts on day"),
+        year_start_month=_("The financial year starts in month"),
+        claim_notes=_("Notes for every form"),
+    )
+
+
+def _person() -> dict[str, str | None]:
+    return _row(
+        name=_("Name"),
+        nickname=_("Nickname"),
+        pronouns=_("Pronouns"),
+        status=_("Status"),
+        phone=_("Telephone"),
+        text_phone=_("Text messages or relay"),
+        email=_("Email"),
+        address=_("Address"),
+        contact_way=_("Preferred way of contact"),
+        contact_note=_("Good to know"),
+        format=_("Preferred format"),
+        access_requirements=_("Access requirements"),
+        access_review=_("Ask again on"),
+        pay_choice=_("Pay choice"),
+        pay_at_most=_("At most, each time"),
+        pay_note=_("Note about pay"),
+        search=None,
+    )
+
+
+def _bank_details() -> dict[str, str | None]:
+    return _row(
+        person_id=None,
+        account_name=_("Name on the account"),
+        sort_code=_("Sort code"),
+        account_number=_("Account number"),
+        roll_number=_("Roll number"),
+        reason=_("Reason"),
+    )
+
+
+def _usual_cost() -> dict[str, str | None]:
+    return _row(
+        person_id=None,
+        position=None,
+        category=_("What it is for"),
+        words=_("In other words"),
+        from_place=_("From"),
+        to_place=_("To"),
+        tenths_of_mile=_("Miles, one way"),
+        is_return=_("There and back"),
+        amount=_("Amount each time"),
+        rate=_("Rate for an hour"),
+        minutes=_("Hours each time"),
+        payee=_("Who is paid"),
+        handling=_("How it is met"),
+        agreed_until=_("Agreed until"),
+    )
+
+
+def _reference_group() -> dict[str, str | None]:
+    return _row(
+        name=_("Name"),
+        purpose=_("Purpose"),
+        budget_code=_("Budget code"),
+        partner_id=_("Partner"),
+        policy_id=_("Pay policy"),
+    )
+
+
+def _membership() -> dict[str, str | None]:
+    return _row(
+        group_id=_("Group"),
+        person_id=_("Person"),
+        role=_("Role"),
+        first=_("From"),
+        last=_("Until"),
+    )
+
+
+def _meeting() -> dict[str, str | None]:
+    return _row(
+        group_id=_("Group"),
+        kind=_("What it is"),
+        title=_("Title"),
+        day=_("Day"),
+        start=_("Starts at"),
+        end=_("Ends at"),
+        place=_("Place"),
+        is_online=_("People can join online"),
+        is_cancelled=_("Cancelled"),
+        cancelled_on=_("Cancelled on"),
+        cancelled_reason=_("Reason"),
+    )
+
+
+def _attendance() -> dict[str, str | None]:
+    return _row(
+        meeting_id=None,
+        person_id=None,
+        state=_("Mark"),
+        arrived=_("Came at"),
+        left=_("Left at"),
+        cancelled_on=_("Told us on"),
+        role=_("Role today"),
+        preparation_minutes=_("Preparation"),
+        supporter=_("Who is with them"),
+        is_walk_in=_("Walk-in"),
+        marked_by=_("Marked by"),
+        marked_at=_("Marked at"),
+    )
+
+
+def _claim() -> dict[str, str | None]:
+    return _row(
+        number=_("Number"),
+        person_id=_("Person"),
+        group_id=_("Group"),
+        budget_code=_("Budget code"),
+        state=_("State"),
+        made_on=_("Made on"),
+        issued_on=_("Issued on"),
+        issued_sheet=None,
+        withdrawn_on=_("Withdrawn on"),
+        withdrawn_reason=_("Reason"),
+    )
+
+
+def _claim_line() -> dict[str, str | None]:
+    return _row(
+        claim_id=_("Claim"),
+        meeting_id=_("Meeting"),
+        key=None,
+        position=None,
+        day=_("Day"),
+        category=_("Kind"),
+        words=_("What it is for"),
+        offered=_("Offered"),
+        decision=_("What the person decided"),
+        amount=_("Amount"),
+        why=_("Why"),
+        handling=_("How it is met"),
+        tenths_of_mile=_("Miles"),
+        receipt=_("Receipt"),
+        is_by_hand=_("By hand"),
+        is_removed=_("Taken off the claim"),
+    )

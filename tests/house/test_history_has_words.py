@@ -1,0 +1,28 @@
+"""The history can name every column: one that is forgotten would change without being told."""
+
+from alongside.domain.change import Kind
+from alongside.store.tables import HISTORY_TABLES, Table, nouns
+
+TABLES = {t.name: t for t in Table.metadata.sorted_tables if t.name not in HISTORY_TABLES}
+
+
+def test_every_column_of_every_table_has_its_words_or_says_that_it_is_not_told():
+    wanted = {name: set(table.c.keys()) for name, table in TABLES.items()}
+    assert {name: set(noun.columns) for name, noun in nouns().items()} == wanted
+
+
+def test_only_what_makes_the_file_work_is_not_told():
+    silent = {
+        f"{name}.{column}"
+        for name, noun in nouns().items()
+        for column, words in noun.columns.items()
+        if words is None and column not in {"id", "position", "key"}
+    }
+    assert silent == {
+        "policy.text", "person.search", "claim.issued_sheet", "bank_details.person_id",
+        "usual_cost.person_id", "attendance.meeting_id", "attendance.person_id",
+    }  # fmt: skip
+
+
+def test_every_kind_of_thing_has_its_words():
+    assert len({kind.words for kind in Kind}) == len(Kind)
