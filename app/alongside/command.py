@@ -7,7 +7,7 @@ import argparse
 import getpass
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 from uuid import UUID
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 
 OPEN_WINDOW = -1
 """What `main` returns when the window is wanted: that is for the screen to do."""
+
+
+def _no_keys() -> str:
+    """Return the page of keys where nobody knows them."""
+    words = _("Press Ctrl+F1 in Alongside to see every key.")
+    return f"# {_('Keyboard')}\n\n{words}\n"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -60,6 +66,11 @@ def parser() -> argparse.ArgumentParser:
     check = verbs.add_parser("check", help=_("check that a data file is whole"))
     _add_file(check)
 
+    book = verbs.add_parser("help", help=_("save all of help in one file"))
+    book.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help=_("a name ending in .html or .pdf")
+    )
+
     policy = verbs.add_parser("policy", help=_("pay policies"))
     actions = policy.add_subparsers(dest="action", metavar=_("action"), required=True)
     examples = actions.add_parser("check", help=_("work out a policy file’s own examples"))
@@ -73,12 +84,18 @@ def _add_file(verb: argparse.ArgumentParser) -> None:
     where.add_argument("--demo", action="store_true", dest="is_demo", help=_("a fresh demo"))
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Do what `argv` asks and return the exit code, or OPEN_WINDOW when the window is wanted."""
+def main(argv: Sequence[str] | None = None, keyboard: Callable[[], str] = _no_keys) -> int:
+    """Do what `argv` asks and return the exit code, or OPEN_WINDOW when the window is wanted.
+
+    `keyboard` gives the page of help that lists the keys, as Markdown: the screen knows them.
+    """
     wanted = parser().parse_args(argv)
     if wanted.verb is None:
         return OPEN_WINDOW
-    work = {"demo": _demo, "print": _print, "check": _check, "policy": _policy}[wanted.verb]
+    wanted.keyboard = keyboard
+    work = {"demo": _demo, "print": _print, "check": _check, "help": _help, "policy": _policy}[
+        wanted.verb
+    ]
     try:
         return work(wanted)
     except WorldError as error:
@@ -171,6 +188,14 @@ def _check(wanted: argparse.Namespace) -> int:
             _("Copy it to another disk before anything else."),
         )  # fmt: skip
     _say(_("{name} is whole.").format(name=office.path.name))
+    return 0
+
+
+def _help(wanted: argparse.Namespace) -> int:
+    from alongside.services.help_files import SaveHelp, save_help
+
+    saved = save_help(SaveHelp(wanted.out, wanted.keyboard()))
+    _say(_("{words}.").format(words=saved.words))
     return 0
 
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from alongside import command, log, paths, settings
 from alongside.i18n import _, set_language
@@ -12,8 +12,9 @@ from alongside_ui.patience import hurry
 def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line asks, or open the window; return the exit code."""
     sys.excepthook = lambda _kind, error, _trace: command.fail_calmly(error)
-    set_language(settings.load(paths.settings_file()).language)
-    code = command.main(argv)
+    chosen = settings.load(paths.settings_file())
+    set_language(chosen.language)
+    code = command.main(argv, lambda: _keyboard(chosen.shortcuts))
     if code != command.OPEN_WINDOW:
         return code
     log.start(paths.log_folder())
@@ -30,6 +31,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     from alongside_ui.application import run_window  # Qt is loaded only for a window
 
     return run_window(wanted.file, is_demo=wanted.demo)
+
+
+def _keyboard(chosen: Mapping[str, str]) -> str:
+    """Return the page of help about keys, for the command line: `chosen` are this person's own."""
+    from alongside_ui.actions import commands
+    from alongside_ui.help.keyboard import keyboard_page
+
+    keys = {command.id: command.shortcut for command in commands()} | chosen
+    return keyboard_page(commands(), keys.__getitem__)
 
 
 def has_display() -> bool:

@@ -66,6 +66,8 @@ class MainWindow(QMainWindow):
             | {"palette": self._ask_what, "shortcuts": self._show_shortcuts}
             | {"help_index": lambda: self.show_help("index")}
             | {"keyboard": lambda: self.show_help("keyboard")}
+            | {"save_help_page": lambda: self._save_help(".html")}
+            | {"save_help_pdf": lambda: self._save_help(".pdf")}
         )
         room = self.screen().availableSize()
         self.resize(min(_SIZE[0], room.width() - LARGE), min(_SIZE[1], room.height() - 2 * HUGE))
@@ -216,6 +218,13 @@ class MainWindow(QMainWindow):
     def _step_text(self, by: int) -> None:
         size = self.preferences.step_text(by)
         self.announcer.say(_("Text at {size} per cent").format(size=size))
+
+    def _save_help(self, ending: str) -> None:
+        from alongside_ui.help.keyboard import keyboard_page
+        from alongside_ui.help.save_dialog import SaveHelpDialog
+
+        keyboard = keyboard_page(self.actions.commands.values(), self.actions.keys_of)
+        SaveHelpDialog(self.operations, self, ending, keyboard, self.announcer.say).start()
 
     def show_help(self, place: str) -> None:
         """Show the page of help at `place`, over the dialog that is open if there is one."""

@@ -52,7 +52,8 @@ def draw_book(book: Book) -> bytes:
     tree, pages = _lay_out(book)
     made = BytesIO()
     size = (PAGE_WIDTH, PAGE_HEIGHT)
-    canvas = TaggedCanvas(made, size, tree, title=book.title, language=LANGUAGE)
+    canvas = TaggedCanvas(made, size, tree, title=book.title, author="Alongside",
+                          language=LANGUAGE)  # fmt: skip
     canvas.showOutline()
     paint(canvas, pages, PAGE_HEIGHT, partial(_footer, book.title, len(pages)))
     canvas.save()
@@ -197,8 +198,9 @@ def _code(lines: Sequence[str], element: Element, x: float) -> Iterator[Band]:
     rule = Piece(Rule(x, 0.0, x, line_height(TEXT), STRONG), None)
     start = x + _CODE_INDENT
     room = _BETWEEN
-    for words in lines:
+    for number, words in enumerate(lines):
         runs = [Run(f"{words} ", Font.REGULAR, element)]
         for pieces in set_lines(runs, TEXT, start, RIGHT - start):
-            yield Band(line_height(TEXT), [rule, *pieces], room)
+            is_kept = number < min(2, len(lines) - 1)
+            yield Band(line_height(TEXT), [rule, *pieces], room, is_kept)
             room = 0.0

@@ -32,10 +32,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     """
 
     def __init__(
-        self, file: BinaryIO, size: tuple[float, float], tree: Tree, *, title: str, language: str
-    ) -> None:
-        if not title.strip() or not language.strip():
-            raise RefusedError("a document says its title and its language")
+        self, file: BinaryIO, size: tuple[float, float], tree: Tree, *, title: str, author: str,
+        language: str,
+    ) -> None:  # fmt: skip
+        if not all(words.strip() for words in (title, author, language)):
+            raise RefusedError("a document says its title, its language and who it is from")
         super().__init__(
             file, pagesize=size, invariant=1, lang=language, pdfVersion=(1, 7),
             initialFontName=true_font(Font.REGULAR),
@@ -44,6 +45,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._owners: list[Element] = []
         self._inside = ""
         self.setTitle(title)
+        self.setSubject(title)
+        self.setAuthor(author)
         self.setCreator("Alongside")
         self.setViewerPreference("DisplayDocTitle", "true")
         catalogue = self._doc.Catalog

@@ -2,4 +2,4 @@
 
 
 class RefusedError(Exception):
-    """This paper would be wrong for somebody who does not see it. It is our mistake."""
+    """The paper would be wrong for somebody who does not see it. It is our mistake."""

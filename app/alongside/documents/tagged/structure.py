@@ -107,9 +107,11 @@ class Tree:
         self._write(document, self.root, document.Reference(root), written)
         numbers: list[object] = []
         for number, owners in enumerate(self._owners):
-            several = isinstance(owners, list)
-            refs = [document.Reference(written[each]) for each in (owners if several else [owners])]
-            numbers += [number, PDFArray(refs) if several else refs[0]]
+            if isinstance(owners, Element):
+                found = document.Reference(written[owners])
+            else:
+                found = PDFArray([document.Reference(written[each]) for each in owners])
+            numbers += [number, found]
         root["K"] = PDFArray([document.Reference(written[self.root])])
         root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
         root["ParentTreeNextKey"] = len(self._owners)

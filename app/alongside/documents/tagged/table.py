@@ -40,9 +40,7 @@ def table_bands(
     return [first, *(Band(band.height, band.pieces, head=again) for band in others)]
 
 
-def column_widths(
-    rows: Sequence[Sequence[Sequence[Run]]], size: float, room: float
-) -> list[float]:
+def column_widths(rows: Sequence[Sequence[Sequence[Run]]], size: float, room: float) -> list[float]:
     """Return a width for each column: all its words in a line if there is room, else a share.
 
     Refuse a table whose longest words do not fit beside one another.
@@ -66,8 +64,9 @@ def _row(
     pieces: list[Piece] = []
     height, left = 0.0, x
     for cell, wide in zip(cells, widths, strict=True):
-        lines = set_lines(cell, size, left, wide, _PAD)
-        pieces += [piece for line in lines for piece in line]
+        lines = set_lines(cell, size, left, wide)
+        for number, line in enumerate(lines):
+            pieces += [piece.lowered(_PAD + number * line_height(size)) for piece in line]
         height = max(height, _PAD * 2 + len(lines) * line_height(size))
         left += wide + _BETWEEN
     end = left - _BETWEEN

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from alongside.documents.fonts import printable, width
-from alongside.documents.setting import FINE, line_height
+from alongside.documents.setting import FINE
 from alongside.documents.setting import line as set_line
 from alongside.documents.tagged.refused import RefusedError
 from alongside.documents.tagged.structure import Element
@@ -79,27 +79,21 @@ def whole_width(runs: Sequence[Run], size: float) -> float:
     return _width(runs, size)
 
 
-def set_lines(
-    runs: Sequence[Run], size: float, x: float, room: float, top: float = 0.0
-) -> list[list[Piece]]:
-    """Return `runs` set from `x`, a list for each line, the first with its upper edge at `top`."""
-    return [
-        list(_set(line, size, x, top + number * line_height(size)))
-        for number, line in enumerate(wrap(runs, size, room))
-    ]
+def set_lines(runs: Sequence[Run], size: float, x: float, room: float) -> list[list[Piece]]:
+    """Return `runs` set from `x`, a list for each line, each as if its upper edge were at 0."""
+    return [list(_set(line, size, x)) for line in wrap(runs, size, room)]
 
 
-def _set(line: Sequence[Run], size: float, x: float, top: float) -> Iterator[Piece]:
+def _set(line: Sequence[Run], size: float, x: float) -> Iterator[Piece]:
     underlines = []
+    y = size * _UNDERLINE
     for run in line:
-        for mark in set_line(run.words, run.font, size, x, top):
+        for mark in set_line(run.words, run.font, size, x):
             yield Piece(mark, run.element, run.link)
-        end = x + width(run.words, run.font, size)
         if run.link:
-            y = top + size * _UNDERLINE
             right = x + width(run.words.rstrip(), run.font, size)
             underlines.append(Piece(Rule(x, y, right, y, FINE), None))
-        x = end
+        x += width(run.words, run.font, size)
     yield from underlines
 
 
