@@ -68,6 +68,16 @@ def test_every_link_is_part_of_what_is_read(pdf, tree):
     assert len(re.findall(r"Object \d+", tree)) == pdf.count(b"/Subtype /Link")
 
 
+def test_what_is_painted_and_pressed_leads_back_to_the_tree(pdf, file):
+    """A reader that goes by the page, or by what has the keyboard, asks the page for its tags."""
+    (pages,) = re.findall(r"^Pages: +(\d+)$", poppler("pdfinfo", file), re.MULTILINE)
+    assert pdf.count(b"/StructParents ") == pdf.count(b"/Tabs /S") == int(pages)
+    assert pdf.count(b"/StructParent ") == pdf.count(b"/Subtype /Link")
+    keys = re.findall(rb"/StructParents? (\d+)", pdf)
+    assert sorted(map(int, keys)) == list(range(len(keys)))
+    assert b"/ParentTreeNextKey %d" % len(keys) in pdf
+
+
 def test_tables_say_what_names_a_row_and_what_names_a_column(tree):
     tables = [block for block in book().blocks() if isinstance(block, Table)]
     kinds = Counter(re.findall(r"^ *(Table|TH|TD|THead|/Scope /\w+)\b", tree, re.MULTILINE))
