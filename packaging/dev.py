@@ -38,7 +38,7 @@ RUN_LOCK = ROOT / "requirements.lock"
 TEST_LOCK = ROOT / "requirements-test.lock"
 
 OLDEST, NEWEST = (3, 11), (3, 14)
-MEASURING = ("tests/ui", "tests/desktop")
+MEASURING = ("tests/app/documents", "tests/ui", "tests/desktop")
 UV = "uv==0.13.9"
 # Where the locked packages must have ready-made wheels. PySide6 6.12 asks for glibc 2.34.
 WHEEL_PLATFORMS = ("windows", "x86_64-manylinux_2_34")

@@ -124,7 +124,8 @@ QT_LIBRARIES = (
     Piece("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
 )
 
-# A real desktop for the tests: a screen in memory, a message bus, and screen readers’ registry.
+# A real desktop for the tests: a screen in memory, a message bus, and screen readers’ registry;
+# and another’s eyes on our PDF files.
 TEST_PROGRAMS = (
     Piece("Xvfb", "xvfb", "xorg-x11-server-Xvfb"),
     Piece("xauth", "xauth", "xorg-x11-xauth"),
@@ -134,6 +135,7 @@ TEST_PROGRAMS = (
     Piece("dbus-launch", "dbus-x11", "dbus-x11"),
     Piece("gnome-keyring-daemon", "gnome-keyring", "gnome-keyring"),
     Piece("/usr/libexec/at-spi2-registryd", "at-spi2-core", "at-spi2-core"),
+    Piece("pdfinfo", "poppler-utils", "poppler-utils"),
 )
 
 # What `dev.py orca` listens with: a screen reader, and a voice that needs no sound card.

@@ -6,7 +6,7 @@ Every error is one sentence on standard error and a non-zero exit; never a trace
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -16,6 +16,12 @@ from alongside.i18n import _
 
 OPEN_WINDOW = -1
 """What `main` returns when the window is wanted: that is for the screen to do."""
+
+
+def _no_keys() -> str:
+    """Return the page of keys where nobody knows them."""
+    words = _("Press Ctrl+F1 in Alongside to see every key.")
+    return f"# {_('Keyboard')}\n\n{words}\n"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -79,6 +85,11 @@ def parser() -> argparse.ArgumentParser:
         help=_("the data file; what is there is kept in a folder beside"),
     )  # fmt: skip
 
+    book = verbs.add_parser("help", help=_("save all of help in one file"))
+    book.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help=_("a name ending in .html or .pdf")
+    )
+
     policy = verbs.add_parser("policy", help=_("pay policies"))
     actions = policy.add_subparsers(dest="action", metavar=_("action"), required=True)
     examples = actions.add_parser("check", help=_("work out a policy file’s own examples"))
@@ -92,12 +103,17 @@ def _add_file(verb: argparse.ArgumentParser) -> None:
     where.add_argument("--demo", action="store_true", dest="is_demo", help=_("a fresh demo"))
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Do what `argv` asks and return the exit code, or OPEN_WINDOW when the window is wanted."""
+def main(argv: Sequence[str] | None = None, keyboard: Callable[[], str] = _no_keys) -> int:
+    """Do what `argv` asks and return the exit code, or OPEN_WINDOW when the window is wanted.
+
+    `keyboard` gives the page of help that lists the keys, as Markdown: the screen knows them.
+    """
     wanted = parser().parse_args(argv)
     if wanted.verb is None:
         return OPEN_WINDOW
     from alongside.command_verbs import VERBS
+
+    wanted.keyboard = keyboard
 
     try:
         return VERBS[wanted.verb](wanted)

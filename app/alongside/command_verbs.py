@@ -143,6 +143,15 @@ def restore(wanted: argparse.Namespace) -> int:
     return 0
 
 
+def help_(wanted: argparse.Namespace) -> int:
+    """Save all of help in one file."""
+    from alongside.services.help_files import SaveHelp, save_help
+
+    saved = save_help(SaveHelp(wanted.out, wanted.keyboard()))
+    _say(_("{words}.").format(words=saved.words))
+    return 0
+
+
 def policy(wanted: argparse.Namespace) -> int:
     """Work out a policy file’s own examples."""
     from alongside.services.policies import check_policy_file
@@ -201,6 +210,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "backup": backup,
     "check": check,
     "demo": demo,
+    "help": help_,
     "history": history,
     "policy": policy,
     "print": print_,

@@ -190,7 +190,47 @@ expect = [{ line = "attendance", amount = "80.00" }]
 
 
 @pytest.mark.parametrize(
-    "arguments", [["check"], ["prnt"], ["print", "a", "--out", "b"], ["policy"], ["--files"]]
+    ("name", "start"), [("help.html", b"<!DOCTYPE html>"), ("help.pdf", b"%PDF-")]
+)
+def test_help_is_saved_in_one_file(tmp_path, capsys, name, start):
+    place = tmp_path / name
+    assert command.main(["help", "--out", str(place)]) == 0
+    assert capsys.readouterr().out == f"Help saved as {place}.\n"
+    assert place.read_bytes().startswith(start)
+
+
+def test_help_in_a_file_of_another_kind_is_refused(tmp_path, capsys):
+    assert command.main(["help", "--out", str(tmp_path / "help.txt")]) == 1
+    assert one_sentence(capsys) == "Give the file a name that ends in .html or .pdf.\n"
+
+
+def test_help_from_the_command_line_has_every_key_and_loads_no_window(tmp_path):
+    code = """
+import sys
+from alongside_ui.main import main
+code = main(sys.argv[1:])
+print(*sorted(name for name in sys.modules if name.startswith("PySide6")))
+sys.exit(code)
+"""
+    place, settings = tmp_path / "help.html", tmp_path / "Alongside" / "settings.json"
+    settings.parent.mkdir()
+    settings.write_text('{"shortcuts": {"register": "Ctrl+Shift+F9"}}', encoding="utf-8")
+    folders = {"XDG_CONFIG_HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-c", code, "help", "--out", str(place)],
+        env=os.environ | folders, capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[1:] == [""]
+    text = place.read_text(encoding="utf-8")
+    assert "<strong>Ctrl+Z</strong>: Undo" in text
+    if sys.platform == "linux":  # elsewhere settings are not looked for in a folder of a test
+        assert "<strong>Ctrl+Shift+F9</strong>: Open the register" in text
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check"], ["prnt"], ["print", "a", "--out", "b"], ["policy"], ["help"], ["--files"]],
 )
 def test_a_command_that_is_not_understood_is_answered_in_one_line(capsys, arguments):
     with pytest.raises(SystemExit) as raised:

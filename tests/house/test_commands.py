@@ -7,8 +7,8 @@ from collections import Counter
 import pytest
 from PySide6.QtGui import QKeySequence
 
+from alongside.domain.headings import slug
 from alongside_ui.actions import Command, commands
-from alongside_ui.help.dialog import slug
 from alongside_ui.shortcuts.keys import is_reserved
 from house.source import RESOURCES, modules
 

@@ -15,6 +15,7 @@ ONLY_IN = {
     "alembic": ["alongside.store.migrations"],
     "filelock": ["alongside.store"],
     "reportlab": ["alongside.documents"],
+    "markdown_it": ["alongside.documents.help_book"],
     "keyring": ["alongside.keys.library"],
     "secretstorage": ["alongside.keys.secret_service"],
     "jeepney": ["alongside.keys.secret_service"],

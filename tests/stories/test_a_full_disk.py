@@ -104,7 +104,7 @@ def test_the_disk_is_full_in_the_middle_of_printing(office, tmp_path):
     with no_file_larger_than(short), pytest.raises(WorldError) as raised:
         office.forms.to_folder(claims, folder)
     assert "no room left" in raised.value.words
-    assert "print again" in raised.value.remedy
+    assert "try again" in raised.value.remedy
 
     # The form before it is whole, the one that failed left nothing behind, no claim changed.
     (whole,) = folder.iterdir()

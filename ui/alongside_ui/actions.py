@@ -220,5 +220,11 @@ def commands() -> list[Command]:
                 says=_("keys, shortcuts")),
         Command("help_index", _("All of help"), help_, "Shift+F1", "index",
                 says=_("manual, contents")),
+        Command("save_help_page", _("Save help as a web page…"), help_, "Ctrl+Shift+H",
+                "index#take-help-with-you",
+                says=_("HTML, browser, print help, send help, manual")),
+        Command("save_help_pdf", _("Save help as PDF…"), help_, "Ctrl+Shift+P",
+                "index#take-help-with-you",
+                says=_("paper, print help, send help, manual")),
         Command("menu", _("Go to the menus"), help_, "F10", "keyboard"),
     ]  # fmt: skip

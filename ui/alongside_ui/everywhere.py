@@ -37,6 +37,8 @@ def answers(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "help": help_here,
         "help_index": lambda: window.show_help("index"),
         "keyboard": lambda: window.show_help("keyboard"),
+        "save_help_page": lambda: _save_help(window, ".html"),
+        "save_help_pdf": lambda: _save_help(window, ".pdf"),
     }
 
 
@@ -55,3 +57,11 @@ def _show_shortcuts(window: "MainWindow") -> None:
     from alongside_ui.shortcuts.dialog import ShortcutsDialog
 
     ShortcutsDialog(window, window.actions, window.preferences).open()
+
+
+def _save_help(window: "MainWindow", ending: str) -> None:
+    from alongside_ui.help.keyboard import keyboard_page
+    from alongside_ui.help.save_dialog import SaveHelpDialog
+
+    keyboard = keyboard_page(window.actions.commands.values(), window.actions.keys_of)
+    SaveHelpDialog(window.operations, window, ending, keyboard, window.announcer.say).start()

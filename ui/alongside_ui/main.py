@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from alongside import command, hardening, log, paths, settings
 from alongside.i18n import _, language_for, set_language, system_language
@@ -14,9 +14,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Do what the command line asks, or open the window; return the exit code."""
     hardening.harden()
     sys.excepthook = lambda _kind, error, _trace: command.fail_calmly(error)
-    chosen = settings.load(paths.settings_file()).language
-    set_language(language_for(chosen, windows.language() or system_language(os.environ)))
-    code = command.main(argv)
+    chosen = settings.load(paths.settings_file())
+    ours = language_for(chosen.language, windows.language() or system_language(os.environ))
+    set_language(ours)
+    code = command.main(argv, lambda: _keyboard(chosen.shortcuts))
     if code != command.OPEN_WINDOW:
         return code
     log.start(paths.log_folder())
@@ -33,6 +34,15 @@ def main(argv: Sequence[str] | None = None) -> int:
     from alongside_ui.application import run_window  # Qt is loaded only for a window
 
     return run_window(wanted.file, is_demo=wanted.demo)
+
+
+def _keyboard(chosen: Mapping[str, str]) -> str:
+    """Return the page of help about keys, for the command line: `chosen` are this person's own."""
+    from alongside_ui.actions import commands
+    from alongside_ui.help.keyboard import keyboard_page
+
+    keys = {command.id: command.shortcut for command in commands()} | chosen
+    return keyboard_page(commands(), keys.__getitem__)
 
 
 def has_display() -> bool:

@@ -64,7 +64,7 @@ def file_name(number: str) -> str:
 def _world_error(error: OSError, place: Path) -> WorldError:
     if error.errno in _NO_ROOM:
         words = _("There is no room left in “{folder}” for “{file}”.")
-        remedy = _("Make room there, or choose another folder. Then print again.")
+        remedy = _("Make room there, or choose another folder. Then try again.")
     elif error.errno == errno.EROFS:
         words = _("“{folder}” can only be read, so “{file}” was not written there.")
         remedy = _("Choose another folder.")

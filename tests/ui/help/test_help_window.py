@@ -2,8 +2,9 @@
 
 import pytest
 
+from alongside.domain.headings import slug
 from alongside_resources import path
-from alongside_ui.help.dialog import HelpDialog, slug
+from alongside_ui.help.dialog import HelpDialog
 from alongside_ui.main_window import MainWindow
 from builders import add_group, add_meeting, add_person
 from ui.hands import answer, focus, go_to, name_of, press

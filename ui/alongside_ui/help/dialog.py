@@ -1,11 +1,12 @@
-"""Help: plain pages in a window of their own; the keyboard page is made from the commands."""
+"""Help: plain pages in a window of their own."""
 
 from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from alongside.domain.headings import slug
 from alongside.i18n import _
 from alongside_resources import path
-from alongside_ui.actions import Section
+from alongside_ui.help.keyboard import keyboard_page
 from alongside_ui.widgets.dialog import Dialog
 from alongside_ui.window_actions import Actions
 
@@ -44,7 +45,7 @@ class HelpDialog(Dialog):
 
     def _text(self, name: str) -> str:
         if name == "keyboard":
-            return keyboard_page(self._actions)
+            return keyboard_page(self._actions.commands.values(), self._actions.keys_of)
         return path(f"help/en/{name}.md").read_text(encoding="utf-8")
 
     def _follow(self, link: QUrl) -> None:
@@ -66,39 +67,3 @@ class HelpDialog(Dialog):
                 self.browser.setTextCursor(cursor)
                 return
             block = block.next()
-
-
-def slug(heading: str) -> str:
-    """Return the anchor of a heading: "Walk-ins" is "walk-ins"."""
-    kept = "".join(c if c.isalnum() or c in " -" else "" for c in heading.casefold())
-    return "-".join(kept.split())
-
-
-def keyboard_page(actions: Actions) -> str:
-    """Return the page of help that lists every command and its keys, as Markdown."""
-    lines = [
-        f"# {_('Keyboard')}",
-        "",
-        _("Everything can be done from the keyboard. Alt with an underlined letter goes to that "
-          "field, button or menu. Tab and Shift+Tab move, arrows move in a list, Enter opens, Esc "
-          "leaves a dialog."),
-    ]  # fmt: skip
-    lines += [
-        "", f"## {_('Type what you want to do')}", "",
-        _("{keys} opens a line to type in. Type some words, “mark register” or “text size” for "
-          "example. Up and Down choose, Enter does it.").format(keys=actions.keys_of("palette")),
-        "", f"## {_('Change keys')}", "",
-        _("{keys} shows every command with its keys. You can give a command other keys, put them "
-          "back, and print the list.").format(keys=actions.keys_of("shortcuts")),
-    ]  # fmt: skip
-    for section in Section:
-        lines += ["", f"## {section.words}", ""]
-        if section is Section.REGISTER:
-            lines += [
-                _("Single letters count while the list of the register has the keyboard."),
-                "",
-            ]
-        for command in actions.commands.values():
-            if command.section is section and (keys := actions.keys_of(command.id)):
-                lines.append(f"- **{keys}**: {command.words.removesuffix('…')}")
-    return "\n".join(lines) + "\n"

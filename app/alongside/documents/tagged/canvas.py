@@ -1,0 +1,135 @@
+"""A canvas on which everything is painted inside a tag, or as an artifact that nobody reads out."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFName,
+    PDFString,
+)
+from reportlab.pdfgen.canvas import Canvas
+
+from alongside.documents.tagged.fonts import true_font
+from alongside.documents.tagged.metadata import metadata
+from alongside.documents.tagged.refused import RefusedError
+from alongside.documents.tagged.structure import Element, Painted, Pressed, Tree
+from alongside.domain.marks import Font
+
+_PAINTS = re.compile(r"(?<!\S)(Tj|TJ|'|\"|f\*?|F|S|s|B\*?|b\*?|sh|Do|EI)(?!\S)")
+_END = "EMC"
+_PRINTED = 4
+"""The flag of an annotation that is printed with its page."""
+
+
+class TaggedCanvas(Canvas):  # type: ignore[misc]
+    """reportlab's canvas with a structure tree. The same paper always gives the same bytes.
+
+    `tree` may have elements already that were not painted yet: what is laid out before.
+    """
+
+    def __init__(
+        self, file: BinaryIO, size: tuple[float, float], tree: Tree, *, title: str, author: str,
+        language: str,
+    ) -> None:  # fmt: skip
+        if not all(words.strip() for words in (title, author, language)):
+            raise RefusedError("a document says its title, its language and who it is from")
+        super().__init__(
+            file, pagesize=size, invariant=1, lang=language, pdfVersion=(1, 7),
+            initialFontName=true_font(Font.REGULAR),
+        )  # fmt: skip
+        self.tree = tree
+        self._owners: list[Element] = []
+        self._inside = ""
+        self.setTitle(title)
+        self.setSubject(title)
+        self.setAuthor(author)
+        self.setCreator("Alongside")
+        self.setViewerPreference("DisplayDocTitle", "true")
+        catalogue = self._doc.Catalog
+        catalogue.MarkInfo = PDFDictionary({"Marked": "true"})
+        catalogue.Metadata = metadata(title, language)
+
+    @contextmanager
+    def tag(self, element: Element) -> Iterator[None]:
+        """Paint what follows in `element`, which takes its place in the tree now."""
+        self.tree.place(element)
+        number = len(self._owners)
+        self._owners.append(element)
+        element.kids.append(Painted(self._doc.thisPageRef(), number))
+        with self._marked(element.kind, f"/{element.kind} <</MCID {number}>> BDC"):
+            yield
+
+    @contextmanager
+    def artifact(self, kind: str = "Layout") -> Iterator[None]:
+        """Paint what follows for the eye alone: a rule ("Layout"), a page number ("Pagination")."""
+        with self._marked("Artifact", f"/Artifact <</Type /{kind}>> BDC"):
+            yield
+
+    @contextmanager
+    def _marked(self, kind: str, start: str) -> Iterator[None]:
+        if self._inside:
+            raise RefusedError(f"{kind} is begun inside {self._inside}")
+        self._inside = kind
+        self._code.append(start)
+        yield
+        self._code.append(_END)
+        self._inside = ""
+
+    def link(
+        self, element: Element, box: tuple[float, float, float, float], target: str, words: str
+    ) -> None:
+        """Let `box` (left, foot, right, top) be pressed, as part of the Link `element`.
+
+        `target` is "#" and a place, or an address of the web; `words` say where it leads.
+        """
+        if element.kind != "Link" or not element.is_placed:
+            raise RefusedError("what can be pressed belongs to a Link that was painted")
+        if not words.strip():
+            raise RefusedError("a link says where it leads")
+        pressed = {
+            "Type": PDFName("Annot"), "Subtype": PDFName("Link"), "Rect": PDFArray(box),
+            "Border": PDFArray([0, 0, 0]), "F": _PRINTED, "Contents": PDFString(words),
+            "StructParent": self.tree.own(element),
+        }  # fmt: skip
+        if target.startswith("#"):
+            pressed["Dest"] = self._bookmarkReference(target[1:])
+        else:
+            action = {"S": PDFName("URI"), "URI": PDFString(target)}
+            pressed["A"] = PDFDictionary(action)
+        reference = self._doc.Reference(PDFDictionary(pressed))
+        self._annotationrefs.append(reference)
+        element.kids.append(Pressed(self._doc.thisPageRef(), reference))
+
+    def showPage(self) -> None:  # noqa: N802  reportlab's own
+        """End the page. Refuse it if anything on it has no tag."""
+        if self._inside:
+            raise RefusedError(f"a page ends inside {self._inside}")
+        self._check_tags()
+        name = self._doc.thisPageName()
+        super().showPage()
+        page = self._doc.idToObject[name]
+        page.__NoDefault__ = [*page.__NoDefault__, "Tabs", "StructParents"]
+        page.Tabs = PDFName("S")
+        page.StructParents = self.tree.own(self._owners)
+        self._owners = []
+
+    def save(self) -> None:
+        """Write the file, with its tree."""
+        if self._code:
+            self.showPage()
+        self._doc.Catalog.StructTreeRoot = self.tree.write(self._doc)
+        super().save()
+
+    def _check_tags(self) -> None:
+        is_inside = False
+        for code in self._code:
+            if code.endswith("BDC"):
+                is_inside = True
+            elif code == _END:
+                is_inside = False
+            elif not is_inside and _PAINTS.search(code):
+                raise RefusedError(f"painted outside any tag: {code}")

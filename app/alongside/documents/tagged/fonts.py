@@ -1,0 +1,81 @@
+"""The fonts of tagged paper: every letter that is printed says which letter it is.
+
+reportlab's own TrueType fonts print an empty box for a letter that they lack, and tell readers
+that unused codes are U+0000, which ISO 14289-1, 7.21.7 forbids.
+"""
+
+from functools import cache
+from io import BytesIO
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFZCompress
+from reportlab.pdfbase.ttfonts import TTFont
+
+from alongside.documents.tagged.refused import RefusedError
+from alongside.domain.marks import Font
+from alongside_resources import path
+
+_MAP = """\
+/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<00> <FF>
+endcodespacerange
+{blocks}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
+_LETTERS_IN_A_BLOCK = 100
+
+
+class TrueFont(TTFont):  # type: ignore[misc]
+    """One of our fonts, which refuses letters it lacks and maps only letters that were used."""
+
+    def __init__(self, font: Font) -> None:
+        data = BytesIO(path(f"fonts/{font.file}").read_bytes())
+        super().__init__(f"{font.value}-Tagged", data, asciiReadable=False, shapable=False)
+
+    def splitString(self, text: str, doc: PDFDocument, encoding: str = "utf-8") -> list[object]:  # noqa: N802
+        """Return `text` in the codes of this font. Refuse a letter that it does not have."""
+        for letter in text:
+            if ord(letter) not in self.face.charToGlyph:
+                raise RefusedError(f"{self.fontName} has no “{letter}”, in “{text}”")
+        return list(super().splitString(text, doc, encoding))
+
+    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802
+        """Add the font to `doc`, with our own map from codes to letters."""
+        state = self.state[doc]
+        codes = {code: letter for letter, code in state.assignments.items() if letter}
+        super().addObjects(doc)
+        for number in range(len(state.subsets)):
+            made = doc.idToObject["BasicFonts"].dict[f"{state.internalName}+{number}"]
+            used = {code & 0xFF: letter for code, letter in codes.items() if code >> 8 == number}
+            content = _MAP.format(blocks="\n".join(_blocks(used)))
+            stream = PDFStream(content=content, filters=[PDFZCompress])
+            made.ToUnicode = doc.Reference(stream)
+
+
+def _blocks(used: dict[int, int]) -> list[str]:
+    """Return the lines that give each code its letter, in blocks as long as a map allows."""
+    lines = [f"<{code:02X}> <{chr(used[code]).encode('utf-16-be').hex()}>" for code in sorted(used)]
+    blocks = []
+    for start in range(0, len(lines), _LETTERS_IN_A_BLOCK):
+        block = lines[start : start + _LETTERS_IN_A_BLOCK]
+        blocks += [f"{len(block)} beginbfchar", *block, "endbfchar"]
+    return blocks
+
+
+@cache
+def true_font(font: Font) -> str:
+    """Return the name that a canvas knows the tagged edition of `font` by."""
+    made = TrueFont(font)
+    # registerFont() would hand out whichever edition of a typeface came first, and issued claims,
+    # whose pages must never change, are printed with the plain one.
+    pdfmetrics._fonts[made.fontName] = made  # noqa: SLF001
+    return str(made.fontName)

@@ -1,0 +1,144 @@
+"""Bands of a document put on pages, and painted there with their tags."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+
+from alongside.documents.fonts import width as width_of
+from alongside.documents.tagged.canvas import TaggedCanvas
+from alongside.documents.tagged.fonts import true_font
+from alongside.documents.tagged.refused import RefusedError
+from alongside.documents.tagged.text import Piece
+from alongside.domain.marks import Rule, Text
+
+_BELOW = 0.3
+_ABOVE = 0.95
+"""How far a link can be pressed below and above its baseline, for each point of size."""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A strip across a page, never parted: its height, its pieces from its top, room above it.
+
+    `place` is what links to it name; `entry` its level and words among the bookmarks. One that
+    `is_kept` stays on the page of the next. `head` is said again where a page begins with this.
+    """
+
+    height: float
+    pieces: Sequence[Piece] = ()
+    above: float = 0.0
+    is_kept: bool = False
+    is_first: bool = False
+    place: str = ""
+    entry: tuple[int, str] | None = None
+    head: "Band | None" = None
+
+
+@dataclass(slots=True)
+class Page:
+    """Bands with the height at which each begins."""
+
+    bands: list[tuple[float, Band]] = field(default_factory=list)
+
+
+def paginate(bands: Sequence[Band], top: float, foot: float) -> list[Page]:
+    """Return `bands` on pages, between the heights `top` and `foot`, counted from above.
+
+    Refuse a band that no page has room for.
+    """
+    pages = [Page()]
+    y = top
+    for group in _groups(bands):
+        first = group[0]
+        needed = sum(band.above + band.height for band in group)
+        is_begun = bool(pages[-1].bands)
+        is_whole = needed - first.above <= foot - top
+        if is_begun and (first.is_first or (is_whole and y + needed > foot)):
+            pages.append(Page())
+            y = top
+        for band in group:
+            if y + band.above + band.height > foot and pages[-1].bands:
+                pages.append(Page())
+                y = top
+            y = _put(band, pages[-1], y, top)
+            if y > foot:
+                raise RefusedError(f"a band is {band.height:.0f} points high, which fits no page")
+    return pages
+
+
+def _put(band: Band, page: Page, y: float, top: float) -> float:
+    """Put `band` on `page` at `y` and return the height at which it ends."""
+    if not page.bands:
+        if band.head:
+            page.bands.append((top, band.head))
+            y = top + band.head.height
+    else:
+        y += band.above
+    page.bands.append((y, band))
+    return y + band.height
+
+
+def _groups(bands: Sequence[Band]) -> Iterator[list[Band]]:
+    """Yield bands that stay together."""
+    group: list[Band] = []
+    for band in bands:
+        group.append(band)
+        if not band.is_kept:
+            yield group
+            group = []
+    if group:
+        yield group
+
+
+def as_artifact(band: Band) -> Band:
+    """Return `band` for the eye alone: what is said a second time is not read out again."""
+    return replace(band, pieces=[Piece(piece.mark, None) for piece in band.pieces], place="")
+
+
+def paint(
+    canvas: TaggedCanvas, pages: Sequence[Page], height: float,
+    footer: Callable[[int], Sequence[Text]],
+) -> None:  # fmt: skip
+    """Paint `pages` of `height` points, each with the `footer` of its number."""
+    for number, page in enumerate(pages, 1):
+        for y, band in page.bands:
+            if band.place:
+                canvas.bookmarkHorizontalAbsolute(band.place, height - y + band.above)
+            if band.entry:
+                level, words = band.entry
+                canvas.addOutlineEntry(words, band.place, level, closed=True)
+            _paint_pieces(canvas, [piece.lowered(y) for piece in band.pieces], height)
+        with canvas.artifact("Pagination"):
+            for mark in footer(number):
+                _paint_mark(canvas, mark, height)
+        canvas.showPage()
+
+
+def _paint_pieces(canvas: TaggedCanvas, pieces: Sequence[Piece], height: float) -> None:
+    for _key, same in groupby(pieces, key=lambda piece: id(piece.element)):
+        group = list(same)
+        element = group[0].element
+        with canvas.tag(element) if element else canvas.artifact():
+            for piece in group:
+                _paint_mark(canvas, piece.mark, height)
+        for piece in group:
+            if element and piece.link and isinstance(piece.mark, Text):
+                canvas.link(element, _box(piece.mark, height), piece.link.target, piece.link.words)
+
+
+def _paint_mark(canvas: TaggedCanvas, mark: object, height: float) -> None:
+    match mark:
+        case Text(x, baseline, words, font, size):
+            canvas.setFont(true_font(font), size)
+            canvas.drawString(x, height - baseline, words)
+        case Rule(x1, y1, x2, y2, width):
+            canvas.setLineWidth(width)
+            canvas.line(x1, height - y1, x2, height - y2)
+        case other:
+            raise RefusedError(f"nobody has taught tagged paper to paint {type(other).__name__}")
+
+
+def _box(mark: Text, height: float) -> tuple[float, float, float, float]:
+    foot = height - mark.baseline - mark.size * _BELOW
+    right = mark.x + width_of(mark.words.rstrip(), mark.font, mark.size)
+    return (mark.x, foot, right, height - mark.baseline + mark.size * _ABOVE)

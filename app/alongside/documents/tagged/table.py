@@ -1,0 +1,73 @@
+"""Tables: columns as wide as their words ask, rows never parted, their titles on each page."""
+
+from collections.abc import Callable, Sequence
+
+from alongside.documents.setting import FINE, STRONG, line_height
+from alongside.documents.tagged.pages import Band, as_artifact
+from alongside.documents.tagged.refused import RefusedError
+from alongside.documents.tagged.structure import Element
+from alongside.documents.tagged.text import Piece, Run, set_lines, whole_width, widest_word
+from alongside.domain.marks import Rule
+
+_BETWEEN = 14.0
+_PAD = 4.0
+_ALMOST = 0.01
+"""Sums of widths differ in the last places; a column is that much wider than it must be."""
+
+Cell = Callable[[Element], Sequence[Run]]
+"""Gives the words of one cell, for the element that they will belong to."""
+
+
+def table_bands(
+    inside: Element, head: Sequence[Cell], rows: Sequence[Sequence[Cell]], size: float,
+    x: float, room: float,
+) -> list[Band]:  # fmt: skip
+    """Return a table as bands from `x`: titles, then rows. The first cell of a row names it."""
+    table = inside.inside("Table")
+    titles = table.inside("THead").inside("TR")
+    body = table.inside("TBody")
+    filled = [[cell(titles.inside("TH", Scope="Column")) for cell in head]]
+    for row in rows:
+        line = body.inside("TR")
+        kinds = [line.inside("TH", Scope="Row"), *(line.inside("TD") for _cell in row[1:])]
+        filled.append([cell(kind) for cell, kind in zip(row, kinds, strict=True)])
+    widths = column_widths(filled, size, room)
+    first, *others = [
+        _row(cells, widths, size, x, STRONG if number == 0 else FINE)
+        for number, cells in enumerate(filled)
+    ]
+    again = as_artifact(first)
+    return [first, *(Band(band.height, band.pieces, head=again) for band in others)]
+
+
+def column_widths(rows: Sequence[Sequence[Sequence[Run]]], size: float, room: float) -> list[float]:
+    """Return a width for each column: all its words in a line if there is room, else a share.
+
+    Refuse a table whose longest words do not fit beside one another.
+    """
+    columns = list(zip(*rows, strict=True))
+    room -= _BETWEEN * (len(columns) - 1)
+    least = [max(widest_word(cell, size) for cell in column) + _ALMOST for column in columns]
+    most = [max(whole_width(cell, size) for cell in column) + _ALMOST for column in columns]
+    if sum(least) > room:
+        raise RefusedError(f"the words of a table ask for {sum(least):.0f} of {room:.0f} points")
+    if sum(most) <= room:
+        return most
+    wishes = [wanted - must for wanted, must in zip(most, least, strict=True)]
+    left = room - sum(least)
+    return [must + left * wish / sum(wishes) for must, wish in zip(least, wishes, strict=True)]
+
+
+def _row(
+    cells: Sequence[Sequence[Run]], widths: Sequence[float], size: float, x: float, rule: float
+) -> Band:
+    pieces: list[Piece] = []
+    height, left = 0.0, x
+    for cell, wide in zip(cells, widths, strict=True):
+        lines = set_lines(cell, size, left, wide)
+        for number, line in enumerate(lines):
+            pieces += [piece.lowered(_PAD + number * line_height(size)) for piece in line]
+        height = max(height, _PAD * 2 + len(lines) * line_height(size))
+        left += wide + _BETWEEN
+    end = left - _BETWEEN
+    return Band(height, [*pieces, Piece(Rule(x, height, end, height, rule), None)])
