@@ -195,7 +195,6 @@ class MainWindow(QMainWindow):
         self.page().first_focus().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _to_menus(self) -> None:
-        self.menuBar().setFocus()
         self.menuBar().setActiveAction(self.menuBar().actions()[0])
 
     def _ask_what(self) -> None:
