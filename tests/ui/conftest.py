@@ -17,6 +17,7 @@ from alongside_ui.main_window import MainWindow
 from alongside_ui.preferences import Preferences
 from alongside_ui.widgets.context_keys import ContextKeys
 from alongside_ui.widgets.focus_ring import FocusRings
+from alongside_ui.widgets.in_sight import InSight
 from ui.hands import settle
 
 if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
@@ -31,6 +32,7 @@ def look(qapp: QApplication) -> Look:
     look = Look.of(qapp)
     FocusRings(qapp, look)
     ContextKeys(qapp)
+    InSight(qapp)
     QAccessible.setActive(True)
     return look
 

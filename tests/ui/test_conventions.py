@@ -67,3 +67,11 @@ def test_f2_opens_what_the_list_is_on(office: Office, window: MainWindow):
     press("F2")
     assert dialog() is not None
     press("Escape")
+
+
+def test_escape_leaves_the_menus_for_where_the_keyboard_was(office: Office, window: MainWindow):
+    register(office, window)
+    press("F10")
+    assert open_menu().title().replace("&", "") == "File"
+    press("Escape", "Escape")
+    assert focus() is window.page().table

@@ -19,6 +19,7 @@ from alongside_ui.patience import settle_down
 from alongside_ui.preferences import Preferences
 from alongside_ui.widgets.context_keys import ContextKeys
 from alongside_ui.widgets.focus_ring import FocusRings
+from alongside_ui.widgets.in_sight import InSight
 
 
 def run_window(file: Path | None, *, is_demo: bool) -> int:
@@ -48,6 +49,7 @@ def make_application() -> QApplication:
     Look.of(application)
     FocusRings(application, Look.of(application))
     ContextKeys(application)
+    InSight(application)
     LastResort(application).install()
     return application
 

@@ -3,13 +3,14 @@
 import sys
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from alongside import log, paths
 from alongside.domain.errors import AlongsideError, WorldError
 from alongside.i18n import _
+from alongside_ui.widgets.message_box import message_box
 from alongside_ui.widgets.mnemonics import Mnemonics
 
 
@@ -18,7 +19,7 @@ def show(error: BaseException, parent: QWidget | None = None) -> None:
     parent = parent or QApplication.activeModalWidget() or _window()
     if isinstance(error, AlongsideError):
         remedy = error.remedy if isinstance(error, WorldError) else ""
-        box = _box(parent, QMessageBox.Icon.Warning, error.words, remedy)
+        box = message_box(parent, QMessageBox.Icon.Warning, error.words, remedy)
         box.addButton(Mnemonics().give(_("Close")), QMessageBox.ButtonRole.RejectRole)
         box.open()
         return
@@ -27,7 +28,7 @@ def show(error: BaseException, parent: QWidget | None = None) -> None:
     remedy = _("You can go on. If it happens again, send the details to whoever looks after "
                "Alongside for you. The log is in {folder}.").format(
                    folder=paths.log_folder())  # fmt: skip
-    box = _box(parent, QMessageBox.Icon.Critical, words, remedy)
+    box = message_box(parent, QMessageBox.Icon.Critical, words, remedy)
     letters = Mnemonics()
     close = box.addButton(letters.give(_("Close")), QMessageBox.ButtonRole.RejectRole)
     copy = box.addButton(letters.give(_("Copy details")), QMessageBox.ButtonRole.ActionRole)
@@ -40,14 +41,6 @@ def _window() -> QWidget | None:
     """Return a window to belong to, active or not: a box that belongs to nobody is lost at once."""
     shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     return QApplication.activeWindow() or next(iter(shown), None)
-
-
-def _box(parent: QWidget | None, icon: QMessageBox.Icon, words: str, remedy: str) -> QMessageBox:
-    box = QMessageBox(icon, _("Alongside"), words, QMessageBox.StandardButton.NoButton, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(remedy)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    return box
 
 
 class LastResort(QObject):

@@ -43,7 +43,6 @@ def answers(window: "MainWindow") -> dict[str, Callable[[], object]]:
 
 
 def _to_menus(window: "MainWindow") -> None:
-    window.menuBar().setFocus()
     window.menuBar().setActiveAction(window.menuBar().actions()[0])
 
 

@@ -42,6 +42,22 @@ def text_contrast(part: Image.Image) -> float:
     return max(strong, default=0.0)
 
 
+def picture_contrast(part: Image.Image) -> float:
+    """Return the contrast of a small picture in `part` with what it stands on; 0 if there is none.
+
+    Its lines are thinner than those of letters and drawn smooth, so colours close by are one.
+    """
+    bins: dict[Colour, Counter[Colour]] = {}
+    for colour, n in _colours(part).items():
+        red, green, blue = (c // 32 for c in colour)
+        bins.setdefault((red, green, blue), Counter())[colour] += n
+    merged = Counter({near.most_common(1)[0][0]: near.total() for near in bins.values()})
+    (ground, _n), *others = merged.most_common()
+    seen = [(n, ratio(colour, ground)) for colour, n in others if ratio(colour, ground) > 1.3]
+    least = sum(n for n, _ratio in seen) // 20
+    return max((found for n, found in seen if n > least), default=0.0)
+
+
 def edge_contrast(part: Image.Image) -> float:
     """Return the contrast of the outline in `part` with what is around it.
 

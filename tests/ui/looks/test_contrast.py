@@ -24,7 +24,7 @@ from alongside_ui.pages import PAGES
 from alongside_ui.theme import names
 from alongside_ui.widgets.mnemonics import without_mnemonic
 from ui.hands import dialog, press, settle
-from ui.looks.pixels import cut_out, edge_contrast, picture, text_contrast
+from ui.looks.pixels import cut_out, edge_contrast, picture, picture_contrast, text_contrast
 from ui.visitor import controls
 
 THEMES = [name for name, _words in names() if name != "system"]
@@ -56,7 +56,7 @@ def weak(box: QWidget, place: str, least: float) -> list[str]:
         if isinstance(widget, QPushButton) and not widget.icon().isNull():
             at = _picture_of(widget)
             if _shows(widget, at):
-                measured = text_contrast(cut_out(whole, widget, at))
+                measured = picture_contrast(cut_out(whole, widget, at))
                 if measured < EDGE:
                     found.append(f"{place}: picture of “{widget.text()}” has {measured:.1f}")
         if isinstance(widget, QPushButton | QLineEdit | QComboBox) and _shows(
@@ -86,7 +86,7 @@ def _weak_rows(whole, view: QAbstractItemView, place: str, least: float) -> list
         ).isNull()
         if has_picture and _shows(view.viewport(), seen):
             at = QRect(seen.x() + 4, seen.y() + 4, view.iconSize().width() + 8, seen.height() - 8)
-            measured = text_contrast(cut_out(whole, view.viewport(), at))
+            measured = picture_contrast(cut_out(whole, view.viewport(), at))
             if measured < EDGE:
                 found.append(f"{place}: picture of row “{index.data()}” has {measured:.1f}")
         if index.data() and seen.height() > 12 and _shows(view.viewport(), seen):

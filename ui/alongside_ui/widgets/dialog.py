@@ -25,6 +25,7 @@ from alongside_ui.widgets.button import Button
 from alongside_ui.widgets.fields import Fields
 from alongside_ui.widgets.flow import FlowLayout
 from alongside_ui.widgets.form import Problems
+from alongside_ui.widgets.message_box import message_box
 from alongside_ui.widgets.mnemonics import Mnemonics
 
 Verb = Callable[[Any], Any]
@@ -208,13 +209,7 @@ def ask(
     then: Callable[[], object],
 ) -> None:  # fmt: skip
     """Ask a question with words on both buttons; Enter and Esc are always the safe answer, `no`."""
-    box = QMessageBox(
-        QMessageBox.Icon.Question, _("Alongside"), question,
-        QMessageBox.StandardButton.NoButton, parent,
-    )  # fmt: skip
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(detail)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box = message_box(parent, QMessageBox.Icon.Question, question, detail)
     letters = Mnemonics()
     refuse = box.addButton(letters.give(no), QMessageBox.ButtonRole.RejectRole)
     agree = box.addButton(letters.give(yes), QMessageBox.ButtonRole.AcceptRole)
