@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from alongside import keys
 from alongside.domain.change import Change
@@ -19,17 +20,20 @@ from alongside.services.claims import ClaimService
 from alongside.services.forms import FormService
 from alongside.services.groups import GroupService
 from alongside.services.history import HistoryService
+from alongside.services.keys import KeyService
 from alongside.services.meetings import MeetingService
 from alongside.services.members import MemberService
 from alongside.services.organisation import OrganisationService
 from alongside.services.people import PeopleService
 from alongside.services.policies import PolicyService
 from alongside.services.usual_costs import UsualCostService
+from alongside.store import relock
 from alongside.store.file import DataFile
 from alongside.store.troubles import NotOursError
 from alongside.store.work import work
 
 Clock = Callable[[], datetime]
+Opened = TypeVar("Opened")
 
 
 def now() -> datetime:
@@ -46,10 +50,18 @@ def login_name() -> str:
 
 
 class Office:
-    """An open data file with its services. Close it when done."""
+    """An open data file with its services. Close it when done.
+
+    `notice` is something that people must hear when it was opened, or "".
+    """
+
+    notice = ""
 
     def __init__(
-        self, store: DataFile, folder: tempfile.TemporaryDirectory[str] | None = None
+        self,
+        store: DataFile,
+        folder: tempfile.TemporaryDirectory[str] | None = None,
+        keyring: keys.Keyring | None = None,
     ) -> None:
         self.path = store.path
         self.organisation = OrganisationService(store)
@@ -65,6 +77,8 @@ class Office:
         self.claim_lines = ClaimLineService(store)
         self.forms = FormService(store)
         self.history = HistoryService(store)
+        self._keyring = keyring or _NoKeyring()
+        self.keys = KeyService(store, self._keyring)
         self.store = store
         self.is_demo = folder is not None
         self._folder = folder
@@ -97,7 +111,7 @@ class Office:
             raise
         with suppress(WorldError):  # then the words are asked for, each time
             keys.remember(path, key, keyring, clock().date())
-        return cls(store)
+        return cls(store, keyring=keyring)
 
     @classmethod
     def open(
@@ -119,14 +133,14 @@ class Office:
             raise WorldError(_("There is no file {path}.").format(path=path))
         file = keys.KeyFile.read(path)
         found = keys.by_words(file, words) if words else keys.by_keyring(file, keyring)
-        store = _open_with(found, path, clock, who or login_name())
+        store = _first_that_fits(
+            found, lambda key: DataFile.open(path, key, clock, who or login_name())
+        )
+        office = cls(store, keyring=keyring)
+        office.notice = _finish_locking_anew(store)
         if words:
-            if is_remembered:
-                with suppress(WorldError):
-                    keys.remember(path, store.key, keyring, clock().date())
-            with work(store) as w:
-                w.note(Change(_("Unlocked with the recovery words"), frozenset()))
-        return cls(store)
+            office._opened_by_words(is_remembered=is_remembered)
+        return office
 
     @classmethod
     def demo(cls, *, years: int = 1, clock: Clock = now) -> "Office":
@@ -152,6 +166,35 @@ class Office:
         """Return the office's time."""
         return self.store.now()
 
+    @property
+    def is_locked(self) -> bool:
+        """Whether nothing can be read or saved until it is unlocked."""
+        return self.store.is_shut
+
+    def lock(self) -> None:
+        """Let go of the data file and forget its key. Nobody else can open the file meanwhile."""
+        self.store.shut()
+
+    def unlock(self, words: str = "", *, is_remembered: bool = False) -> None:
+        """Open again what was locked, with the recovery `words` or this computer's keyring.
+
+        Raise keys.WrongKeyError, with all still locked, if they do not have the key.
+        """
+        if not self.is_locked:
+            return
+        file = keys.KeyFile.read(self.path)
+        found = keys.by_words(file, words) if words else keys.by_keyring(file, self._keyring)
+        _first_that_fits(found, self.store.open_again)
+        if words:
+            self._opened_by_words(is_remembered=is_remembered)
+
+    def _opened_by_words(self, *, is_remembered: bool) -> None:
+        if is_remembered:
+            with suppress(WorldError):
+                keys.remember(self.path, self.store.key, self._keyring, self.now().date())
+        with work(self.store) as w:
+            w.note(Change(_("Unlocked with the recovery words"), frozenset()))
+
     def close(self) -> None:
         """Fold everything into the data file and let it go."""
         self.store.close()
@@ -159,15 +202,31 @@ class Office:
             self._folder.cleanup()
 
 
-def _open_with(found: tuple[bytes, ...], path: Path, clock: Clock, who: str) -> DataFile:
-    """Open the file with the first key that fits: there are two while it is locked anew."""
+def _first_that_fits(found: tuple[bytes, ...], open_with: Callable[[bytes], Opened]) -> Opened:
+    """Open with the first key that fits: there are two while a file is locked anew."""
     *others, last = found
     for key in others:
         try:
-            return DataFile.open(path, key, clock, who)
+            return open_with(key)
         except NotOursError:
             continue
-    return DataFile.open(path, last, clock, who)
+    return open_with(last)
+
+
+def _finish_locking_anew(store: DataFile) -> str:
+    """Finish what was cut off while the file was locked anew; return what to tell of it, or ""."""
+    relock.tidy(store.path)
+    file = keys.KeyFile.read(store.path)
+    if not keys.has_two_keys(file):
+        return ""
+    words = _("Locking anew was cut off before it was done. The old recovery words still hold.")
+    if keys.is_newest_key(file, store.key):
+        words = _("Locking anew was cut off, and is finished now. The new recovery words hold.")
+    with suppress(WorldError):
+        keys.keep_only(store.path, store.key)
+        with work(store) as w:
+            w.note(Change(words, frozenset()))
+    return words
 
 
 class _NoKeyring:

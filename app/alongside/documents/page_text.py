@@ -15,6 +15,7 @@ from alongside.documents.parts import (
     Tick,
     Title,
     Totals,
+    Word,
 )
 from alongside.domain.sheets import ClaimSheet
 from alongside.i18n import _
@@ -25,13 +26,14 @@ def claim_form_text(sheet: ClaimSheet) -> str:
     sheet = tidied(sheet)
     lines = [draft_words(), ""] if sheet.is_draft else []
     for part in claim_parts(sheet):
-        lines += _lines(part)
+        lines += lines_of(part)
     form, _page = foot_words(sheet, 1, 1)
     words = "\n".join([*lines, "", form, ""])
     return re.sub(r"\n{3,}", "\n\n", words).lstrip("\n")
 
 
-def _lines(part: Part) -> Iterator[str]:
+def lines_of(part: Part) -> Iterator[str]:
+    """Yield the lines of one part."""
     match part:
         case Letterhead(organisation, address):
             yield from (words for words in (organisation, address) if words)
@@ -49,6 +51,8 @@ def _lines(part: Part) -> Iterator[str]:
         case Totals(totals):
             for total in totals:
                 yield _("{name}: {value}").format(name=total.name, value=total.amount)
+        case Word(number, word, spelled):
+            yield _("{number}, {word}: {letters}").format(number=number, word=word, letters=spelled)
         case Tick(words):
             yield _("Box to tick: {words}").format(words=words)
         case Blanks(labels):

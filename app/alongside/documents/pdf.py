@@ -1,16 +1,18 @@
-"""The claim form as a PDF file: the same marks as on the screen, drawn with reportlab."""
+"""Paper as a PDF file: the same marks as on the screen, drawn with reportlab."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 from io import BytesIO
 
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from alongside.documents import recovery_sheet
 from alongside.documents.claim_form import lay_out
 from alongside.documents.claim_parts import tidied
-from alongside.documents.fonts import load
+from alongside.documents.fonts import load, tidy
 from alongside.domain.marks import Box, Font, Mark, PageMarks, Picture, Rule, Text
-from alongside.domain.sheets import ClaimSheet
+from alongside.domain.sheets import ClaimSheet, RecoverySheet
 from alongside.i18n import _
 
 
@@ -21,6 +23,19 @@ def draw_claim_form(sheet: ClaimSheet) -> bytes:
     """
     pages = lay_out(sheet)
     sheet = tidied(sheet)
+    return _draw_all(
+        pages, _("Claim {number}").format(number=sheet.number), sheet.organisation,
+        _("Claim for fees and expenses: {group}").format(group=sheet.group),
+    )  # fmt: skip
+
+
+def draw_recovery_sheet(sheet: RecoverySheet) -> bytes:
+    """Return the recovery sheet as a PDF. Raise UserError for a letter that cannot be printed."""
+    title = _("Recovery words")
+    return _draw_all(recovery_sheet.lay_out(sheet), title, tidy(sheet.organisation), title)
+
+
+def _draw_all(pages: Sequence[PageMarks], title: str, author: str, subject: str) -> bytes:
     for font in Font:
         load(font)
     made = BytesIO()
@@ -31,9 +46,9 @@ def draw_claim_form(sheet: ClaimSheet) -> bytes:
         lang=_("en-GB"),  # translators: the language of these words, as a code
         initialFontName=Font.REGULAR.value,
     )
-    canvas.setTitle(_("Claim {number}").format(number=sheet.number))
-    canvas.setAuthor(sheet.organisation)
-    canvas.setSubject(_("Claim for fees and expenses: {group}").format(group=sheet.group))
+    canvas.setTitle(title)
+    canvas.setAuthor(author)
+    canvas.setSubject(subject)
     canvas.setCreator("Alongside")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     for page in pages:

@@ -85,3 +85,17 @@ class ClaimSheet:
     declaration: tuple[str, ...]
     approver_declaration: tuple[str, ...]
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySheet:
+    """The recovery words on paper. Each of `words` is a word and its letters apart.
+
+    `computer` and `file` say what they were made for; what is not known yet is empty.
+    """
+
+    organisation: str
+    computer: str
+    file: str
+    printed_on: str
+    words: tuple[tuple[str, str], ...]

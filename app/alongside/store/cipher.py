@@ -1,6 +1,7 @@
 """The way to the encrypted file: key, pragmas, transactions, and a guard against a moved file."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -31,7 +32,7 @@ def engine_for(path: Path, key: bytes, *, may_make: bool) -> Engine:
     def connect() -> Any:
         if place and _place_of(path) != place[0]:
             raise was_moved(path)
-        opened = _open(path, key, "rwc" if may_make and not place else "rw")
+        opened = connect_to(path, key, "rwc" if may_make and not place else "rw")
         if not place and (here := _place_of(path)):
             place.append(here)
         return opened
@@ -55,7 +56,11 @@ def engine_for(path: Path, key: bytes, *, may_make: bool) -> Engine:
     return engine
 
 
-def _open(path: Path, key: bytes, mode: str) -> Any:
+def connect_to(path: Path, key: bytes, mode: str, pragmas: Sequence[str] = _PRAGMAS) -> Any:
+    """Return one connection to the file at `path`, locked with `key`. The key has been tried.
+
+    `mode` is SQLite's: "rwc" makes a file, "rw" does not, "ro" only reads.
+    """
     opened = sqlcipher.connect(
         f"file:{quote(str(path))}?mode={mode}", uri=True, timeout=10,
         check_same_thread=False, isolation_level=None,
@@ -69,7 +74,7 @@ def _open(path: Path, key: bytes, mode: str) -> Any:
         if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
             raise RuntimeError("this SQLite is too old to be safe")
         opened.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        for pragma in _PRAGMAS:
+        for pragma in pragmas:
             opened.execute(f"PRAGMA {pragma}")
     except BaseException:
         opened.close()

@@ -45,12 +45,11 @@ class DataFile:
     ) -> None:  # fmt: skip
         self.path = path
         self.key = key
-        self.engine = engine
         self.now = now
         self.who = who
         self.sitting = secrets.token_hex(8)
         self._lock = lock
-        self._writing = engine.execution_options(is_writing=True)
+        self._engine: Engine | None = engine
 
     @classmethod
     def create(cls, path: Path, key: bytes, now: Callable[[], datetime], who: str) -> "DataFile":
@@ -108,10 +107,17 @@ class DataFile:
             raise
         return cls(path, key, lock, engine, now, who)
 
+    @property
+    def engine(self) -> Engine:
+        """The way to the file. Raise WorldError while it is shut."""
+        if self._engine is None:
+            raise troubles.is_locked(self.path)
+        return self._engine
+
     @contextmanager
     def session(self, *, is_writing: bool) -> Iterator[Session]:
         """Give one transaction; what was not committed is rolled back at the end."""
-        engine = self._writing if is_writing else self.engine
+        engine = self.engine.execution_options(is_writing=True) if is_writing else self.engine
         with (
             troubles.translated(self.path),
             Session(engine, expire_on_commit=False) as session,
@@ -135,16 +141,45 @@ class DataFile:
             return [error.words]
         return [fault for fault in faults if fault != "ok"]
 
+    @property
+    def is_shut(self) -> bool:
+        """Whether nothing can be read or saved until `open_again`."""
+        return self._engine is None
+
+    def shut(self) -> None:
+        """Fold the log in, let every handle go and forget the key; the lock on the file stays.
+
+        Services keep their data file: after `open_again` they go on, in the same sitting. Whatever
+        asks meanwhile gets a WorldError.
+        """
+        if self._engine is None:
+            return
+        try:
+            with suppress(DBAPIError, sqlcipher.Error, WorldError):
+                self._ask("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            self._engine.dispose()
+            self._engine, self.key = None, b""
+
+    def open_again(self, key: bytes) -> None:
+        """Open what was shut, with `key` (32 bytes). Raise NotOursError if it does not fit."""
+        engine = engine_for(self.path, key, may_make=False)
+        try:
+            with troubles.translated(self.path):
+                _check_version(engine, self.path)
+        except BaseException:
+            engine.dispose()
+            raise
+        self._engine, self.key = engine, key
+
     def close(self) -> None:
         """Fold the write-ahead log into the file and let it go.
 
         Where that cannot be done, the log stays beside the file and is folded in next time.
         """
         try:
-            with suppress(DBAPIError, sqlcipher.Error, WorldError):
-                self._ask("PRAGMA wal_checkpoint(TRUNCATE)")
+            self.shut()
         finally:
-            self.engine.dispose()
             self._lock.release()
 
     def _ask(self, pragma: str) -> list[str]:
