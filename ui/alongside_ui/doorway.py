@@ -5,23 +5,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
 from alongside import keys, paths
-from alongside.domain.errors import AlongsideError, UserError, WorldError
+from alongside.domain.errors import AlongsideError, WorldError
 from alongside.i18n import _
 from alongside_ui.announce import speak
 from alongside_ui.main_window import MainWindow
 from alongside_ui.theme import LARGE, MEDIUM, SMALL
 from alongside_ui.widgets.button import Button
-from alongside_ui.widgets.dialog import Dialog
-from alongside_ui.widgets.fields import Fields
 from alongside_ui.widgets.headings import Title
 from alongside_ui.widgets.mnemonics import Mnemonics
 
 if TYPE_CHECKING:
     from alongside.office import Office  # the database is loaded after the window is shown
+    from alongside_ui.keys.type_words import TypeWordsDialog
 
 
 class Doorway(QWidget):
@@ -32,6 +30,9 @@ class Doorway(QWidget):
         self._window = window
         self._file = file
         self._keyring = keys.SystemKeyring()
+        self.restore_backup: Callable[[], object] | None = None
+        """Restores a backup in the place of records that cannot be opened; None offers nothing."""
+        self._dialog: TypeWordsDialog | None = None
         self._title = Title(_("Alongside"))
         self._words = QLabel(_("Opening your records…"))
         self._words.setWordWrap(True)
@@ -82,8 +83,17 @@ class Doorway(QWidget):
 
     def start_new(self) -> None:
         """Make new records, after showing the words that can always open them."""
+        from alongside_ui.keys.new_words import NewWords, Occasion, SheetFacts
+
         self._file.parent.mkdir(parents=True, exist_ok=True)
-        NewRecordsDialog(self._window, self._file, self._create).open()
+        occasion = Occasion(
+            _("Your records will be locked"),
+            _("A thief of this computer sees nothing. You need not type anything from day to day: "
+              "this computer keeps the key. If it cannot, these seven words open your records, and "
+              "nothing else does. Write them down or print them, and keep them safe."),
+            _("Start"), SheetFacts(self._file),
+        )  # fmt: skip
+        NewWords(self._window, occasion, self._create).show()
 
     def _create(self, words: str) -> None:
         def create(_request: None) -> "Office":
@@ -107,11 +117,36 @@ class Doorway(QWidget):
         self._window.operations.run(make, None, then=self._window.show_office, failed=failed)
 
     def _failed(self, error: AlongsideError) -> None:
-        if isinstance(error, keys.WrongKeyError):
-            WordsDialog(self._window, error, self._open_by_words).open()
         remedy = error.remedy if isinstance(error, WorldError) else ""
-        self._say(f"{error.words} {remedy}".strip())
-        self._offer((_("Try again"), self.open), *self._elsewhere())
+        words = f"{error.words} {remedy}".strip()
+        self._say(words)
+        if isinstance(error, keys.WrongKeyError):
+            self._ask_for_words(words)
+        self._offer((_("Try again"), self.open), *self._restoring(), *self._elsewhere())
+
+    def _ask_for_words(self, why: str) -> None:
+        from alongside_ui.keys.type_words import TypeWordsDialog
+
+        leave = (_("Close Alongside"), self._window.close)
+        dialog = TypeWordsDialog(
+            self._window, _("Recovery words"), why, _("Open"), self._open_by_words,
+            [(_("Try again"), self._again), *self._restoring(), leave],
+        )  # fmt: skip
+        self._window.opened.connect(dialog.accept)
+        self._dialog = dialog
+        dialog.open()
+
+    def _again(self) -> None:
+        """Ask the keyring once more, now that it may have been unlocked."""
+        if self._dialog is not None:
+            self._dialog.reject()
+        self.open()
+
+    def _restoring(self) -> tuple[tuple[str, Callable[[], object]], ...]:
+        """Offer to restore a backup, where there is somebody who can."""
+        if self.restore_backup is None:
+            return ()
+        return ((_("Restore a backup…"), self.restore_backup),)
 
     def _open_by_words(
         self, words: str, is_remembered: bool, failed: Callable[[AlongsideError], None]
@@ -144,7 +179,7 @@ class Doorway(QWidget):
         self.setAccessibleName(words)
         speak(words)
 
-    def _offer(self, *choices: tuple[str, Callable[[], None]]) -> None:
+    def _offer(self, *choices: tuple[str, Callable[[], object]]) -> None:
         while item := self._column.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -157,80 +192,3 @@ class Doorway(QWidget):
             if number == 0:
                 button.setAccessibleDescription(self._words.text())
                 button.setFocus()
-
-
-class NewRecordsDialog(Dialog):
-    """Shows the recovery words before anything is kept, and asks whether they are written down."""
-
-    help = "data-file"
-
-    def __init__(self, parent: QWidget, file: Path, create: Callable[[str], None]) -> None:
-        super().__init__(
-            parent,
-            _("Start new records"),
-            _("Your records are locked, so that a thief of this computer sees nothing. This "
-              "computer remembers the key. If it is ever lost, these seven words open your "
-              "records, and nothing else does. Write them on paper and keep it safe."),
-        )  # fmt: skip
-        self._words = keys.new_words()
-        self._create = create
-        self.form = Fields(letters="sc")
-        shown = self.form.text("words", _("Recovery words"), self._words)
-        shown.setReadOnly(True)
-        where = self.form.text("file", _("The file that is made"), str(file))
-        where.setReadOnly(True)
-        self._kept = self.form.tick("kept", _("I have written the seven words down"))
-        self.body.addWidget(self.form)
-        self.letters = Mnemonics("rtiw")
-        self.add_button(_("Start"), self._start, is_main=True)
-        self.add_button(_("Copy the words"), self._copy)
-        self.add_button(_("Cancel"), self.reject)
-        self.take_room(80, 0)
-        shown.setFocus()
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._words)
-        speak(_("Copied"))
-
-    def _start(self) -> None:
-        if not self._kept.isChecked():
-            words = _("Write the words down first, then tick this box.")
-            self.form.show_problems([UserError("kept", words)])
-            return
-        self.accept()
-        self._create(self._words)
-
-
-class WordsDialog(Dialog):
-    """Asks for the recovery words; a wrong try says so and keeps what was typed."""
-
-    help = "data-file"
-
-    def __init__(
-        self, parent: MainWindow, error: keys.WrongKeyError,
-        try_words: Callable[[str, bool, Callable[[AlongsideError], None]], None],
-    ) -> None:  # fmt: skip
-        super().__init__(parent, _("Recovery words"), f"{error.words} {error.remedy}")
-        self._try = try_words
-        self.form = Fields(letters="oc")
-        self._line: QLineEdit = self.form.text("words", _("Recovery words"))
-        self._remember = self.form.tick(
-            "remember", _("Let this computer remember the key"), value=True
-        )
-        self.body.addWidget(self.form)
-        self.add_button(_("Open"), self._open, is_main=True)
-        self.add_button(_("Cancel"), self.reject)
-        self.take_room(72, 0)
-        self._line.setFocus()
-        parent.opened.connect(self.accept)
-
-    def _open(self) -> None:
-        self.form.clear_problems()
-        if not self._line.text().strip():
-            self.form.show_problems([UserError("words", _("Type the seven words."))])
-            return
-        self._try(self._line.text(), self._remember.isChecked(), self._refused)
-
-    def _refused(self, error: AlongsideError) -> None:
-        remedy = error.remedy if isinstance(error, WorldError) else ""
-        self.form.show_problems([UserError("words", f"{error.words} {remedy}".strip())])

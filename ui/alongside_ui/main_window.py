@@ -14,10 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from alongside.domain.change import Change
+from alongside.domain.errors import AlongsideError
 from alongside.i18n import _
+from alongside_ui import errors
 from alongside_ui.announce import Announcer
 from alongside_ui.desk import Desk
 from alongside_ui.help.place import help_for
+from alongside_ui.keys.lock import Locker
 from alongside_ui.operations import Operations
 from alongside_ui.page_stack import PageStack
 from alongside_ui.preferences import Preferences
@@ -40,6 +43,7 @@ class MainWindow(QMainWindow):
         self.has_office = False
         self.operations = Operations(self)
         self.actions = Actions(self, preferences.settings.shortcuts)
+        self.locker = Locker(self)
         self.setWindowTitle(_("Alongside"))
         self.actions.fill_menus(self.menuBar())
         self.ways = Ways(self.actions)
@@ -87,6 +91,7 @@ class MainWindow(QMainWindow):
             lambda words, is_spoken: self.announcer.say(words, is_spoken=is_spoken)
         )
         self.actions.answer_always({name: lambda each=name: self.go(each) for name in WAYS})
+        self.actions.answer_always({"keys": self._show_keys, "lock": self.locker.lock})
         self.actions.answer_always(
             {"undo": self._undo, "redo": self._redo, "refresh": self._read_again}
             | {"back": self._back, "next_pane": self._next_pane, "previous_pane": self._next_pane}
@@ -96,10 +101,14 @@ class MainWindow(QMainWindow):
         self._fold()
         self._show_state()
         self.go("today" if office.organisation.find() else "welcome")
+        self.locker.start()
         self.opened.emit()
+        if office.notice:
+            errors.show(AlongsideError(office.notice))
 
     def close_office(self) -> None:
         """Close the records and forget their pages."""
+        self.locker.stop()
         self.operations.close()
         self.stack.forget()
         self.actions.answer({})
@@ -141,6 +150,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Finish what is under way, and let the records go."""
+        self.locker.stop()
         self.operations.close()
         super().closeEvent(event)
 
@@ -199,6 +209,12 @@ class MainWindow(QMainWindow):
         from alongside_ui.palette.dialog import PaletteDialog
 
         PaletteDialog(self, self.actions, self.actions.perform).open()
+
+    def _show_keys(self) -> None:
+        from alongside_ui.keys.dialog import KeysDialog
+
+        if self.has_office:
+            KeysDialog(self.operations, self).open()
 
     def _show_shortcuts(self) -> None:
         from alongside_ui.shortcuts.dialog import ShortcutsDialog
