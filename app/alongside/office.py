@@ -1,6 +1,5 @@
 """Opens the data file and wires the services: the one object that the screen holds."""
 
-import getpass
 import os
 import tempfile
 from collections.abc import Callable
@@ -16,6 +15,9 @@ from alongside.opening import (
     NoKeyring,
     back_up_before_upgrade,
     backups_of,
+    finish_locking_anew,
+    login_name,
+    opened_by_words,
     with_first_that_fits,
 )
 from alongside.services.attendance import AttendanceService
@@ -25,6 +27,7 @@ from alongside.services.claims import ClaimService
 from alongside.services.forms import FormService
 from alongside.services.groups import GroupService
 from alongside.services.history import HistoryService
+from alongside.services.keys import KeyService
 from alongside.services.meetings import MeetingService
 from alongside.services.members import MemberService
 from alongside.services.organisation import OrganisationService
@@ -43,21 +46,21 @@ def now() -> datetime:
     return datetime.now()  # noqa: DTZ005  wall-clock time is what a register means
 
 
-def login_name() -> str:
-    """Return the name this person logs in with, for the history."""
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return _("somebody")
-
-
 class Office:
-    """An open data file with its services. Close it when done."""
+    """An open data file with its services. Close it when done.
+
+    `notice` is something that people must hear when it was opened, or "".
+    """
+
+    notice = ""
 
     def __init__(
-        self, store: DataFile, folder: tempfile.TemporaryDirectory[str] | None = None,
+        self,
+        store: DataFile,
+        folder: tempfile.TemporaryDirectory[str] | None = None,
         doubt: WorldError | None = None,
-    ) -> None:  # fmt: skip
+        keyring: keys.Keyring | None = None,
+    ) -> None:
         self.path = store.path
         self.organisation = OrganisationService(store)
         self.people = PeopleService(store)
@@ -73,6 +76,8 @@ class Office:
         self.forms = FormService(store)
         self.history = HistoryService(store)
         self.backups = backups_of(store)
+        self._keyring = keyring or NoKeyring()
+        self.keys = KeyService(store, self._keyring)
         self.store = store
         self.is_demo = folder is not None
         self.doubt = doubt
@@ -108,7 +113,7 @@ class Office:
             raise
         with suppress(WorldError):  # then the words are asked for, each time
             keys.remember(path, key, keyring, clock().date())
-        return cls(store, doubt=doubt)
+        return cls(store, doubt=doubt, keyring=keyring)
 
     @classmethod
     def open(
@@ -145,15 +150,14 @@ class Office:
                 before_upgrade=back_up_before_upgrade,
             ),
         )  # fmt: skip
-        if words and is_remembered:
-            with suppress(WorldError):
-                keys.remember(path, store.key, keyring, clock().date())
+        office = cls(store, doubt=doubt, keyring=keyring)
+        office.notice = finish_locking_anew(store)
         if words:
-            note(store, _("Unlocked with the recovery words"))
+            opened_by_words(store, keyring if is_remembered else None)
         if store.lost:
             words = _("Opened although the last {lost} changes were missing")
             note(store, words.format(lost=store.lost))
-        return cls(store, doubt=doubt)
+        return office
 
     @classmethod
     def restore(
@@ -216,6 +220,28 @@ class Office:
     def fold_in(self, _request: None = None) -> None:
         """Fold what was saved of late into the data file itself."""
         self.store.fold_in()
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether nothing can be read or saved until it is unlocked."""
+        return self.store.is_shut
+
+    def lock(self) -> None:
+        """Let go of the data file and forget its key. Nobody else can open the file meanwhile."""
+        self.store.shut()
+
+    def unlock(self, words: str = "", *, is_remembered: bool = False) -> None:
+        """Open again what was locked, with the recovery `words` or this computer's keyring.
+
+        Raise keys.WrongKeyError, with all still locked, if they do not have the key.
+        """
+        if not self.is_locked:
+            return
+        file = keys.KeyFile.read(self.path)
+        found = keys.by_words(file, words) if words else keys.by_keyring(file, self._keyring)
+        with_first_that_fits(found, self.store.open_again)
+        if words:
+            opened_by_words(self.store, self._keyring if is_remembered else None)
 
     def close(self) -> None:
         """Fold everything into the data file and let it go."""

@@ -1,5 +1,6 @@
 """What opening the records takes beside the data file: a key that fits, a backup in good time."""
 
+import getpass
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
@@ -7,10 +8,12 @@ from typing import TypeVar
 from alongside import __version__, keys, paths
 from alongside.domain.errors import WorldError
 from alongside.domain.keeping import Why
+from alongside.i18n import _
 from alongside.services.backups import BackupService, MakeBackup
-from alongside.store import backup
+from alongside.store import backup, relock
 from alongside.store.file import DataFile
 from alongside.store.troubles import NotOursError
+from alongside.store.work import note
 
 Used = TypeVar("Used")
 
@@ -51,6 +54,37 @@ def back_up_before_upgrade(store: DataFile) -> None:
     """Make a backup beside the file, before a newer Alongside changes it."""
     folder = paths.backup_folder(store.path)
     backups_of(store).make(MakeBackup([folder], Why.UPGRADE))
+
+
+def opened_by_words(store: DataFile, keyring: keys.Keyring | None) -> None:
+    """Note that the words opened `store`, and let `keyring` remember its key if there is one."""
+    if keyring:
+        with suppress(WorldError):
+            keys.remember(store.path, store.key, keyring, store.now().date())
+    note(store, _("Unlocked with the recovery words"))
+
+
+def login_name() -> str:
+    """Return the name this person logs in with, for the history."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return _("somebody")
+
+
+def finish_locking_anew(store: DataFile) -> str:
+    """Finish what was cut off while the file was locked anew; return what to tell of it, or ""."""
+    relock.tidy(store.path)
+    file = keys.KeyFile.read(store.path)
+    if not keys.has_two_keys(file):
+        return ""
+    words = _("Locking anew was cut off before it was done. The old recovery words still hold.")
+    if keys.is_newest_key(file, store.key):
+        words = _("Locking anew was cut off, and is finished now. The new recovery words hold.")
+    with suppress(WorldError):
+        keys.keep_only(store.path, store.key)
+        note(store, words)
+    return words
 
 
 class NoKeyring:

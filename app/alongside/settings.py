@@ -8,6 +8,12 @@ from pathlib import Path
 from alongside.domain.errors import WorldError
 from alongside.i18n import _
 
+LOCK_AFTER = (0, 5, 10, 15, 30, 60)
+"""Minutes without a key after which the records lock themselves; 0 is never."""
+
+LOCK_WARNING = (60, 120, 180)
+"""Seconds that the warning before it stays: WCAG 2.2 asks for 20 at least (2.2.1)."""
+
 SMALLEST_TEXT, LARGEST_TEXT = 75, 400
 """Per cent: smaller cannot be read, and with larger no dialog would fit a screen."""
 
@@ -22,7 +28,8 @@ class Settings:
     `who` is the name that stands in the history; empty means the name they log in with.
     `backup_folder` is the second place for backups, on another disk; empty means none.
     `register_boxes` shows registers as boxes to tick; `shortcuts` are the keys this person gave to
-    commands, by the command's id.
+    commands, by the command's id. The records lock after `lock_after` minutes without a key, with a
+    warning `lock_warning` seconds before; `asks_words` wants the recovery words to unlock.
     """
 
     language: str = ""
@@ -36,6 +43,9 @@ class Settings:
     last_folder: str = ""
     register_boxes: bool = False
     backup_folder: str = ""
+    lock_after: int = 10
+    lock_warning: int = 60
+    asks_words: bool = False
     shortcuts: dict[str, str] = field(default_factory=dict)
 
 
@@ -56,6 +66,9 @@ def load(file: Path) -> Settings:
     }
     if not all(isinstance(keys, str) for keys in usable.get("shortcuts", {}).values()):
         del usable["shortcuts"]
+    for name, choices in (("lock_after", LOCK_AFTER), ("lock_warning", LOCK_WARNING)):
+        if usable.get(name) not in choices:
+            usable.pop(name, None)
     settings = Settings(**usable)
     return replace(settings, text_size=usable_size(settings.text_size))
 

@@ -92,9 +92,7 @@ def leave_log(records: Records, scratch: Path) -> tuple[Records, Holding]:
     once(records)
     crashed = records.copy_to(scratch / "crashed")
     office = records.open()
-    counter = SaveCounter(crashed.file)
-    counter.write(office.store.saves.number)
-    counter.close()
+    SaveCounter(crashed.file).write(office.store.saves.number)
     held = holding(office)
     office.close()
     return crashed, held

@@ -11,7 +11,7 @@ SOURCE_ROOTS = tuple(ROOT / room for room in ("app", "ui", "resources"))
 RESOURCES = ROOT / "resources" / "alongside_resources"
 FEATURES = frozenset(
     {"palette", "people", "groups", "meetings", "register", "claims"}
-    | {"today", "history", "settings", "shortcuts", "help", "welcome", "backups"}
+    | {"today", "history", "settings", "shortcuts", "help", "welcome", "backups", "keys"}
 )
 """The parts of the screen; what is in `ui/` beside them is the frame and the furniture."""
 

@@ -45,8 +45,8 @@ MAY_IMPORT = {
         "alongside.documents", "alongside.domain", "alongside.i18n", "alongside_resources",
     ],
     "alongside.services": [
-        "alongside.services", "alongside.store", "alongside.documents", "alongside.domain",
-        "alongside.i18n", "alongside_resources",
+        "alongside.services", "alongside.store", "alongside.documents", "alongside.keys",
+        "alongside.domain", "alongside.i18n", "alongside_resources",
     ],
     "alongside_resources": [],
 }  # fmt: skip

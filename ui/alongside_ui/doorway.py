@@ -13,7 +13,6 @@ from alongside.i18n import _
 from alongside_ui import errors
 from alongside_ui.announce import speak
 from alongside_ui.main_window import MainWindow
-from alongside_ui.recovery import NewRecordsDialog, WordsDialog
 from alongside_ui.restoring import offer_backups
 from alongside_ui.theme import LARGE, MEDIUM, SMALL
 from alongside_ui.widgets.button import Button
@@ -22,7 +21,11 @@ from alongside_ui.widgets.mnemonics import Mnemonics
 
 if TYPE_CHECKING:
     from alongside.office import Office  # the database is loaded after the window is shown
+    from alongside_ui.keys.type_words import TypeWordsDialog
 
+
+TryWords = Callable[[str, bool, Callable[[AlongsideError], None]], None]
+"""Told the words, whether this computer is to remember the key, and whom to tell of an error."""
 
 _PATIENCE = 3000
 """Milliseconds that the keyring has to answer before another way is offered."""
@@ -37,6 +40,7 @@ class Doorway(QWidget):
         self.file = file
         self.keyring = keys.SystemKeyring()
         self._is_loss_known = False
+        self._dialog: TypeWordsDialog | None = None
         self._title = Title(_("Alongside"))
         self._words = QLabel(_("Opening your records…"))
         self._words.setWordWrap(True)
@@ -110,8 +114,17 @@ class Doorway(QWidget):
 
     def start_new(self) -> None:
         """Make new records, after showing the words that can always open them."""
+        from alongside_ui.keys.new_words import NewWords, Occasion, SheetFacts
+
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        NewRecordsDialog(self.main, self.file, self._create).open()
+        occasion = Occasion(
+            _("Your records will be locked"),
+            _("A thief of this computer sees nothing. You need not type anything from day to day: "
+              "this computer keeps the key. If it cannot, these seven words open your records, and "
+              "nothing else does. Write them down or print them, and keep them safe."),
+            _("Start"), SheetFacts(self.file),
+        )  # fmt: skip
+        NewWords(self.main, occasion, self._create).show()
 
     def _create(self, words: str) -> None:
         def create(_request: None) -> "Office":
@@ -153,16 +166,41 @@ class Doorway(QWidget):
         """Say why the records are not open, ask for the words if they would help, and what next."""
         if self._is_leaving:
             return
-        if isinstance(error, keys.WrongKeyError) and is_asking:
-            WordsDialog(self.main, error, self._open_by_words).open()
         remedy = error.remedy if isinstance(error, WorldError) else ""
-        self.say(f"{error.words} {remedy}".strip())
+        words = f"{error.words} {remedy}".strip()
+        self.say(words)
+        if isinstance(error, keys.WrongKeyError) and is_asking:
+            self.ask_for_words(words, self._open_by_words)
         restore = (_("Restore a backup…"), self.restore_backup)
         anyway = (_("Open it as it is"), self._open_anyway)
         self._offer(
             (_("Try again"), self.open), restore,
             *([anyway] if isinstance(error, SavesLostError) else []), *self._elsewhere(),
         )  # fmt: skip
+
+    def ask_for_words(self, why: str, try_words: TryWords) -> None:
+        """Ask for the recovery words, saying `why`; `try_words` is told them."""
+        from alongside_ui.keys.type_words import TypeWordsDialog
+
+        dialog = TypeWordsDialog(
+            self.main, _("Recovery words"), why, _("Open"), try_words,
+            [(_("Try again"), self._again), (_("Restore a backup…"), self._restore_instead),
+             (_("Close Alongside"), self.main.close)],
+        )  # fmt: skip
+        self.main.opened.connect(dialog.accept)
+        self._dialog = dialog
+        dialog.open()
+
+    def _again(self) -> None:
+        """Ask the keyring once more, now that it may have been unlocked."""
+        if self._dialog is not None:
+            self._dialog.reject()
+        self.open()
+
+    def _restore_instead(self) -> None:
+        if self._dialog is not None:
+            self._dialog.reject()
+        self.restore_backup()
 
     def _open_by_words(
         self, words: str, is_remembered: bool, failed: Callable[[AlongsideError], None]
@@ -197,7 +235,7 @@ class Doorway(QWidget):
         self.setAccessibleName(words)
         speak(words)
 
-    def _offer(self, *choices: tuple[str, Callable[[], None]]) -> None:
+    def _offer(self, *choices: tuple[str, Callable[[], object]]) -> None:
         while item := self._column.takeAt(0):
             if widget := item.widget():
                 widget.hide()

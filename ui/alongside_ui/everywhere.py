@@ -42,6 +42,17 @@ def answers(window: "MainWindow") -> dict[str, Callable[[], object]]:
     }
 
 
+def answers_of_records(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    """Return the commands that `window` answers on every page while records are open."""
+    return {"keys": lambda: _show_keys(window)}
+
+
+def _show_keys(window: "MainWindow") -> None:
+    from alongside_ui.keys.dialog import KeysDialog
+
+    KeysDialog(window.operations, window).open()
+
+
 def _to_menus(window: "MainWindow") -> None:
     window.menuBar().setActiveAction(window.menuBar().actions()[0])
 

@@ -13,10 +13,12 @@ from PySide6.QtWidgets import (
 )
 
 from alongside.domain.change import Change
+from alongside.domain.errors import AlongsideError
 from alongside.i18n import _
-from alongside_ui import everywhere
+from alongside_ui import errors, everywhere
 from alongside_ui.desk import Desk
 from alongside_ui.foot import Foot
+from alongside_ui.keys.lock import Locker
 from alongside_ui.operations import Operations
 from alongside_ui.page_stack import PageStack
 from alongside_ui.preferences import Preferences
@@ -42,6 +44,7 @@ class MainWindow(QMainWindow):
         self.operations = Operations(self)
         self.actions = Actions(self, preferences.settings.shortcuts,
                                is_easy=preferences.settings.easy_words)  # fmt: skip
+        self.locker = Locker(self)
         self.setWindowTitle(_("Alongside"))
         self.actions.fill_menus(self.menuBar())
         self.ways = Ways(self.actions)
@@ -80,6 +83,7 @@ class MainWindow(QMainWindow):
             lambda words, is_spoken: self.announcer.say(words, is_spoken=is_spoken)
         )
         self.actions.answer_always({name: lambda each=name: self.go(each) for name in WAYS})
+        self.actions.answer_always({"lock": self.locker.lock} | everywhere.answers_of_records(self))
         self.actions.answer_always(
             {"undo": self._undo, "redo": self._redo, "refresh": self._read_again}
             | {"back": self._back, "next_pane": self._next_pane, "previous_pane": self._next_pane}
@@ -94,7 +98,10 @@ class MainWindow(QMainWindow):
         self._fold()
         self._show_state()
         self.go("today" if office.organisation.find() else "welcome")
+        self.locker.start()
         self.opened.emit()
+        if office.notice:
+            errors.show(AlongsideError(office.notice))
 
     def close_office(self) -> None:
         """Close the records and forget their pages."""
@@ -144,6 +151,7 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _let_go(self) -> None:
+        self.locker.stop()
         self.operations.settle()
         if self.has_office:
             self._keeper.finish()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from alongside import keys, paths
 from alongside.domain.errors import AlongsideError
 from alongside.i18n import _
-from alongside_ui.recovery import WordsDialog
 
 if TYPE_CHECKING:
     from alongside.office import Office
@@ -55,6 +54,6 @@ def _restore(doorway: "Doorway", place: Path) -> None:
     def failed(error: AlongsideError) -> None:
         doorway.failed(error, is_asking=False)
         if isinstance(error, keys.WrongKeyError):
-            WordsDialog(doorway.main, error, by_words).open()
+            doorway.ask_for_words(f"{error.words} {error.remedy}", by_words)
 
     doorway.run(lambda _request: restore(None, True), failed)

@@ -16,6 +16,7 @@ from alongside.documents.parts import (
     Tick,
     Title,
     Totals,
+    Word,
 )
 from alongside.domain.sheets import ClaimSheet, HistorySheet
 from alongside.i18n import _, speaking
@@ -43,10 +44,11 @@ def _joined(lines: list[str]) -> str:
 
 
 def _all_lines(parts: Iterable[Part]) -> Iterator[str]:
-    return (words for part in parts for words in _lines(part))
+    return (words for part in parts for words in lines_of(part))
 
 
-def _lines(part: Part) -> Iterator[str]:
+def lines_of(part: Part) -> Iterator[str]:
+    """Yield the lines of one part."""
     match part:
         case Letterhead(organisation, address):
             yield from (words for words in (organisation, address) if words)
@@ -64,6 +66,8 @@ def _lines(part: Part) -> Iterator[str]:
         case Totals(totals):
             for total in totals:
                 yield _("{name}: {value}").format(name=total.name, value=total.amount)
+        case Word(number, word, spelled):
+            yield _("{number}, {word}: {letters}").format(number=number, word=word, letters=spelled)
         case Tick(words):
             yield _("Box to tick: {words}").format(words=words)
         case Blanks(labels):

@@ -82,7 +82,16 @@ class Blanks:
     labels: Sequence[str]
 
 
-Part = Letterhead | Title | Heading | Paragraph | Named | Entry | Totals | Tick | Blanks
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word to be copied letter by letter: large, with its number and its letters apart."""
+
+    number: str
+    word: str
+    spelled: str
+
+
+Part = Letterhead | Title | Heading | Paragraph | Named | Entry | Totals | Tick | Blanks | Word
 
 
 def is_kept_with(part: Part, after: Part) -> bool:

@@ -7,12 +7,13 @@ from io import BytesIO
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from alongside.documents import recovery_sheet
 from alongside.documents.claim_form import lay_out
 from alongside.documents.claim_parts import tidied
-from alongside.documents.fonts import load
+from alongside.documents.fonts import load, tidy
 from alongside.documents.history_list import lay_out_history
 from alongside.domain.marks import Box, Font, Mark, PageMarks, Picture, Rule, Text
-from alongside.domain.sheets import ClaimSheet, HistorySheet
+from alongside.domain.sheets import ClaimSheet, HistorySheet, RecoverySheet
 from alongside.i18n import _, speaking
 
 
@@ -37,6 +38,12 @@ def draw_history(sheet: HistorySheet) -> bytes:
     pages = lay_out_history(sheet)
     sheet = tidied(sheet)
     return _draw_pages(pages, sheet.title, sheet.organisation, _("Who did what, and when"))
+
+
+def draw_recovery_sheet(sheet: RecoverySheet) -> bytes:
+    """Return the recovery sheet as a PDF. Raise UserError for a letter that cannot be printed."""
+    title = _("Recovery words")
+    return _draw_pages(recovery_sheet.lay_out(sheet), title, tidy(sheet.organisation), title)
 
 
 def _draw_pages(pages: Sequence[PageMarks], title: str, author: str, subject: str) -> bytes:

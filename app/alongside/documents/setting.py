@@ -20,6 +20,7 @@ from alongside.documents.parts import (
     Tick,
     Title,
     Totals,
+    Word,
 )
 from alongside.documents.picture import printed
 from alongside.documents.wrapping import wrap
@@ -28,6 +29,9 @@ from alongside.domain.marks import Box, Font, Mark, Picture, Rule, Text
 PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 LEFT, RIGHT = 54.0, PAGE_WIDTH - 54.0
 TEXT, HEADING, TITLE = 14.0, 18.0, 22.0
+COPIED = 24.0
+"""What people copy letter by letter: large print at its larger size."""
+
 FINE, STRONG = 0.75, 1.5
 
 _LEADING = 1.43
@@ -36,6 +40,7 @@ _NAME_ROOM = 150.0
 _AMOUNT_ROOM = 92.0
 _TICK = 15.0
 _WRITING_ROOM = 30.0
+_NUMBER_ROOM, _WORD_ROOM = 30.0, 190.0
 _LOGO_ROOM = (140.0, 64.0)
 
 
@@ -173,6 +178,17 @@ class Setter:
             labels = _beside(labels, _rows(label, Font.REGULAR, TEXT, end - start, start))
         rules = [Rule(a, _WRITING_ROOM, b, _WRITING_ROOM, 1.0) for a, b in columns]
         return Block([*labels, Row(_WRITING_ROOM + 2.0, rules)], 12.0)
+
+    @block.register
+    def _(self, part: Word) -> Block:
+        start = LEFT + _NUMBER_ROOM
+        numbers = _rows(part.number, Font.REGULAR, COPIED, _NUMBER_ROOM)
+        words = _rows(part.word, Font.BOLD, COPIED, _WORD_ROOM, start)
+        letters = _rows(part.spelled, Font.REGULAR, TEXT, RIGHT - start - _WORD_ROOM,
+                        start + _WORD_ROOM)  # fmt: skip
+        down = (COPIED - TEXT) * ASCENT  # on the same line as the word
+        lowered = [Row(row.height, [m.lowered(down) for m in row.marks]) for row in letters]
+        return Block(_beside(_beside(numbers, words), lowered), 6.0)
 
     def _amount(self, words: str, font: Font) -> Row:
         return Row(line_height(TEXT), line_to_right(words, font, TEXT, RIGHT))

@@ -108,3 +108,17 @@ class HistorySheet:
     sought: tuple[Fact, ...]
     how_many: str
     entries: tuple[HistoryEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecoverySheet:
+    """The recovery words on paper. Each of `words` is a word and its letters apart.
+
+    `computer` and `file` say what they were made for; what is not known yet is empty.
+    """
+
+    organisation: str
+    computer: str
+    file: str
+    printed_on: str
+    words: tuple[tuple[str, str], ...]

@@ -16,11 +16,15 @@ from alongside.keys.ways import (
     change_words,
     computers,
     forget,
+    has_two_keys,
+    is_newest_key,
     keep_only,
     make,
+    new_key,
     remember,
+    this_computer,
 )
-from alongside.keys.words import WORDS, completions, new_words, spelled, unknown
+from alongside.keys.words import WORDS, completions, nearest, new_words, spelled, unknown
 
 __all__ = [
     "WORDS",
@@ -36,10 +40,15 @@ __all__ = [
     "completions",
     "computers",
     "forget",
+    "has_two_keys",
+    "is_newest_key",
     "keep_only",
     "make",
+    "nearest",
+    "new_key",
     "new_words",
     "remember",
     "spelled",
+    "this_computer",
     "unknown",
 ]

@@ -32,12 +32,17 @@ class Computer:
     is_this: bool
 
 
+def new_key() -> bytes:
+    """Return a new key, 32 random bytes."""
+    return secrets.token_bytes(32)
+
+
 def make(data_file: Path, words: str, today: date) -> bytes:
     """Make a new key for `data_file`, write its key file with a slot for `words`, return the key.
 
     Raise WorldError if the key file cannot be written.
     """
-    key, file_id = secrets.token_bytes(32), secrets.token_hex(16)
+    key, file_id = new_key(), secrets.token_hex(16)
     KeyFile(file_id, (words_slot(file_id, key, words, today.isoformat()),)).save(data_file)
     return key
 
@@ -79,10 +84,10 @@ def remember(data_file: Path, key: bytes, keyring: Keyring, today: date) -> bool
     if keyring.trouble:
         return False  # a locked one would ask a second time
     secret = secret or secrets.token_bytes(32)
-    slot = computer_slot(file.file_id, key, secret, today.isoformat(), _this_computer())
+    slot = computer_slot(file.file_id, key, secret, today.isoformat(), this_computer())
     if not keyring.set(file.file_id, secret.hex()):
         return False
-    opens, name = check_value(key), _this_computer()
+    opens, name = check_value(key), this_computer()
     others = [s for s in file.slots if s.opens != opens or s.name(key) != name]
     file.with_slots([*others, slot]).save(data_file)
     return True
@@ -109,7 +114,7 @@ def forget(data_file: Path, slot_id: str) -> None:
     left = [slot for slot in file.slots if slot.id != slot_id]
     if not any(slot.kind is Kind.WORDS for slot in left):
         raise WorldError(_("The recovery words cannot be taken away, only changed."))
-    file.with_slots(left).save(data_file)
+    _save_for_good(file.with_slots(left), data_file)
 
 
 def change_words(data_file: Path, key: bytes, words: str, today: date) -> None:
@@ -117,7 +122,7 @@ def change_words(data_file: Path, key: bytes, words: str, today: date) -> None:
     file = KeyFile.read(data_file)
     slot = words_slot(file.file_id, key, words, today.isoformat())
     others = [s for s in file.slots if s.kind is not Kind.WORDS or s.opens != slot.opens]
-    file.with_slots([*others, slot]).save(data_file)
+    _save_for_good(file.with_slots([*others, slot]), data_file)
 
 
 def add_key(data_file: Path, key: bytes, words: str, keyring: Keyring, today: date) -> None:
@@ -129,18 +134,33 @@ def add_key(data_file: Path, key: bytes, words: str, keyring: Keyring, today: da
     slots = [*file.slots, words_slot(file.file_id, key, words, today.isoformat())]
     secret = _secret_of(file, keyring)
     if secret and _mine(file, keyring):
-        day, name = today.isoformat(), _this_computer()
+        day, name = today.isoformat(), this_computer()
         slots.append(computer_slot(file.file_id, key, secret, day, name))
     file.with_slots(slots).save(data_file)
 
 
 def keep_only(data_file: Path, key: bytes) -> None:
-    """Drop every slot but those of `key`; twice, so that no older key file has them either."""
+    """Drop every slot but those of `key`."""
     file = KeyFile.read(data_file)
     opens = check_value(key)
     left = file.with_slots([slot for slot in file.slots if slot.opens == opens])
-    left.save(data_file)
-    left.save(data_file)
+    _save_for_good(left, data_file)
+
+
+def has_two_keys(file: KeyFile) -> bool:
+    """Return whether locking anew was begun and is not over: the slots open two keys."""
+    return len({slot.opens for slot in file.slots}) > 1
+
+
+def is_newest_key(file: KeyFile, key: bytes) -> bool:
+    """Return whether `key` is the one that was added last."""
+    return file.slots[-1].opens == check_value(key)
+
+
+def _save_for_good(file: KeyFile, data_file: Path) -> None:
+    """Save twice, so that the key file before this one does not have what was taken away either."""
+    file.save(data_file)
+    file.save(data_file)
 
 
 def _mine(file: KeyFile, keyring: Keyring) -> list[tuple[Slot, bytes]]:
@@ -160,7 +180,7 @@ def _secret_of(file: KeyFile, keyring: Keyring) -> bytes | None:
     return secret if len(secret) == 32 else None
 
 
-def _this_computer() -> str:
+def this_computer() -> str:
     """Return how people would know this computer: its name, and who logs in."""
     try:
         who = getpass.getuser()

@@ -3,6 +3,7 @@
 import secrets
 import unicodedata
 from bisect import bisect_left
+from difflib import get_close_matches
 from functools import cache
 from itertools import takewhile
 
@@ -43,6 +44,12 @@ def unknown(typed: str) -> list[str]:
         return []
     known = {plain(word) for word in word_list()}
     return [part for part in parts if plain(part) not in known]
+
+
+def nearest(slip: str) -> str:
+    """Return the word of the list that `slip` most likely was meant to be, or ""."""
+    found = get_close_matches(plain(slip), word_list(), n=1, cutoff=0.6)
+    return found[0] if found else ""
 
 
 def spelled(words: str) -> str:

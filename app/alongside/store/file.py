@@ -47,14 +47,13 @@ class DataFile:
     ) -> None:  # fmt: skip
         self.path = path
         self.key = key
-        self.engine = engine
         self.now = now
         self.who = who
         self.sitting = secrets.token_hex(8)
         self.saves = SaveCounter(path)
         self.lost = 0
         self._lock = lock
-        self._writing = engine.execution_options(is_writing=True)
+        self._engine: Engine | None = engine
 
     @classmethod
     def create(cls, path: Path, key: bytes, now: Callable[[], datetime], who: str) -> "DataFile":
@@ -134,10 +133,17 @@ class DataFile:
         self.lost = max(seen - kept, 0)
         self.saves.write(kept)
 
+    @property
+    def engine(self) -> Engine:
+        """The way to the file. Raise WorldError while it is shut."""
+        if self._engine is None:
+            raise troubles.is_locked(self.path)
+        return self._engine
+
     @contextmanager
     def session(self, *, is_writing: bool) -> Iterator[Session]:
         """Give one transaction; what was not committed is rolled back at the end."""
-        engine = self._writing if is_writing else self.engine
+        engine = self.engine.execution_options(is_writing=True) if is_writing else self.engine
         with (
             troubles.translated(self.path),
             Session(engine, expire_on_commit=False) as session,
@@ -152,13 +158,42 @@ class DataFile:
         with suppress(DBAPIError, sqlcipher.Error, WorldError):
             self.ask("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    def close(self) -> None:
-        """Fold the write-ahead log into the file and let it go."""
+    @property
+    def is_shut(self) -> bool:
+        """Whether nothing can be read or saved until `open_again`."""
+        return self._engine is None
+
+    def shut(self) -> None:
+        """Fold the log in, let every handle go and forget the key; the lock on the file stays.
+
+        Services keep their data file: after `open_again` they go on, in the same sitting. Whatever
+        asks meanwhile gets a WorldError.
+        """
+        if self._engine is None:
+            return
         try:
             self.fold_in()
         finally:
-            self.saves.close()
-            self.engine.dispose()
+            self._engine.dispose()
+            self._engine, self.key = None, b""
+
+    def open_again(self, key: bytes) -> None:
+        """Open what was shut, with `key` (32 bytes). Raise NotOursError if it does not fit."""
+        self._engine = engine = engine_for(self.path, key, may_make=False)
+        try:
+            with troubles.translated(self.path):
+                _check_version(self, lambda _file: None)
+        except BaseException:
+            engine.dispose()
+            self._engine = None
+            raise
+        self.key = key
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file and let it go."""
+        try:
+            self.shut()
+        finally:
             self._lock.release()
 
     def ask(self, question: str) -> list[str]:

@@ -5,9 +5,9 @@ The number in the history and the number here then differ. This one is written a
 it is never ahead of a file that lost nothing.
 """
 
+import os
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
 
 _DIGITS = 20
 
@@ -17,7 +17,6 @@ class SaveCounter:
 
     def __init__(self, path: Path) -> None:
         self._place = path.with_name(f"{path.name}.saves")
-        self._file: BinaryIO | None = None
         self.number = 0
 
     def read(self) -> int:
@@ -33,13 +32,8 @@ class SaveCounter:
         """Write the number. A disk that says no is left alone: a number that lags harms nobody."""
         self.number = number
         with suppress(OSError):
-            if self._file is None:
-                self._file = open(self._place, "wb", buffering=0)  # noqa: SIM115
-            self._file.seek(0)
-            self._file.write(b"%020d\n" % number)
-
-    def close(self) -> None:
-        """Let the file go."""
-        if self._file is not None:
-            self._file.close()
-            self._file = None
+            place = os.open(self._place, os.O_WRONLY | os.O_CREAT, 0o600)
+            try:
+                os.write(place, b"%020d\n" % number)
+            finally:
+                os.close(place)

@@ -59,11 +59,26 @@ def is_not_ours(path: Path) -> NotOursError:
     )
 
 
+def is_locked(path: Path) -> WorldError:
+    """Return the error for a file that was shut until somebody unlocks it."""
+    return WorldError(
+        _("The records in {name} are locked.").format(name=path.name), _("Unlock them first.")
+    )
+
+
 def is_open_elsewhere(path: Path) -> WorldError:
     """Return the error for a file that another Alongside holds."""
     return WorldError(
         _("The data file {name} is open in another Alongside.").format(name=path.name),
         _("Close the other window and try again."),
+    )
+
+
+def is_busy(path: Path) -> WorldError:
+    """Return the error for a file that another program is using."""
+    return WorldError(
+        _("{name} is busy in another program.").format(name=path.name),
+        _("This was not saved. Close the other program and try again."),
     )
 
 
@@ -107,10 +122,7 @@ def _said(path: Path, name: str) -> WorldError | None:
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return is_read_only(path)
     if name.startswith("SQLITE_BUSY"):
-        return WorldError(
-            _("{name} is busy in another program.").format(name=path.name),
-            _("This was not saved. Close the other program and try again."),
-        )
+        return is_busy(path)
     if name.startswith("SQLITE_NOTADB"):
         return is_not_ours(path)
     if name.startswith(("SQLITE_IOERR", "SQLITE_CORRUPT")):

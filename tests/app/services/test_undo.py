@@ -272,7 +272,7 @@ WAY_BACK = {"history.undo", "history.redo"}
 
 BESIDE = {"backups.make", "backups.rescue"}
 """What leaves the records as they are."""
-NOTES = {"history.to_file"}
+NOTES = {"history.to_file", "keys.change_words", "keys.lock_anew", "keys.remove"}
 """What changes nothing in the file and only leaves a line that it was done."""
 
 

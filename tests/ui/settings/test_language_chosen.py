@@ -55,7 +55,7 @@ def test_a_start_speaks_the_language_that_was_chosen(tmp_path: Path, chosen: str
     """With Welsh as the system's language: it is a start only, so it does not come by itself."""
     code = (
         "import sys; from pathlib import Path; from alongside import command, i18n, paths;"
-        "paths.settings_file = lambda: Path(sys.argv[1]); command.main = lambda argv: 0;"
+        "paths.settings_file = lambda: Path(sys.argv[1]); command.main = lambda *_given: 0;"
         "from alongside_ui.main import main; main([]);"
         "print(i18n._('Claim for fees and expenses'))"
     )

@@ -56,7 +56,8 @@ class Keeper(QObject):
 
     def look(self) -> None:
         """Back up what changed, if it is time; and look how safe the records are."""
-        self._make_if(self._office.backups.is_due, Why.CHANGES)
+        if not self._office.is_locked:
+            self._make_if(self._office.backups.is_due, Why.CHANGES)
 
     def back_up(self) -> None:
         """Make a backup now, and say so."""
@@ -80,7 +81,7 @@ class Keeper(QObject):
         """Make a last backup if anything changed since the one before, and stop."""
         for timer in (self._quiet, self._first, self._round):
             timer.stop()
-        if not self._office.is_demo:
+        if not self._office.is_demo and not self._office.is_locked:
             self._make_if(self._office.backups.is_behind, Why.EXIT)
         self._operations.rescue = None
         self._queue.close()

@@ -5,8 +5,9 @@ from typing import ClassVar
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from alongside.domain.change import Kind
-from alongside.i18n import LANGUAGES, STARTERS, _, language
+from alongside.i18n import LANGUAGES, STARTERS, _, language, ngettext
 from alongside.services.policies import PolicyRow
+from alongside.settings import LOCK_AFTER, LOCK_WARNING
 from alongside_ui.desk import Desk
 from alongside_ui.settings.backups import BackupPart
 from alongside_ui.settings.dialog import (
@@ -24,7 +25,7 @@ from alongside_ui.window_actions import Handler
 
 
 class SettingsPage(Page):
-    """Three parts under headings; what is chosen for yourself is used at once."""
+    """Four parts under headings; what is chosen for yourself is used at once."""
 
     kinds: ClassVar = frozenset({Kind.ORGANISATION, Kind.POLICY, Kind.BACKUP})
     help = "settings"
@@ -64,6 +65,8 @@ class SettingsPage(Page):
         self.body.addSpacing(MEDIUM)
         self._backups = BackupPart(desk, self)
         self.body.addWidget(self._backups)
+        self.body.addSpacing(MEDIUM)
+        self._add_locking()
         self.body.addSpacing(MEDIUM)
         self.body.addWidget(Heading(_("You, on this computer")))
         self._theme = QComboBox()
@@ -122,6 +125,32 @@ class SettingsPage(Page):
             self.desk.preferences.change(language=chosen)
             self.operations.say(_("The language changes when Alongside starts again"))
 
+    def _add_locking(self) -> None:
+        self.body.addWidget(Heading(_("Locking")))
+        self._lock_after, self._lock_warning = QComboBox(), QComboBox()
+        for minutes in LOCK_AFTER:
+            words = ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+            self._lock_after.addItem(words if minutes else _("never"), minutes)
+        for seconds in LOCK_WARNING:
+            words = ngettext("{n} second before", "{n} seconds before", seconds)
+            self._lock_warning.addItem(words.format(n=seconds), seconds)
+        for box, name in ((self._lock_after, "lock_after"), (self._lock_warning, "lock_warning")):
+            box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(14)
+            box.activated.connect(
+                lambda _row, box=box, name=name: self.desk.preferences.change(
+                    **{name: box.currentData()}
+                )
+            )
+        self._asks_words = self.tick("asks_words", _("Ask for the words to unlock"))
+        self.add_row(
+            self.labelled(_("Lock when nobody is there for"), self._lock_after),
+            self.labelled(_("Warn"), self._lock_warning),
+            self._asks_words,
+        )
+        words = self.letters.give(_("Who can open these records…"))
+        self.add_row(ActionButton(self.actions["keys"], words))
+
     def _sign(self) -> None:
         who = " ".join(self._who.text().split())
         if who != self.desk.preferences.settings.who:
@@ -150,6 +179,9 @@ class SettingsPage(Page):
         self._font.setCurrentIndex(max(0, self._font.findData(chosen.font)))
         self._targets.setChecked(chosen.large_targets)
         self._still.setChecked(chosen.is_still)
+        self._asks_words.setChecked(chosen.asks_words)
+        self._lock_after.setCurrentIndex(self._lock_after.findData(chosen.lock_after))
+        self._lock_warning.setCurrentIndex(self._lock_warning.findData(chosen.lock_warning))
         self._size.setCurrentIndex(max(0, self._size.findData(chosen.text_size)))
         spoken = chosen.language or language()
         self._language.setCurrentIndex(max(0, self._language.findData(spoken)))
