@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from alongside import keys
+from alongside.domain.change import Change, Kind
 from alongside.domain.errors import WorldError
 from alongside.i18n import _
 from alongside.services.attendance import AttendanceService
@@ -142,9 +143,16 @@ class Office:
             raise
         return cls(office.store, folder)
 
-    def sign_as(self, who: str) -> None:
+    @property
+    def who(self) -> str:
+        """The name that the history gives to whoever is at the keyboard."""
+        return self.store.who
+
+    def sign_as(self, who: str) -> Change:
         """Put `who` into the history from now on; empty means the name they log in with."""
         self.store.who = who.strip() or login_name()
+        words = _("The history names you {who} from now on").format(who=self.store.who)
+        return Change(words, frozenset({Kind.SETTINGS}))
 
     def now(self) -> datetime:
         """Return the office's time."""

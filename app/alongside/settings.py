@@ -17,7 +17,8 @@ class Settings:
     """Choices of the person at the keyboard. `text_size` is in per cent; `theme` "system" follows.
 
     `large_targets` makes what is pressed larger; `is_still` wants nothing to move.
-    `who` is the name that stands in the history; empty means the name they log in with.
+    `who` is the name that stands in the history; empty means the name they log in with. Where the
+    login `is_shared`, the name is asked for each time the records are opened.
     `register_boxes` shows registers as boxes to tick; `shortcuts` are the keys this person gave to
     commands, by the command's id.
     """
@@ -29,6 +30,7 @@ class Settings:
     large_targets: bool = False
     is_still: bool = False
     who: str = ""
+    is_shared: bool = False
     last_folder: str = ""
     register_boxes: bool = False
     shortcuts: dict[str, str] = field(default_factory=dict)

@@ -23,7 +23,7 @@ CONTROLS = (
     QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTextBrowser,
 )  # fmt: skip
 NO_DIALOG = frozenset({"quit", "undo", "redo"})
-EVERYWHERE = ("palette", "shortcuts")
+EVERYWHERE = ("palette", "shortcuts", "who")
 
 
 def visit(window: MainWindow, look_at: Callable[[QWidget, str], None]) -> int:

@@ -90,7 +90,7 @@ class Doorway(QWidget):
             from alongside.office import Office
 
             return Office.create(
-                self._file, words, self._keyring, who=self._window.preferences.settings.who
+                self._file, words, self._keyring, who=self._window.preferences.signature
             )
 
         self._run(create, self._failed)
@@ -98,7 +98,7 @@ class Doorway(QWidget):
     def _open_by_keyring(self, _request: None) -> "Office":
         from alongside.office import Office
 
-        who = self._window.preferences.settings.who
+        who = self._window.preferences.signature
         return Office.open(self._file, self._keyring, who=who)
 
     def _run(
@@ -119,7 +119,7 @@ class Doorway(QWidget):
         def opened(_request: None) -> "Office":
             from alongside.office import Office
 
-            who = self._window.preferences.settings.who
+            who = self._window.preferences.signature
             return Office.open(
                 self._file, self._keyring, words=words, is_remembered=is_remembered, who=who
             )

@@ -51,10 +51,11 @@ class MainWindow(QMainWindow):
         row.addWidget(self.stack, 1)
         self.setCentralWidget(middle)
         self.announcer = Announcer()
-        self._whose = QLabel()
+        self._whose, self._who = QLabel(), QLabel()
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.announcer, 1)
         self.statusBar().addPermanentWidget(self._whose)
+        self.statusBar().addPermanentWidget(self._who)
         self.ways.chosen.connect(self.go)
         self.ways.entered.connect(self._into_page)
         preferences.look.changed.connect(self._look_anew)
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self.actions.answer_always({name: lambda each=name: self.go(each) for name in WAYS})
         self.actions.answer_always(
             {"undo": self._undo, "redo": self._redo, "refresh": self._read_again}
+            | {"who": self._ask_who}
             | {"back": self._back, "next_pane": self._next_pane, "previous_pane": self._next_pane}
             | {"next_page": lambda: self.ways.step(1), "previous_page": lambda: self.ways.step(-1)}
         )
@@ -97,6 +99,8 @@ class MainWindow(QMainWindow):
         self._show_state()
         self.go("today" if office.organisation.find() else "welcome")
         self.opened.emit()
+        if self.preferences.settings.is_shared and not office.is_demo:
+            self._ask_who()
 
     def close_office(self) -> None:
         """Close the records and forget their pages."""
@@ -128,6 +132,7 @@ class MainWindow(QMainWindow):
         had_keyboard = self.ways.hasFocus()
         self.ways.setVisible(self.has_office and not is_narrow)
         self._whose.setVisible(not is_narrow)
+        self._who.setVisible(not is_narrow)
         if had_keyboard and is_narrow:
             self._into_page()
 
@@ -166,6 +171,8 @@ class MainWindow(QMainWindow):
         name = details.name if details else office.path.name
         whose = _("{name} (demo: nothing is kept)") if office.is_demo else "{name}"
         self._whose.setText(whose.format(name=name))
+        self._who.setText(office.who)
+        self._who.setAccessibleName(_("At the keyboard: {who}").format(who=office.who))
 
     def _undo(self) -> None:
         self.operations.run(self.operations.office.history.undo, None)
@@ -194,6 +201,12 @@ class MainWindow(QMainWindow):
     def _to_menus(self) -> None:
         self.menuBar().setFocus()
         self.menuBar().setActiveAction(self.menuBar().actions()[0])
+
+    def _ask_who(self) -> None:
+        from alongside_ui.settings.who_dialog import WhoDialog
+
+        desk = Desk(self.operations, self.actions, self.preferences)
+        WhoDialog(desk, self).start()
 
     def _ask_what(self) -> None:
         from alongside_ui.palette.dialog import PaletteDialog

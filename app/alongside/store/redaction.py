@@ -151,9 +151,9 @@ class Redaction:
             pair = [images.load(kept["before"]), images.load(kept["after"])]
             if any(self._is_theirs(kept["table"], image) for image in pair):
                 about.add(kept["piece_id"])
-            wanted = [self._then(kept["table"], image) for image in pair]
-            if wanted != pair:
-                before, after = map(images.dump, wanted)
+            then = [self._then(kept["table"], image) for image in pair]
+            if then != pair:
+                before, after = map(images.dump, then)
                 changed = kept | {"before": before, "after": after}
                 images.write(connection, PieceRow.__tablename__, kept["id"], kept, changed)
         for piece in images.rows(connection, Piece.__tablename__):

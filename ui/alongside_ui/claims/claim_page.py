@@ -10,6 +10,7 @@ from alongside.domain.claims import ClaimState
 from alongside.i18n import _
 from alongside.services.claim_lines import LineRow
 from alongside.services.claims import ClaimRecord
+from alongside.services.history_wanted import claim_record
 from alongside_ui.claims.dialog import LineDialog, WithdrawDialog, ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.desk import Desk
@@ -74,6 +75,7 @@ class ClaimPage(Page):
                 ("remove", _("Remove the line…")),
                 ("issue", _("Issue…")),
                 ("withdraw", _("Withdraw…")),
+                ("record_history", _("History of this claim…")),
             ]
         )
         self._latest = self.fees
@@ -92,6 +94,7 @@ class ClaimPage(Page):
             "remove": self._remove,
             "issue": self._issue,
             "withdraw": self._withdraw,
+            "record_history": self._history,
         }
 
     def show_subject(self, subject: Any) -> None:
@@ -180,6 +183,11 @@ class ClaimPage(Page):
             dialog = WithdrawDialog(self.operations, self.window(), self._record.row)
             dialog.anew.connect(lambda claim_id: self.asked.emit("claim", claim_id, ""))
             dialog.start()
+
+    def _history(self) -> None:
+        if self._record:
+            row = self._record.row
+            self.asked.emit("history", claim_record(row.id, row.number), "")
 
     def _print(self) -> None:
         if self._record:

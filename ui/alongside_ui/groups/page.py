@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from alongside.domain.change import Kind
 from alongside.i18n import _
 from alongside.services.groups import GroupRow
+from alongside.services.history_wanted import Record
 from alongside.services.members import MemberRow
 from alongside_ui.desk import Desk
 from alongside_ui.groups.dialog import GroupDialog, MemberDialog
@@ -46,7 +47,12 @@ class GroupsPage(Page):
         )  # fmt: skip
         self.body.addWidget(self.table, 2)
         self.add_buttons(
-            [("add", _("Add a group…")), ("correct", _("Open…")), ("remove", _("Remove…"))]
+            [
+                ("add", _("Add a group…")),
+                ("correct", _("Open…")),
+                ("record_history", _("History of this group…")),
+                ("remove", _("Remove…")),
+            ]
         )
         self.heading = Heading(_("Members"))
         self.now_only = QCheckBox(self.letters.give(_("Only who is a member today")))
@@ -87,6 +93,7 @@ class GroupsPage(Page):
             "add": self._add,
             "correct": lambda: self._with_group(self._open),
             "remove": lambda: self._with_group(self._remove),
+            "record_history": lambda: self._with_group(self._history),
             "add_member": lambda: self._with_group(self._add_member),
             "correct_member": lambda: self._with_member(self._open_member),
             "remove_member": lambda: self._with_member(self._remove_member),
@@ -135,6 +142,9 @@ class GroupsPage(Page):
             no=_("Keep"),
             then=lambda: self.operations.run(self.office.groups.remove, group.id),
         )
+
+    def _history(self, group: GroupRow) -> None:
+        self.asked.emit("history", Record(Kind.GROUP, group.id, group.name), "")
 
     def _add_member(self, group: GroupRow) -> None:
         MemberDialog(self.operations, self.window(), group, None).start()

@@ -25,7 +25,7 @@ from alongside_ui.window_actions import Handler
 class SettingsPage(Page):
     """Three parts under headings; what is chosen for yourself is used at once."""
 
-    kinds: ClassVar = frozenset({Kind.ORGANISATION, Kind.POLICY})
+    kinds: ClassVar = frozenset({Kind.ORGANISATION, Kind.POLICY, Kind.SETTINGS})
     help = "settings"
 
     def __init__(self, desk: Desk) -> None:
@@ -78,8 +78,10 @@ class SettingsPage(Page):
             box.setMinimumContentsLength(14)
         self._targets = self._tick(_("Large targets"), "large_targets")
         self._still = self._tick(_("Keep everything still"), "is_still")
+        self._shared = self._tick(_("Several people use this login"), "is_shared")
         self.add_row(
             self.labelled(_("Your name in the history"), self._who),
+            self._shared,
             self.labelled(_("Theme"), self._theme),
             self.labelled(_("Font"), self._font),
             self.labelled(_("Text size"), self._size),
@@ -108,9 +110,7 @@ class SettingsPage(Page):
         who = " ".join(self._who.text().split())
         if who != self.desk.preferences.settings.who:
             self.desk.preferences.change(who=who)
-            self.office.sign_as(who)
-            self.operations.say(_("The history names you {who} from now on").format(
-                who=who or _("as you log in")))  # fmt: skip
+            self.operations.run(self.office.sign_as, who)
 
     def answers(self) -> dict[str, Handler]:
         """Return the commands of this page."""
@@ -131,6 +131,7 @@ class SettingsPage(Page):
         self._font.setCurrentIndex(max(0, self._font.findData(chosen.font)))
         self._targets.setChecked(chosen.large_targets)
         self._still.setChecked(chosen.is_still)
+        self._shared.setChecked(chosen.is_shared)
         self._size.setCurrentIndex(max(0, self._size.findData(chosen.text_size)))
 
     def first_focus(self) -> QWidget:
