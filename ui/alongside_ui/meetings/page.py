@@ -147,7 +147,7 @@ class MeetingsPage(Page):
         self.table.land_on(meeting_id)  # type: ignore[arg-type]
 
     def _history(self, meeting: MeetingRow) -> None:
-        words = f"{meeting.title or meeting.group}, {say_date(meeting.day)}"
+        words = f"{meeting.group}, {say_date(meeting.day)}"
         self.asked.emit("history", Record(Kind.MEETING, meeting.id, words), "")
 
     def _with(self, do: Callable[[MeetingRow], object]) -> None:
