@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from alongside import keys, private
+from alongside.domain.change import Change, Kind
 from alongside.domain.dates import say_moment
 from alongside.domain.errors import WorldError
 from alongside.i18n import _
@@ -15,6 +16,7 @@ from alongside.opening import (
     NoKeyring,
     back_up_before_upgrade,
     backups_of,
+    find_keys,
     finish_locking_anew,
     login_name,
     opened_by_words,
@@ -141,8 +143,7 @@ class Office:
                 _("Put the disk back if it was taken out, or restore a backup."),
             )
         doubt = where.judge(path)  # before anybody types seven words
-        file = keys.KeyFile.read(path)
-        found = keys.by_words(file, words) if words else keys.by_keyring(file, keyring)
+        found = find_keys(keys.KeyFile.read(path), keyring, words)
         store = with_first_that_fits(
             found,
             lambda key: DataFile.open(
@@ -179,8 +180,7 @@ class Office:
         """
         where.judge(path)
         archive = backup.read(place)
-        file = backup.keys_in(archive, keys.KeyFile.parse)
-        found = keys.by_words(file, words) if words else keys.by_keyring(file, keyring)
+        found = find_keys(backup.keys_in(archive, keys.KeyFile.parse), keyring, words)
         moment = clock()
         aside = path.with_name(_("{name} replaced {when}").format(
             name=path.name, when=f"{moment:%Y-%m-%d %H.%M.%S}"))  # fmt: skip
@@ -209,17 +209,20 @@ class Office:
             raise
         return cls(office.store, folder)
 
-    def sign_as(self, who: str) -> None:
+    @property
+    def who(self) -> str:
+        """The name that the history gives to whoever is at the keyboard."""
+        return self.store.who
+
+    def sign_as(self, who: str) -> Change:
         """Put `who` into the history from now on; empty means the name they log in with."""
         self.store.who = who.strip() or login_name()
+        words = _("The history names you {who} from now on").format(who=self.store.who)
+        return Change(words, frozenset({Kind.SETTINGS}))
 
     def now(self) -> datetime:
         """Return the office's time."""
         return self.store.now()
-
-    def fold_in(self, _request: None = None) -> None:
-        """Fold what was saved of late into the data file itself."""
-        self.store.fold_in()
 
     @property
     def is_locked(self) -> bool:
@@ -237,8 +240,7 @@ class Office:
         """
         if not self.is_locked:
             return
-        file = keys.KeyFile.read(self.path)
-        found = keys.by_words(file, words) if words else keys.by_keyring(file, self._keyring)
+        found = find_keys(keys.KeyFile.read(self.path), self._keyring, words)
         with_first_that_fits(found, self.store.open_again)
         if words:
             opened_by_words(self.store, self._keyring if is_remembered else None)

@@ -18,6 +18,14 @@ from alongside.store.work import note
 Used = TypeVar("Used")
 
 
+def find_keys(file: keys.KeyFile, keyring: keys.Keyring, words: str | None) -> tuple[bytes, ...]:
+    """Return the key by the recovery `words` if there are any, else by the keyring.
+
+    There are two, the newest first, while a file is locked anew. Raise keys.WrongKeyError.
+    """
+    return keys.by_words(file, words) if words else keys.by_keyring(file, keyring)
+
+
 def with_first_that_fits(found: tuple[bytes, ...], use: Callable[[bytes], Used]) -> Used:
     """Use the first key that fits: there are two while a file is locked anew."""
     *others, last = found

@@ -25,7 +25,8 @@ class Settings:
     `language` is a code; empty means the system's, where we have it.
     `large_targets` makes what is pressed larger; `is_still` wants nothing to move.
     `easy_words` wants short everyday words with pictures.
-    `who` is the name that stands in the history; empty means the name they log in with.
+    `who` is the name that stands in the history; empty means the name they log in with. Where the
+    login `is_shared`, the name is asked for each time the records are opened.
     `backup_folder` is the second place for backups, on another disk; empty means none.
     `register_boxes` shows registers as boxes to tick; `shortcuts` are the keys this person gave to
     commands, by the command's id. The records lock after `lock_after` minutes without a key, with a
@@ -40,6 +41,7 @@ class Settings:
     is_still: bool = False
     easy_words: bool = False
     who: str = ""
+    is_shared: bool = False
     last_folder: str = ""
     register_boxes: bool = False
     backup_folder: str = ""

@@ -38,7 +38,7 @@ def _work(records: Records, door: Connection) -> None:
         b.add_person(office, f"Saved before the cut, {number}")
         for is_folding in (False, True) if number % 3 == 2 else (False,):
             if is_folding:
-                office.fold_in()
+                office.backups.fold_in()
             door.send(holding(office))
             door.recv()
     door.close()

@@ -23,7 +23,7 @@ CONTROLS = (
     QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QPlainTextEdit, QTextBrowser,
 )  # fmt: skip
 NO_DIALOG = frozenset({"quit", "undo", "redo"})
-EVERYWHERE = ("palette", "shortcuts", "save_help_page", "save_help_pdf")
+EVERYWHERE = ("palette", "shortcuts", "save_help_page", "save_help_pdf", "who", "keys")
 
 
 def visit(window: MainWindow, look_at: Callable[[QWidget, str], None]) -> int:

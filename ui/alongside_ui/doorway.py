@@ -131,7 +131,7 @@ class Doorway(QWidget):
             from alongside.office import Office
 
             return Office.create(
-                self.file, words, self.keyring, who=self.main.preferences.settings.who
+                self.file, words, self.keyring, who=self.main.preferences.signature
             )
 
         self.run(create, self.failed)
@@ -139,7 +139,7 @@ class Doorway(QWidget):
     def _open_by_keyring(self, _request: None) -> "Office":
         from alongside.office import Office
 
-        who = self.main.preferences.settings.who
+        who = self.main.preferences.signature
         return Office.open(self.file, self.keyring, who=who, is_loss_known=self._is_loss_known)
 
     def _open_anyway(self) -> None:
@@ -208,7 +208,7 @@ class Doorway(QWidget):
         def opened(_request: None) -> "Office":
             from alongside.office import Office
 
-            who = self.main.preferences.settings.who
+            who = self.main.preferences.signature
             return Office.open(
                 self.file, self.keyring, words=words, is_remembered=is_remembered, who=who,
                 is_loss_known=self._is_loss_known,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from alongside.i18n import _
+from alongside_ui.desk import Desk
 from alongside_ui.help.place import help_for
 
 if TYPE_CHECKING:
@@ -44,7 +45,13 @@ def answers(window: "MainWindow") -> dict[str, Callable[[], object]]:
 
 def answers_of_records(window: "MainWindow") -> dict[str, Callable[[], object]]:
     """Return the commands that `window` answers on every page while records are open."""
-    return {"keys": lambda: _show_keys(window)}
+    return {"keys": lambda: _show_keys(window), "who": lambda: _ask_who(window)}
+
+
+def _ask_who(window: "MainWindow") -> None:
+    from alongside_ui.settings.who_dialog import WhoDialog
+
+    WhoDialog(Desk(window.operations, window.actions, window.preferences), window).start()
 
 
 def _show_keys(window: "MainWindow") -> None:

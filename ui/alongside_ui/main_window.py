@@ -102,6 +102,8 @@ class MainWindow(QMainWindow):
         self.opened.emit()
         if office.notice:
             errors.show(AlongsideError(office.notice))
+        if self.preferences.settings.is_shared and not office.is_demo:
+            self.actions.perform("who")
 
     def close_office(self) -> None:
         """Close the records and forget their pages."""

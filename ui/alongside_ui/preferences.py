@@ -26,6 +26,11 @@ class Preferences(QObject):
         self.settings = settings.load(file)
         self.show()
 
+    @property
+    def signature(self) -> str:
+        """The name to open records with; on a shared login nobody's, until somebody says theirs."""
+        return "" if self.settings.is_shared else self.settings.who
+
     def show(self) -> None:
         """Make the screen look as the settings say."""
         self.look.choose(Choice(**{name: getattr(self.settings, name) for name in _LOOKS}))

@@ -45,7 +45,7 @@ def _restore(doorway: "Doorway", place: Path) -> None:
 
         return Office.restore(
             place, doorway.file, doorway.keyring, words=words, is_remembered=is_remembered,
-            who=doorway.main.preferences.settings.who,
+            who=doorway.main.preferences.signature,
         )  # fmt: skip
 
     def by_words(words: str, is_remembered: bool, failed: Callable[[AlongsideError], None]) -> None:

@@ -78,6 +78,10 @@ class BackupService:
         words = ". ".join([words, *(trouble.words.rstrip(".") for trouble in troubles)])
         return Change(words, frozenset({Kind.BACKUP}))
 
+    def fold_in(self, _request: None = None) -> None:
+        """Fold what was saved of late into the data file itself, so that less depends on the log."""
+        self._store.fold_in()
+
     def rescue(self, folders: Sequence[Path]) -> Change:
         """Save everything that the open file still has to the first folder that takes it.
 

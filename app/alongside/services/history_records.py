@@ -7,7 +7,7 @@ from alongside.domain.errors import UserError
 from alongside.domain.search import plain
 from alongside.i18n import _
 from alongside.services import meeting_words
-from alongside.services.history_wanted import Record
+from alongside.services.history_wanted import Record, claim_record
 from alongside.store import claims, groups, history_search, meetings, people
 from alongside.store.work import Session
 
@@ -30,7 +30,7 @@ def find_record(session: Session, text: str) -> Record:
 def _by_id(session: Session, text: str) -> list[Record]:
     claim_id = claims.find_number(session, text)
     if claim_id:
-        return [Record(Kind.CLAIM, claim_id, _("claim {number}").format(number=text))]
+        return [claim_record(claim_id, text)]
     try:
         row_id = UUID(text)
     except ValueError:

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from alongside.domain.change import Kind
+from alongside.i18n import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,11 @@ class Record:
     kind: Kind
     id: UUID
     words: str
+
+
+def claim_record(claim_id: UUID, number: str) -> Record:
+    """Return the claim with this number as a record."""
+    return Record(Kind.CLAIM, claim_id, _("claim {number}").format(number=number))
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ class Keeper(QObject):
             self._quiet.start()
 
     def _fold_in(self) -> None:
-        self._operations.run(self._office.fold_in, None)
+        self._operations.run(self._office.backups.fold_in, None)
 
 
 def _timer(

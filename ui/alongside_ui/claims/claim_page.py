@@ -10,6 +10,7 @@ from alongside.domain.claims import ClaimState
 from alongside.i18n import _
 from alongside.services.claim_lines import LineRow
 from alongside.services.claims import ClaimRecord
+from alongside.services.history_wanted import claim_record
 from alongside_ui.actions import Easy
 from alongside_ui.claims.dialog import LineDialog, WithdrawDialog, ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
@@ -75,6 +76,7 @@ class ClaimPage(Page):
                 ("remove", _("Remove the line…"), Easy(_("Remove line"), "remove")),
                 ("issue", _("Issue…")),
                 ("withdraw", _("Withdraw…")),
+                ("record_history", _("History of this claim…")),
             ]
         )
         self._latest = self.fees
@@ -93,6 +95,7 @@ class ClaimPage(Page):
             "remove": self._remove,
             "issue": self._issue,
             "withdraw": self._withdraw,
+            "record_history": self._history,
         }
 
     def show_subject(self, subject: Any) -> None:
@@ -182,6 +185,11 @@ class ClaimPage(Page):
             dialog = WithdrawDialog(self.operations, self.window(), self._record.row)
             dialog.anew.connect(lambda claim_id: self.asked.emit("claim", claim_id, ""))
             dialog.start()
+
+    def _history(self) -> None:
+        if self._record:
+            row = self._record.row
+            self.asked.emit("history", claim_record(row.id, row.number), "")
 
     def _print(self) -> None:
         if self._record:

@@ -12,6 +12,7 @@ from alongside.domain.dates import say_date
 from alongside.domain.money import Money
 from alongside.i18n import _, ngettext
 from alongside.services.claims import ClaimRow
+from alongside.services.history_wanted import claim_record
 from alongside_ui.actions import Easy
 from alongside_ui.claims.dialog import WithdrawDialog, ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
@@ -76,6 +77,7 @@ class ClaimsPage(Page):
                 ("correct", _("Open…"), Easy(_("Open"), "open")),
                 ("issue", _("Issue…")),
                 ("withdraw", _("Withdraw…")),
+                ("record_history", _("History of this claim…")),
             ]
         )
         self._state.currentIndexChanged.connect(self._read)
@@ -90,6 +92,7 @@ class ClaimsPage(Page):
             "withdraw": lambda: self._with(
                 lambda row: WithdrawDialog(self.operations, self.window(), row).start()
             ),
+            "record_history": lambda: self._with(self._history),
             "register": self._to_register,
         }
 
@@ -149,6 +152,9 @@ class ClaimsPage(Page):
     def _to_register(self) -> None:
         if self._meeting_id:
             self.asked.emit("register", self._meeting_id, "")
+
+    def _history(self, row: ClaimRow) -> None:
+        self.asked.emit("history", claim_record(row.id, row.number), "")
 
     def _with(self, do: Callable[[ClaimRow], object]) -> None:
         if self.table.current:

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QObject
-from PySide6.QtGui import QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QWidget
 
 from alongside.domain.errors import AlongsideError, WorldError
@@ -15,10 +15,8 @@ from alongside.services.claims import ClaimRow
 from alongside.services.forms import Form
 from alongside_ui import errors
 from alongside_ui.desk import Desk
-from alongside_ui.widgets.paper import paint
+from alongside_ui.widgets.printer import begin, new_printer, paint_pages
 from alongside_ui.widgets.progress import ProgressDialog
-
-_POINTS_TO_AN_INCH = 72
 
 
 class PaperRun(QObject):
@@ -31,12 +29,7 @@ class PaperRun(QObject):
         self._claims = claims
         self._done = 0
         self._painter: QPainter | None = None
-        self.printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        self.printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-        self.printer.setFullPage(True)
-        self.printer.setPageMargins(QMarginsF(0, 0, 0, 0))
-        self.printer.setColorMode(QPrinter.ColorMode.GrayScale)
-        self.printer.setDocName(_("Claim forms"))
+        self.printer = new_printer(_("Claim forms"))
 
     def start(self) -> None:
         """Ask which printer, then print."""
@@ -52,13 +45,11 @@ class PaperRun(QObject):
             lambda done, of, number: _("{done} of {of}: claim {number}").format(
                 done=done, of=of, number=number),
         )  # fmt: skip
-        self._painter = QPainter()
-        if not self._painter.begin(self.printer):
-            self._failed(WorldError(
-                _("The printer {name} does not take the forms.").format(
-                    name=self.printer.printerName()),
-                _("See that it is on and has paper, or print to a folder instead."),
-            ))  # fmt: skip
+        try:
+            remedy = _("See that it is on and has paper, or print to a folder instead.")
+            self._painter = begin(self.printer, remedy)
+        except WorldError as error:
+            self._failed(error)
             return
         self._dialog.open()
         self._next()
@@ -74,11 +65,11 @@ class PaperRun(QObject):
 
     def _print(self, form: Form) -> None:
         assert self._painter is not None
-        for number, page in enumerate(form.pages):
-            if (self._done or number) and not self.printer.newPage():
-                self._failed(WorldError(_("The printer stopped taking pages.")))
-                return
-            paint(self._painter, page, self.printer.resolution() / _POINTS_TO_AN_INCH)
+        try:
+            paint_pages(self.printer, self._painter, form.pages, is_first=not self._done)
+        except WorldError as error:
+            self._failed(error)
+            return
         self._done += 1
         self._dialog.move_on(self._done, len(self._claims), form.number)
         self._next()

@@ -203,6 +203,8 @@ def print_to_folder(
 
     def done(printed: Printed) -> None:
         dialog.finish()
+        if printed.change:
+            desk.operations.changed.emit(printed.change)
         written = len(printed.files)
         words = ngettext(
             "{n} claim form printed to {folder}", "{n} claim forms printed to {folder}", written

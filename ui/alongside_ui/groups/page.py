@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from alongside.domain.change import Kind
 from alongside.i18n import _
 from alongside.services.groups import GroupRow
+from alongside.services.history_wanted import Record
 from alongside.services.members import MemberRow
 from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
@@ -50,6 +51,7 @@ class GroupsPage(Page):
             [
                 ("add", _("Add a group…"), Easy(_("Add group"), "add")),
                 ("correct", _("Open…")),
+                ("record_history", _("History of this group…")),
                 ("remove", _("Remove…")),
             ]
         )
@@ -92,6 +94,7 @@ class GroupsPage(Page):
             "add": self._add,
             "correct": lambda: self._with_group(self._open),
             "remove": lambda: self._with_group(self._remove),
+            "record_history": lambda: self._with_group(self._history),
             "add_member": lambda: self._with_group(self._add_member),
             "correct_member": lambda: self._with_member(self._open_member),
             "remove_member": lambda: self._with_member(self._remove_member),
@@ -140,6 +143,9 @@ class GroupsPage(Page):
             no=_("Keep"),
             then=lambda: self.operations.run(self.office.groups.remove, group.id),
         )
+
+    def _history(self, group: GroupRow) -> None:
+        self.asked.emit("history", Record(Kind.GROUP, group.id, group.name), "")
 
     def _add_member(self, group: GroupRow) -> None:
         MemberDialog(self.operations, self.window(), group, None).start()

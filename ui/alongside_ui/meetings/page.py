@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from alongside.domain.change import Kind
 from alongside.domain.dates import say_date
 from alongside.i18n import _
+from alongside.services.history_wanted import Record
 from alongside.services.meetings import MeetingRow
 from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
@@ -77,6 +78,7 @@ class MeetingsPage(Page):
                 ("repeat", _("Repeat…")),
                 ("invite", _("Invite…")),
                 ("cancel_meeting", _("Cancel the meeting…")),
+                ("record_history", _("History of this meeting…")),
                 ("remove", _("Remove…")),
             ]
         )
@@ -87,6 +89,7 @@ class MeetingsPage(Page):
         """Return the commands of this page."""
         return {
             "register": lambda: self._with(lambda m: self.asked.emit("register", m.id, "")),
+            "record_history": lambda: self._with(self._history),
             "add": self._add,
             "correct": lambda: self._with(
                 lambda m: MeetingDialog(self.operations, self.window(), m).start()
@@ -150,6 +153,10 @@ class MeetingsPage(Page):
 
     def _land_on_new(self, meeting_id: object) -> None:
         self.table.land_on(meeting_id)  # type: ignore[arg-type]
+
+    def _history(self, meeting: MeetingRow) -> None:
+        words = f"{meeting.group}, {say_date(meeting.day)}"
+        self.asked.emit("history", Record(Kind.MEETING, meeting.id, words), "")
 
     def _with(self, do: Callable[[MeetingRow], object]) -> None:
         if self.table.current:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from alongside.domain.change import Kind
 from alongside.i18n import _, ngettext
+from alongside.services.history_wanted import Record
 from alongside.services.people import PersonRow
 from alongside_ui.actions import Easy
 from alongside_ui.announce import speak
@@ -61,6 +62,7 @@ class PeoplePage(Page):
                 ("add", _("Add a person…"), Easy(_("Add person"), "walk-in")),
                 ("usual_costs", _("Usual costs…")),
                 ("bank_details", _("Bank details…")),
+                ("record_history", _("History of this person…")),
                 ("remove", _("Remove…")),
             ]
         )
@@ -79,6 +81,7 @@ class PeoplePage(Page):
             "bank_details": lambda: self._with(
                 lambda row: BankDialog(self.operations, self.window(), row).start()
             ),
+            "record_history": lambda: self._with(self._history),
             "remove": lambda: self._with(self._remove),
         }
 
@@ -115,6 +118,9 @@ class PeoplePage(Page):
 
     def _open(self, row: PersonRow) -> None:
         PersonDialog(self.operations, self.window(), row).start()
+
+    def _history(self, row: PersonRow) -> None:
+        self.asked.emit("history", Record(Kind.PERSON, row.id, row.name), "")
 
     def _with(self, do: Callable[[PersonRow], object]) -> None:
         if self.table.current:

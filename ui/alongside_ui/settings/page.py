@@ -27,7 +27,7 @@ from alongside_ui.window_actions import Handler
 class SettingsPage(Page):
     """Four parts under headings; what is chosen for yourself is used at once."""
 
-    kinds: ClassVar = frozenset({Kind.ORGANISATION, Kind.POLICY, Kind.BACKUP})
+    kinds: ClassVar = frozenset({Kind.ORGANISATION, Kind.POLICY, Kind.BACKUP, Kind.SETTINGS})
     help = "settings"
 
     def __init__(self, desk: Desk) -> None:
@@ -90,8 +90,10 @@ class SettingsPage(Page):
         self._easy = self.tick("easy_words", _("Easy words"))
         self._targets = self.tick("large_targets", _("Large targets"))
         self._still = self.tick("is_still", _("Keep everything still"))
+        self._shared = self.tick("is_shared", _("Several people use this login"))
         self.add_row(
             self.labelled(_("Your name in the history"), self._who),
+            self._shared,
             self.labelled(_("Theme"), self._theme),
             self.labelled(_("Font"), self._font),
             self.labelled(_("Text size"), self._size),
@@ -155,9 +157,7 @@ class SettingsPage(Page):
         who = " ".join(self._who.text().split())
         if who != self.desk.preferences.settings.who:
             self.desk.preferences.change(who=who)
-            self.office.sign_as(who)
-            self.operations.say(_("The history names you {who} from now on").format(
-                who=who or _("as you log in")))  # fmt: skip
+            self.operations.run(self.office.sign_as, who)
 
     def answers(self) -> dict[str, Handler]:
         """Return the commands of this page."""
@@ -182,6 +182,7 @@ class SettingsPage(Page):
         self._asks_words.setChecked(chosen.asks_words)
         self._lock_after.setCurrentIndex(self._lock_after.findData(chosen.lock_after))
         self._lock_warning.setCurrentIndex(self._lock_warning.findData(chosen.lock_warning))
+        self._shared.setChecked(chosen.is_shared)
         self._size.setCurrentIndex(max(0, self._size.findData(chosen.text_size)))
         spoken = chosen.language or language()
         self._language.setCurrentIndex(max(0, self._language.findData(spoken)))

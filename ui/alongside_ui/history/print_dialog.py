@@ -1,0 +1,116 @@
+"""The list of the history on paper: read first, then to a PDF file or to the printer."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+
+from alongside.domain.errors import AlongsideError, UserError
+from alongside.i18n import _, ngettext
+from alongside.services.history import PrintHistory
+from alongside.services.history_paper import HistoryPaper
+from alongside.services.history_wanted import HistoryFilter
+from alongside_ui import errors
+from alongside_ui.desk import Desk
+from alongside_ui.operations import Operations
+from alongside_ui.widgets.dialog import FormDialog, Verb
+from alongside_ui.widgets.folder_field import FolderField
+from alongside_ui.widgets.printer import begin, new_printer, paint_pages
+
+_FILE, _PRINTER = "file", "printer"
+
+
+class PrintListDialog(FormDialog):
+    """Where the list goes, and the list as text under it."""
+
+    help = "history#print-the-list"
+
+    def __init__(self, desk: Desk, parent: QWidget, wanted: HistoryFilter) -> None:
+        super().__init__(desk.operations, parent, _("Print the list"), "", _("Print"))
+        self._desk = desk
+        self._wanted = wanted
+        self.form.choice("to", _("To"), [(_FILE, _("a PDF file in a folder")),
+                                         (_PRINTER, _("the printer"))])  # fmt: skip
+        kept = desk.preferences.settings.last_folder or QStandardPaths.writableLocation(
+            QStandardPaths.StandardLocation.DocumentsLocation)  # fmt: skip
+        self._folder = FolderField(_("Choose a folder…"), kept)
+        self.form.custom("folder", _("Folder"), self._folder, self._read_folder,
+                         typed=lambda: self._folder.path)  # fmt: skip
+        self.form["to"].currentIndexChanged.connect(self._show_what_matters)
+        label = QLabel()
+        self._text = QPlainTextEdit()
+        self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
+        self._text.setAccessibleName(_("The list as text"))
+        self._text.setMinimumHeight(8 * self.fontMetrics().lineSpacing())
+        label.setBuddy(self._text)
+        label.setText(self.form.letters.give(_("The list as text")))
+        self.body.takeAt(self.body.count() - 1)  # the text takes what room is left
+        self.body.addWidget(label)
+        self.body.addWidget(self._text, 1)
+        self.take_room(80, 26)
+        self._show_what_matters()
+
+    def start(self) -> None:
+        """Open, and show the list as text."""
+        super().start()
+        history = self.operations.office.history
+        self.operations.run(history.paper, self._wanted, then=self._show_text)
+
+    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
+        """Ask for the file, or for the pages that go to the printer."""
+        history = self.operations.office.history
+        if values["to"] == _PRINTER:
+            return history.paper, self._wanted
+        self._desk.preferences.change(last_folder=str(values["folder"]))
+        moment = self.operations.office.now()
+        name = _("History {moment}.pdf").format(moment=f"{moment:%Y-%m-%d %H.%M}")
+        return history.to_file, PrintHistory(self._wanted, values["folder"] / name)
+
+    def saved(self, result: Any) -> None:
+        """Close; what is for the printer goes there."""
+        super().saved(result)
+        if isinstance(result, HistoryPaper):
+            ask_printer(self.operations, self.parentWidget(), result)
+
+    def _read_folder(self) -> Path:
+        if not self._folder.path:
+            raise UserError("folder", _("Choose the folder for the list."))
+        return Path(self._folder.path).expanduser()
+
+    def _show_what_matters(self) -> None:
+        is_file = self.form["to"].currentIndex() == 0
+        self.form.show_only(*(("folder",) if is_file else ()), among=("folder",))
+
+    def _show_text(self, paper: HistoryPaper) -> None:
+        self._text.setPlainText(paper.words)
+
+
+def ask_printer(operations: Operations, parent: QWidget, paper: HistoryPaper) -> None:
+    """Ask which printer, then print."""
+    printer = new_printer(_("History"))
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(_("Printer"))
+    dialog.accepted.connect(lambda: print_list(operations, parent, paper, printer))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def print_list(
+    operations: Operations, parent: QWidget, paper: HistoryPaper, printer: QPrinter
+) -> None:
+    """Print the pages on `printer`; say how many, or what it refused."""
+    try:
+        remedy = _("See that it is on and has paper, or print to a file instead.")
+        painter = begin(printer, remedy)
+        paint_pages(printer, painter, paper.pages, is_first=True)
+        painter.end()
+    except AlongsideError as error:
+        printer.abort()
+        errors.show(error, parent)
+        return
+    pages = len(paper.pages)
+    words = ngettext("{n} page of the history printed", "{n} pages of the history printed", pages)
+    operations.say(words.format(n=pages))
