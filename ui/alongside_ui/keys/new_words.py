@@ -143,8 +143,7 @@ class AskWordsDialog(Dialog):
     def _check(self) -> None:
         typed = self.form.values()
         wrong = [
-            UserError(name, _("That is not word {number}. Look at the words again, and type it as "
-                              "it is there.").format(number=number))
+            UserError(name, _("That is not word {number}.").format(number=number))
             for name, (number, word) in self._wanted.items()
             if plain(typed[name]) != plain(word)
         ]  # fmt: skip
