@@ -21,7 +21,7 @@ from alongside.store.tables import HISTORY_TABLES, Table
 pytest_plugins = ["desktop.fixtures"]
 
 NOW = datetime.combine(date(2026, 5, 12), time(16, 0))
-WORDS = "walnut harbour kettle velvet anchor pebble quilt"
+WORDS = "walnut harbor kettle velvet anchor pebble quilt"
 
 
 class Clock:

@@ -8,7 +8,7 @@ from pathlib import Path
 from alongside import keys, office
 from alongside.services.meetings import Invite
 
-WORDS = "anchor apple arrow autumn badge baker bamboo"
+WORDS = "anchor apple armchair atlas badge bakery bamboo"
 _DAY = datetime(2026, 5, 9, 14, 0)  # noqa: DTZ001  wall-clock time is what a register means
 _START = time.monotonic()
 FULL = 20

@@ -19,7 +19,7 @@ def test_the_keyring_is_lost_and_the_words_open_the_file(office, data_file, cloc
     with pytest.raises(keys.WrongKeyError, match="does not have the key"):
         Office.open(data_file, laptop, clock=clock)
     with pytest.raises(keys.WrongKeyError, match="not the recovery words"):
-        Office.open(data_file, laptop, words="walnut harbour kettle", clock=clock)
+        Office.open(data_file, laptop, words="walnut harbor kettle", clock=clock)
 
     # The words from the envelope, typed as people type them.
     typed = "  " + WORDS.upper().replace(" ", ",  ") + " "

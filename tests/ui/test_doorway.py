@@ -16,6 +16,7 @@ from alongside.store import mounts
 from alongside_ui.doorway import Doorway
 from alongside_ui.main_window import MainWindow
 from ui.hands import (
+    answer,
     description_of,
     dialog,
     error_under,
@@ -25,6 +26,7 @@ from ui.hands import (
     name_of,
     press,
     settle,
+    spoken_cell,
     type_in,
     words_of,
 )
@@ -66,32 +68,82 @@ def test_with_no_records_yet_a_start_is_offered_by_keyboard(come_in, bare_window
     assert name_of(focus()) == "Start new records…"
 
 
-def test_new_records_wait_until_the_words_are_written_down(come_in, bare_window: MainWindow):
+def shown_words() -> list[str]:
+    """Return the words in order, read one by one as a screen reader does."""
+    found = []
+    press("Home")
+    for number in range(1, keys.WORDS + 1):
+        place, _comma, word = spoken_cell(focus()).partition(", ")
+        assert int(place) == number
+        found.append(word)
+        press("Down")
+    return found
+
+
+def type_back(shown: list[str]) -> None:
+    """Type the two words that are asked for."""
+    for _field in range(2):
+        number = int(name_of(focus()).removeprefix("Word "))
+        type_in(shown[number - 1].title())
+        press("Tab")
+
+
+def test_new_records_wait_until_two_of_the_words_are_typed_back(come_in, bare_window: MainWindow):
     come_in(paths.usual_file())
     press("Return")
-    shown = go_to("Recovery words").text()
-    assert len(shown.split()) == keys.WORDS
+    assert "Your records will be locked" in dialog().windowTitle()
+    shown = shown_words()
+    press("Return")
+    asked = [name_of(focus())]
+    press("Tab")
+    asked.append(name_of(focus()))
+    assert asked == sorted(set(asked))
+    type_in("walnot")
     press("Return")
     assert not paths.usual_file().exists()
-    assert "Write the words down first" in error_under("I have written the seven words down")
-    press("Space", "Return")
+    assert error_under(asked[0]) == f"That is not w{asked[0][1:]}."
+    answer("Show the words again")
+    assert shown_words() == shown
+    press("Return")
+    type_back(shown)
+    press("Return")
     QTest.qWait(0)
     settle()
     assert bare_window.has_office
-    assert keys.by_words(keys.KeyFile.read(paths.usual_file()), shown)
+    assert keys.by_words(keys.KeyFile.read(paths.usual_file()), " ".join(shown))
 
 
-def test_the_words_can_be_copied(come_in):
+def test_leaving_either_step_keeps_nothing(come_in, bare_window: MainWindow):
+    come_in(paths.usual_file())
+    press("Return", "Escape")
+    assert dialog() is None
+    press("Return", "Return", "Escape")
+    assert dialog() is None
+    assert not paths.usual_file().exists()
+    assert not bare_window.has_office
+
+
+def test_words_are_spelled_out_on_request(come_in):
     come_in(paths.usual_file())
     press("Return")
-    shown = go_to("Recovery words").text()
-    go_to("Copy the words")
+    first = shown_words()[0]
+    answer("Spell the words out")
+    go_to("Recovery words")
+    press("Home")
+    assert spoken_cell(focus()) == f"1, {first}: {', '.join(first)}"
+    press("Escape")
+
+
+def test_the_words_can_be_copied_and_it_is_said_what_that_means(come_in):
+    come_in(paths.usual_file())
+    press("Return")
+    shown = shown_words()
+    button = go_to("Copy the words")
+    assert "leaves the clipboard after 30 seconds" in description_of(button)
     press("Return")
     board = QGuiApplication.clipboard()
-    assert board.text() == shown
+    assert board.text() == " ".join(shown)
     assert bytes(board.mimeData().data("x-kde-passwordManagerHint")) == b"secret"
-    go_to("Recovery words")
-    assert "leaves the clipboard after 30 seconds" in description_of(focus())
     press("Escape")
 
 
@@ -100,16 +152,95 @@ def test_a_lost_keyring_asks_for_the_words_and_keeps_a_wrong_try(
 ):
     keyring.secrets.clear()
     come_in(data_file)
+    assert "This computer does not have the key" in dialog().accessibleDescription()
     assert name_of(focus()) == "Recovery words"
-    type_in("not the right words at all here")
-    press("Return")
-    assert "Those are not the recovery words" in error_under("Recovery words")
-    assert focus().text() == "not the right words at all here"
-    fill("Recovery words", fresh.words.upper())
+    wrong = "acorn acorn acorn acorn acorn acorn acorn"
+    for _try in range(3):
+        fill("Recovery words", wrong)
+        press("Return")
+        assert "Those are not the recovery words" in error_under("Recovery words")
+        assert focus().text() == wrong
+    fill("Recovery words", "  " + fresh.words.upper().replace(" ", "   "))
     press("Return")
     assert bare_window.has_office
     assert dialog() is None
     assert keyring.secrets, "this computer was to remember the key"
+
+
+def test_a_word_that_is_not_in_the_list_is_named_before_anything_is_tried(
+    come_in, bare_window: MainWindow, data_file: Path, keyring
+):
+    keyring.secrets.clear()
+    come_in(data_file)
+    type_in("walnot acorn acorn acorn acorn acorn acorn")
+    press("Return")
+    said = error_under("Recovery words")
+    assert said.startswith("“walnot” is not in the list: did you mean “walnut”?")
+    press("Return")
+    assert "Those are not the recovery words" in error_under("Recovery words")
+    press("Escape")
+
+
+def test_words_are_finished_by_keyboard_where_the_caret_is(come_in, data_file: Path, keyring):
+    keyring.secrets.clear()
+    come_in(data_file)
+    type_in("acorn waln")
+    assert "1 word fits: walnut" in focus().parent().count.text()
+    press("Down", "Return")
+    assert focus().text() == "acorn walnut "
+    press("Home")
+    press("Ctrl+Right", "Left")
+    type_in("x")
+    assert "No word of the list begins with “acornx”" in focus().parent().count.text()
+    press("Backspace", "Backspace", "Backspace", "Down", "Return")
+    assert focus().text().startswith("acorn")
+    assert focus().text().endswith("walnut ")
+    assert dialog() is not None
+    press("Escape")
+
+
+def test_the_words_that_fit_can_be_reached_by_tab_and_have_names(come_in, data_file: Path, keyring):
+    keyring.secrets.clear()
+    come_in(data_file)
+    type_in("walnu")
+    go_to("Words that fit")
+    assert spoken_cell(focus()) == "walnut"
+    press("Space")
+    assert name_of(focus()) == "Recovery words"
+    assert focus().text() == "walnut "
+    press("Escape")
+
+
+def test_the_keyring_is_asked_again_once_it_was_unlocked(
+    come_in, bare_window: MainWindow, data_file: Path, keyring
+):
+    kept = dict(keyring.secrets)
+    keyring.secrets.clear()
+    come_in(data_file)
+    keyring.secrets.update(kept)
+    answer("Try again")
+    assert dialog() is None
+    assert bare_window.has_office
+
+
+def test_a_backup_is_offered_only_where_somebody_restores_it(
+    bare_window: MainWindow, data_file: Path, keyring
+):
+    keyring.secrets.clear()
+    asked = []
+    for restore in (None, lambda: asked.append("restore")):
+        doorway = Doorway(bare_window, data_file)
+        doorway.restore_backup = restore
+        doorway.open()
+        settle()
+        names = [name_of(button) for button in dialog().others]
+        assert ("Restore a backup…" in names) == (restore is not None)
+        assert not any("new" in name.casefold() for name in names)
+        if restore:
+            answer("Restore a backup…")
+        press("Escape")
+    assert asked == ["restore"]
+    assert data_file.exists()
 
 
 def test_a_key_need_not_be_remembered(
@@ -118,10 +249,20 @@ def test_a_key_need_not_be_remembered(
     keyring.secrets.clear()
     come_in(data_file)
     type_in(fresh.words)
-    go_to("Let this computer remember the key")
-    press("Space", "Return")
+    answer("Remember the key here")
+    press("Return")
     assert bare_window.has_office
     assert not keyring.secrets
+
+
+def test_whoever_opens_what_was_cut_off_is_told_which_words_hold(
+    come_in, bare_window: MainWindow, data_file: Path, keyring, clock
+):
+    other = "zoom zone zombie zoning zookeeper zoologist abdomen"
+    keys.add_key(data_file, keys.new_key(), other, keyring, clock().date())
+    come_in(data_file)
+    assert "The old recovery words still hold" in words_of(dialog())
+    press("Escape")
 
 
 def test_records_that_are_open_elsewhere_are_said_to_be_so(

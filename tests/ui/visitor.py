@@ -1,6 +1,7 @@
 """Goes to every page and opens every dialog, for tests that hold all of the screen to a rule."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,6 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from alongside.domain.errors import WorldError
+from alongside_ui.keys.lock_dialogs import LockDialog, WarningDialog
+from alongside_ui.keys.new_words import AskWordsDialog, Occasion, SheetFacts, ShowWordsDialog
+from alongside_ui.keys.sheet import SheetDialog
+from alongside_ui.keys.type_words import TypeWordsDialog
 from alongside_ui.main_window import MainWindow
 from alongside_ui.pages import PAGES
 from ui.hands import settle
@@ -24,6 +30,7 @@ CONTROLS = (
 )  # fmt: skip
 NO_DIALOG = frozenset({"quit", "undo", "redo"})
 EVERYWHERE = ("palette", "shortcuts", "save_help_page", "save_help_pdf", "who", "keys")
+WORDS = "walnut harbor kettle velvet anchor pebble quilt"
 
 
 def visit(window: MainWindow, look_at: Callable[[QWidget, str], None]) -> int:
@@ -49,7 +56,40 @@ def visit(window: MainWindow, look_at: Callable[[QWidget, str], None]) -> int:
                 settle()
             window.go(name, subjects.get(name))
             settle()
-    return dialogs
+    return dialogs + visit_doors(window, look_at)
+
+
+def visit_doors(window: MainWindow, look_at: Callable[[QWidget, str], None]) -> int:
+    """Look at the dialogs that stand before the records; return how many there are."""
+    facts = SheetFacts(Path("records.alongside"), "Riverside Network")
+    occasion = Occasion("Your records will be locked", "Write the words down.", "Start", facts)
+    others = [("Try again", str), ("Restore a backup…", str), ("Close Alongside", str)]
+    shown = ShowWordsDialog(window, occasion, WORDS, str)
+    spelled = ShowWordsDialog(window, occasion, WORDS, str)
+    spelled.list.spell()
+    wrong = AskWordsDialog(window, occasion, WORDS, then=str, back=str)
+    typing = TypeWordsDialog(window, "Recovery words", "Type them.", "Open", print, others)
+    slip = TypeWordsDialog(window, "Recovery words", "Type them.", "Open", print, others)
+    locked = LockDialog(print, others[:1], str, print, asks_words=False)
+    doors = {
+        "new words": shown, "new words spelled": spelled, "two words": wrong,
+        "recovery sheet": SheetDialog(window, WORDS, facts), "typing words": typing,
+        "a slip": slip, "locked": locked, "warning": WarningDialog(window, 60, str),
+    }  # fmt: skip
+    for place, box in doors.items():
+        box.show() if box is locked else box.open()
+        settle()
+        if box is wrong:
+            wrong._check()
+        if box is slip:
+            slip.refused(WorldError("“walnot” is not in the list.", "Try again."))
+        if box is typing:
+            typing.field.line.setText("walnut ve")
+        settle()
+        look_at(box, place)
+        box.done(0)
+        settle()
+    return len(doors)
 
 
 def controls(box: QWidget) -> list[QWidget]:

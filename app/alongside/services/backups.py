@@ -79,7 +79,7 @@ class BackupService:
         return Change(words, frozenset({Kind.BACKUP}))
 
     def fold_in(self, _request: None = None) -> None:
-        """Fold what was saved of late into the data file itself, so that less depends on the log."""
+        """Fold what was saved of late into the data file itself: less depends on the log then."""
         self._store.fold_in()
 
     def rescue(self, folders: Sequence[Path]) -> Change:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from alongside.domain.errors import AlongsideError
@@ -30,6 +30,7 @@ class Locker(QObject):
         self._window = window
         self._hidden: list[QWidget] = []
         self._had_keyboard: QWidget | None = None
+        self._marked: list[Callable[[], None]] = []
         self._warning: WarningDialog | None = None
         self._dialog: LockDialog | None = None
         self.idle = Idle(self, self._times)
@@ -50,8 +51,11 @@ class Locker(QObject):
         self.idle.start()
 
     def stop(self) -> None:
-        """Stop watching: the records are closed."""
+        """Stop watching: the records are closed, and so is the way back to them."""
         self.idle.stop()
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.accept()
         application = QApplication.instance()
         if application:
             application.removeEventFilter(self)
@@ -105,7 +109,7 @@ class Locker(QObject):
         beside = QApplication.activeModalWidget() or self._window
         self._warning = WarningDialog(beside, seconds, self.idle.somebody_is_there)
         self._warning.rejected.connect(self.idle.somebody_is_there)
-        self._warning.show()
+        self._warning.show_beside()
 
     def _unwarn(self) -> None:
         warning, self._warning = self._warning, None
@@ -124,6 +128,7 @@ class Locker(QObject):
         dialogs = [each for each in shown if isinstance(each, QDialog) and each is not self._dialog]
         dialogs.sort(key=_depth)
         self._hidden = [self._window, *dialogs]
+        self._marked = [_marked(each.focusWidget()) for each in self._hidden]
         for each in reversed(self._hidden):
             each.hide()
 
@@ -137,6 +142,8 @@ class Locker(QObject):
         if self._had_keyboard is not None and isValid(self._had_keyboard):
             self._had_keyboard.setFocus()
         self._had_keyboard = None
+        for mark in self._marked:
+            mark()
 
     def _try_words(
         self, words: str, is_remembered: bool, failed: Callable[[AlongsideError], None]
@@ -163,21 +170,34 @@ class Locker(QObject):
     def _leave(self) -> None:
         """Close Alongside; ask first if dialogs are open, for what is typed there would go."""
         if len(self._hidden) == 1:
-            self._close()
+            self._window.close()
             return
         from alongside_ui.widgets.dialog import ask
 
         ask(
             self._dialog, _("Close Alongside?"),
             _("A dialog was open when it locked. What is typed there and not saved will be lost."),
-            yes=_("Close Alongside"), no=_("Stay"), then=self._close,
+            yes=_("Close Alongside"), no=_("Stay"), then=self._window.close,
         )  # fmt: skip
 
-    def _close(self) -> None:
-        dialog, self._dialog = self._dialog, None
-        self._window.close()
-        if dialog is not None:
-            dialog.accept()
+
+def _marked(field: QWidget | None) -> Callable[[], None]:
+    """Return what marks in `field` what is marked now, and puts the caret where it is.
+
+    Qt marks everything in the field of a dialog that it shows: the next letter would replace it.
+    """
+    if not isinstance(field, QLineEdit):
+        return lambda: None
+    caret, start, length = field.cursorPosition(), field.selectionStart(), field.selectionLength()
+
+    def mark() -> None:
+        if not isValid(field):
+            return
+        field.setCursorPosition(caret)
+        if length:
+            field.setSelection(start, length)
+
+    return mark
 
 
 def _depth(widget: QWidget) -> int:

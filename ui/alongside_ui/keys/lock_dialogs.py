@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from alongside.i18n import _, ngettext
 from alongside_ui.announce import speak
@@ -23,6 +23,7 @@ class WarningDialog(Dialog):
     help = "recovery-words#lock"
 
     def __init__(self, parent: QWidget, seconds: int, stay: Callable[[], None]) -> None:
+        self._had_keyboard: QWidget | None = None
         super().__init__(parent, _("Alongside will lock"))
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self._label = QLabel()
@@ -30,6 +31,19 @@ class WarningDialog(Dialog):
         self.body.addWidget(self._label)
         self.add_button(_("Stay open"), stay, is_main=True)
         self.say(seconds)
+
+    def show_beside(self) -> None:
+        """Show it, and leave the keyboard where it is."""
+        self._had_keyboard = QApplication.focusWidget()
+        self.show()
+
+    def event(self, event: QEvent) -> bool:
+        """Give the keyboard back at once where a desktop hands it to every new window."""
+        field = self._had_keyboard
+        if event.type() == QEvent.Type.WindowActivate and field is not None:
+            self._had_keyboard = None
+            QTimer.singleShot(0, field, lambda: _give_back(field))
+        return super().event(event)
 
     def say(self, seconds: int) -> None:
         """Say how long there is left, where the keyboard is."""
@@ -59,7 +73,6 @@ class LockDialog(TypeWordsDialog):
         self.show_help = give_help
         self.setModal(True)
         if not asks_words:
-            self.others[0].setDefault(True)
             self.others[0].setFocus()
 
     def reject(self) -> None:
@@ -72,6 +85,11 @@ class LockDialog(TypeWordsDialog):
             self._quit()
         else:
             super().closeEvent(event)
+
+
+def _give_back(field: QWidget) -> None:
+    field.activateWindow()
+    field.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
 
 def _time_of(seconds: int) -> str:

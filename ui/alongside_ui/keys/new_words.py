@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
 from alongside import keys
@@ -13,9 +12,11 @@ from alongside.domain.errors import UserError
 from alongside.i18n import _
 from alongside.keys.words import plain
 from alongside_ui.announce import speak
+from alongside_ui.clipboard import copy_secret
 from alongside_ui.widgets.dialog import Dialog
 from alongside_ui.widgets.fields import Fields
 from alongside_ui.widgets.mnemonics import Mnemonics
+from alongside_ui.widgets.secret_line import said_of_copies
 from alongside_ui.widgets.seven_words import SevenWords
 
 _ASKED = 2
@@ -76,9 +77,7 @@ class ShowWordsDialog(Dialog):
         self._words, self._occasion, self._go_on = words, occasion, go_on
         self.list = SevenWords(words)
         self.body.addWidget(self.list)
-        warning = QLabel(_(
-            "“Copy the words” puts them on the clipboard, where other programs can read them."
-        ))  # fmt: skip
+        warning = QLabel(said_of_copies())
         warning.setWordWrap(True)
         self.body.addWidget(warning)
         self.add_button(_("Go on"), self._next, is_main=True)
@@ -101,8 +100,7 @@ class ShowWordsDialog(Dialog):
         SheetDialog(self, self._words, self._occasion.facts).open()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._words)
-        speak(_("Copied to the clipboard, where other programs can read the words"))
+        copy_secret(self._words)
 
     def _next(self) -> None:
         self.accept()
@@ -143,8 +141,7 @@ class AskWordsDialog(Dialog):
     def _check(self) -> None:
         typed = self.form.values()
         wrong = [
-            UserError(name, _("That is not word {number}. Look at the words again, and type it as "
-                              "it is there.").format(number=number))
+            UserError(name, _("That is not word {number}.").format(number=number))
             for name, (number, word) in self._wanted.items()
             if plain(typed[name]) != plain(word)
         ]  # fmt: skip

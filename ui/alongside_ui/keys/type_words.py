@@ -48,7 +48,12 @@ class TypeWordsDialog(Dialog):
               "it."),
         )  # fmt: skip
         self._remember = (
-            self.form.tick("remember", _("Let this computer remember the key"), value=True)
+            self.form.tick(
+                "remember",
+                _("Remember the key here"),
+                value=True,
+                hint=_("Then this computer opens the records by itself."),
+            )
             if asks_to_remember
             else None
         )
