@@ -62,8 +62,6 @@ class SettingsPage(Page):
         self.body.addWidget(self.table, 1)
         self.add_row(ActionButton(self.actions["add"], self.letters.give(_("Add a policy…"))))
         self.body.addSpacing(MEDIUM)
-        self._add_locking()
-        self.body.addSpacing(MEDIUM)
         self.body.addWidget(Heading(_("You, on this computer")))
         self._theme = QComboBox()
         for name, words in names():
@@ -99,6 +97,8 @@ class SettingsPage(Page):
         self._size.activated.connect(
             lambda _row: desk.preferences.change(text_size=self._size.currentData())
         )
+        self.body.addSpacing(MEDIUM)
+        self._add_locking()
 
     def _add_locking(self) -> None:
         self.body.addWidget(Heading(_("Locking")))
