@@ -44,3 +44,10 @@ def test_a_wild_text_size_is_brought_back_to_one_that_can_be_read(tmp_path, kept
 def test_settings_that_cannot_be_saved_are_said_to_be(tmp_path):
     with pytest.raises(WorldError, match="could not be saved"):
         save(tmp_path / "no" / "settings.json", Settings())
+
+
+@pytest.mark.parametrize("kept", [-1, 7, 10**9, "ten", None])
+def test_a_wild_time_to_lock_has_its_default(tmp_path, kept):
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({"lock_after": kept, "lock_warning": kept}))
+    assert load(file) == Settings()

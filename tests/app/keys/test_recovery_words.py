@@ -2,7 +2,7 @@
 
 import pytest
 
-from alongside.keys import completions, spelled, unknown
+from alongside.keys import completions, nearest, spelled, unknown
 from alongside.keys.words import plain, word_list
 
 
@@ -26,6 +26,11 @@ def test_slips_are_pointed_out_once_all_seven_are_there():
     assert unknown(f"{words} zomm") == ["zomm"]
     assert unknown(f"{words.upper()}, Abacus") == []
     assert unknown("zomm") == []
+
+
+@pytest.mark.parametrize(("slip", "meant"), [("walnot", "walnut"), ("ZOMM", "zoom"), ("q9", "")])
+def test_a_slip_is_told_what_was_likely_meant(slip, meant):
+    assert nearest(slip) == meant
 
 
 def test_hardly_two_words_of_the_list_have_the_same_letters():

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -25,7 +25,7 @@ from alongside_ui.theme import names
 from alongside_ui.widgets.mnemonics import without_mnemonic
 from ui.hands import dialog, press, settle
 from ui.looks.pixels import cut_out, edge_contrast, picture, picture_contrast, text_contrast
-from ui.visitor import controls
+from ui.visitor import controls, visit_doors
 
 THEMES = [name for name, _words in names() if name != "system"]
 TEXT = {"light": 4.5, "dark": 4.5}
@@ -98,7 +98,7 @@ def _weak_rows(whole, view: QAbstractItemView, place: str, least: float) -> list
 
 def _shows(widget: QWidget, rect: QRect) -> bool:
     """Return whether all of `rect` is in sight, not scrolled away."""
-    return widget.visibleRegion().contains(rect.adjusted(1, 1, -1, -1))
+    return QRegion(rect.adjusted(1, 1, -1, -1)).subtracted(widget.visibleRegion()).isEmpty()
 
 
 @pytest.mark.measures("contrast")
@@ -113,6 +113,10 @@ def test_every_page_has_its_contrast_in_every_theme(either_window: MainWindow, t
         either_window.go(name, subjects.get(name))
         settle()
         found += weak(either_window.page(), name, least)
+        around = either_window.page().parentWidget().parentWidget()
+        around.verticalScrollBar().setValue(around.verticalScrollBar().maximum())
+        settle()
+        found += weak(either_window.page(), f"{name}, its end", least)
     found += weak(either_window.centralWidget(), "frame", least)
     either_window.preferences.change(theme="light")
     assert found == []
@@ -133,6 +137,20 @@ def test_a_dialog_with_mistakes_has_its_contrast_too(full_window: MainWindow, th
     box.done(0)
     settle()
     full_window.preferences.change(theme="light")
+    assert found == []
+
+
+@pytest.mark.measures("contrast")
+@pytest.mark.parametrize("theme", THEMES)
+def test_words_and_the_lock_have_their_contrast_in_every_theme(window: MainWindow, theme: str):
+    window.preferences.change(theme=theme)
+    least, found = TEXT.get(theme, STRONG_TEXT), []
+
+    def look_at(box: QWidget, place: str) -> None:
+        found.extend(weak(box, place, least) + weak_ticks(box))
+
+    assert visit_doors(window, look_at) > 5
+    window.preferences.change(theme="light")
     assert found == []
 
 

@@ -66,8 +66,6 @@ class SettingsPage(Page):
         self._backups = BackupPart(desk, self)
         self.body.addWidget(self._backups)
         self.body.addSpacing(MEDIUM)
-        self._add_locking()
-        self.body.addSpacing(MEDIUM)
         self.body.addWidget(Heading(_("You, on this computer")))
         self._theme = QComboBox()
         for name, words in names():
@@ -120,6 +118,8 @@ class SettingsPage(Page):
         self._size.activated.connect(
             lambda _row: desk.preferences.change(text_size=self._size.currentData())
         )
+        self.body.addSpacing(MEDIUM)
+        self._add_locking()
 
     def _choose_language(self) -> None:
         chosen = self._language.currentData()
