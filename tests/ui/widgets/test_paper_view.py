@@ -1,12 +1,13 @@
 """Paper on the screen: the same marks as in the file, black on white in every theme."""
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from alongside.domain.marks import Box, Font, PageMarks, Rule, Text
 from alongside_ui.look import Look
 from alongside_ui.theme import Choice
-from alongside_ui.widgets.paper import PaperView
+from alongside_ui.widgets.paper import PaperView, paint
 from ui.hands import name_of, settle
 
 PAGE = PageMarks(
@@ -62,3 +63,18 @@ def test_a_larger_scale_is_a_larger_picture(paper: PaperView):
     assert paper.width() >= 2 * 595
     paper.set_pages([])
     assert paper.height() < 100
+
+
+def test_paper_is_the_same_where_reading_starts_on_the_right(paper: PaperView):
+    """A full stop must not go to the other end of its sentence: the file has it at the end."""
+    page = PageMarks(595, 842, (Text(50, 100, "This is a draft.", Font.REGULAR, 14),), 1, 1)
+    drawn = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        image = QImage(595, 200, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        painter.setLayoutDirection(direction)
+        paint(painter, page, 1)
+        painter.end()
+        drawn.append(image)
+    assert drawn[0] == drawn[1]

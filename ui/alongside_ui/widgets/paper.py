@@ -18,6 +18,7 @@ _BIG = 1000.0
 def paint(painter: QPainter, page: PageMarks, scale: float) -> None:
     """Paint `page` from the painter's origin, `scale` device pixels to a point."""
     painter.save()
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the file is, whoever reads it
     painter.scale(scale, scale)
     ink = QColor(Qt.GlobalColor.black)
     for mark in page.marks:
