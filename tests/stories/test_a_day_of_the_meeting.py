@@ -107,7 +107,10 @@ def test_a_day_of_the_meeting(office, clock, people, meeting, tmp_path):
 
     # The day is in the history, in words; what is issued can no longer be undone.
     said = [line.words for line in office.history.list_()]
-    assert said[0] == "5 claims issued"
+    numbers = "2026-0001 to 2026-0005"
+    assert said[:2] == [
+        f"5 claim forms, {numbers}, printed to the folder {tmp_path / 'forms'}", "5 claims issued",
+    ]  # fmt: skip
     assert "Hal Brook added to the register, attended" in said
     assert office.history.steps().undo == ""
 

@@ -108,5 +108,6 @@ def test_the_disk_is_full_in_the_middle_of_printing(office, tmp_path):
 
     # The form before it is whole, the one that failed left nothing behind, no claim changed.
     (whole,) = folder.iterdir()
+    assert office.history.list_()[0].words.endswith(str(tmp_path / "with room"))
     assert whole.read_bytes() == room[whole.name]
     assert print_all(office, claims, folder) == room

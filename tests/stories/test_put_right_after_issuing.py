@@ -73,12 +73,15 @@ def test_an_old_form_reprints_identically_whatever_has_changed_since(office, clo
     assert "Ann Lee-Moss" not in office.forms.form(old).words
 
 
-def test_printing_changes_nothing(office, ann, tmp_path):
+def test_printing_changes_nothing_and_leaves_a_line(office, ann, tmp_path):
     claim = b.claim_of(office, ann)
     history = office.history.list_()
     print_all(office, [claim.row.id], tmp_path / "forms")
     assert b.claim_of(office, ann) == claim
-    assert office.history.list_() == history
+    line, *before = office.history.list_()
+    assert before == history
+    assert line.words == f"Claim form 2026-0001 printed to the folder {tmp_path / 'forms'}"
+    assert office.history.steps().undo == history[0].words
     assert "Draft" in printed(office, ann)
 
 

@@ -1,12 +1,14 @@
 """Claim forms: as sheets, as pages to look at or print, as files in a folder."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from alongside.domain.change import Change
 from alongside.domain.claims import ClaimState
+from alongside.domain.errors import AlongsideError, WorldError
 from alongside.domain.marks import PageMarks
 from alongside.domain.sheets import ClaimSheet
 from alongside.i18n import ngettext
@@ -95,9 +97,11 @@ class FormService:
                 files.write(place, draw_claim_form(sheet))
                 written[sheet.number] = place
                 progress(done, len(claim_ids), sheet.number)
-        finally:
-            change = self._note(list(written), folder)
-        return Printed(list(written.values()), len(claim_ids), change)
+        except AlongsideError:
+            with suppress(WorldError):  # what stopped the forms is what has to be said
+                self._note(list(written), folder)
+            raise
+        return Printed(list(written.values()), len(claim_ids), self._note(list(written), folder))
 
     def _note(self, numbers: Sequence[str], folder: Path) -> Change | None:
         """Leave a line in the history that says which forms were written where."""

@@ -1,6 +1,6 @@
 """How the history is looked through: by words, kind, name and day, or for one record."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
@@ -46,6 +46,8 @@ _PARTS: dict[Kind, Sequence[InstrumentedAttribute[UUID]]] = {
 }
 """What belongs to a record, by the column that says so."""
 
+_SENTENCES = 1 << 16
+
 _LATELY = 2000
 """Pieces of work among which names that were used lately are looked for."""
 
@@ -66,10 +68,6 @@ class Sought:
     rows: Collection[str] | None = None
 
 
-_plain = lru_cache(maxsize=1 << 16)(plain)
-"""The same few thousand sentences come again and again: each is made plain once."""
-
-
 def lines(session: Session, sought: Sought, most: int | None) -> list[PieceOfWork]:
     """Return the last `most` pieces of work that are sought, or all, newest first.
 
@@ -77,9 +75,27 @@ def lines(session: Session, sought: Sought, most: int | None) -> list[PieceOfWor
     on their numbers it would take half as long again.
     """
     driver: Any = session.connection().connection.driver_connection
-    driver.create_function("plain", 1, _plain, deterministic=True)
+    driver.create_function("is_said", 1, _finder(sought.words), deterministic=True)
+    driver.create_function("is_signed", 1, _finder(sought.who), deterministic=True)
     query = select(Piece).where(*_conditions(sought)).order_by(text("history.rowid DESC"))
     return [line_of(piece) for piece in session.scalars(query.limit(most))]
+
+
+def _finder(words: Sequence[str]) -> Callable[[str], bool]:
+    """Return what tells whether a text holds all `words`.
+
+    The same few thousand sentences come again and again: each is looked at once.
+    """
+
+    @lru_cache(maxsize=_SENTENCES)
+    def holds(text: str) -> bool:
+        known = _plain(text)
+        return all(word in known for word in words)
+
+    return holds
+
+
+_plain = lru_cache(maxsize=_SENTENCES)(plain)
 
 
 def find(session: Session, number: int) -> PieceOfWork | None:
@@ -102,8 +118,10 @@ def _conditions(sought: Sought) -> list[ColumnElement[bool]]:
         is_kind = spaced.contains(f" {sought.kind} ", autoescape=True)
         # Notes of the first files were of no kind; all of them concerned the file.
         wanted.append(or_(is_kind, Piece.kinds == "") if sought.kind is Kind.FILE else is_kind)
-    wanted += [func.instr(func.plain(Piece.who), word) > 0 for word in sought.who]
-    wanted += [func.instr(func.plain(Piece.words), word) > 0 for word in sought.words]
+    if sought.who:
+        wanted.append(func.is_signed(Piece.who) == 1)
+    if sought.words:
+        wanted.append(func.is_said(Piece.words) == 1)
     return wanted
 
 

@@ -23,7 +23,7 @@ def shown(window: MainWindow) -> HelpDialog | None:
         (("Ctrl+3",), "People"),
         (("Ctrl+4",), "Groups"),
         (("Ctrl+5",), "Claims"),
-        (("Ctrl+6",), "Undo and redo"),
+        (("Ctrl+6",), "History"),
         (("Ctrl+7",), "Settings"),
         (("Ctrl+2", "Return"), "Register"),
     ],
