@@ -96,9 +96,8 @@ class Office:
         """
         key_files = (keys.KeyFile.beside(path), keys.KeyFile.before(path))
         if os.path.lexists(path) or os.path.lexists(key_files[0]):
-            raise WorldError(
-                _("There is a file called {name} here already.").format(name=path.name)
-            )
+            words = _("There is a file called {name} here already.")
+            raise WorldError(words.format(name=path.name))
         doubt = where.judge(path)
         if not os.access(path.parent, os.W_OK):
             raise WorldError(
@@ -196,9 +195,8 @@ class Office:
         """Open a fresh demo organisation, in a folder that is thrown away when it is closed."""
         from alongside.demo import fill
 
-        folder = tempfile.TemporaryDirectory(
-            prefix="demo-", dir=private.folder(), ignore_cleanup_errors=True
-        )
+        place = private.folder()
+        folder = tempfile.TemporaryDirectory("", "demo-", place, ignore_cleanup_errors=True)
         path = Path(folder.name) / "demo.alongside"
         who = _("Sam (demo)")
         try:
@@ -217,8 +215,8 @@ class Office:
     def sign_as(self, who: str) -> Change:
         """Put `who` into the history from now on; empty means the name they log in with."""
         self.store.who = who.strip() or login_name()
-        words = _("The history names you {who} from now on").format(who=self.store.who)
-        return Change(words, frozenset({Kind.SETTINGS}))
+        words = _("The history names you {who} from now on")
+        return Change(words.format(who=self.store.who), frozenset({Kind.SETTINGS}))
 
     def now(self) -> datetime:
         """Return the office's time."""

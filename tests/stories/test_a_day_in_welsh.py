@@ -129,11 +129,11 @@ def _without_sentences(office):
         table.name: [c.name for c in table.columns] for table in Table.metadata.sorted_tables
     }
     return {
-        table: [
+        table: sorted(  # of two rows made in one moment, either may come first
             [_steady(value) for name, value in zip(columns[table], row, strict=True)
              if name not in SAID]
             for row in rows
-        ]
+        )
         for table, rows in snapshot(office).items()
     }  # fmt: skip
 

@@ -240,7 +240,7 @@ def commands() -> list[Command]:
         Command("save_help_page", _("Save help as a web page…"), help_, "Ctrl+Shift+H",
                 "index#take-help-with-you",
                 says=_("HTML, browser, print help, send help, manual")),
-        Command("save_help_pdf", _("Save help as PDF…"), help_, "Ctrl+Shift+P",
+        Command("save_help_pdf", _("Save help as PDF…"), help_, "Ctrl+Shift+D",
                 "index#take-help-with-you",
                 says=_("paper, print help, send help, manual")),
         Command("menu", _("Go to the menus"), help_, "F10", "keyboard"),

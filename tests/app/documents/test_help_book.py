@@ -23,7 +23,7 @@ def test_every_page_of_help_is_there_once_in_the_order_of_the_first():
 def test_the_keys_of_every_command_are_in_it():
     keyboard = next(page for page in book().pages if page[0].place == "keyboard")
     said = [text for block in keyboard for text in texts(block)]
-    assert "Ctrl+Shift+P: Save help as PDF" in said
+    assert "Ctrl+Shift+D: Save help as PDF" in said
     assert "Ctrl+R: Open the register" in said
 
 

@@ -30,7 +30,12 @@ def full(office):
 
 def left(data_file):
     names = {file.name for file in data_file.parent.iterdir()}
-    return names - {"records.alongside", "records.alongside.lock", *BESIDE}
+    return names - {
+        "records.alongside",
+        "records.alongside.lock",
+        "records.alongside.saves",
+        *BESIDE,
+    }
 
 
 def opens_with(path, key):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMessageBox
 from alongside_ui.main_window import MainWindow
 from ui.hands import answer, dialog, error_under, fill, focus, name_of, press, type_in, words_of
 
-KINDS = [("Ctrl+Shift+H", "help.html", b"<!DOCTYPE html>"), ("Ctrl+Shift+P", "help.pdf", b"%PDF-")]
+KINDS = [("Ctrl+Shift+H", "help.html", b"<!DOCTYPE html>"), ("Ctrl+Shift+D", "help.pdf", b"%PDF-")]
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +34,7 @@ def test_help_is_saved_and_said(window: MainWindow, tmp_path, keys, name, start)
 
 
 def test_a_name_stands_there_already_so_that_enter_is_enough(window: MainWindow, documents):
-    press("Ctrl+Shift+P", "Return")
+    press("Ctrl+Shift+D", "Return")
     assert (documents / "Help with Alongside.pdf").is_file()
 
 
@@ -53,7 +53,7 @@ def test_it_is_found_by_typing_what_one_wants(window: MainWindow):
 
 
 def test_a_name_without_folder_or_ending_goes_to_documents(window: MainWindow, documents):
-    press("Ctrl+Shift+P")
+    press("Ctrl+Shift+D")
     fill("File", "for Ann v1.2")
     press("Return")
     assert (documents / "for Ann v1.2.pdf").is_file()
@@ -84,7 +84,7 @@ def test_nothing_is_written_over_unasked(window: MainWindow, tmp_path):
 
 
 def test_a_disk_that_does_not_take_it_is_a_sentence_and_the_name_stays(window, tmp_path):
-    press("Ctrl+Shift+P")
+    press("Ctrl+Shift+D")
     fill("File", str(tmp_path / "gone" / "help.pdf"))
     press("Return")
     box = dialog()

@@ -152,8 +152,8 @@ class RegisterPage(Page):
                 if not self.only_open.isChecked() or row.state is State.NOT_MARKED]  # fmt: skip
         self.table.set_rows(rows)
         self.boxes.set_rows(rows)
-        # translators: {left} is how many are not yet marked
         words = self.desk.words(
+            # translators: {left} is how many are not yet marked
             _("{marked} marked, {left} to go, {attended} attended"),
             easy=_("{attended} came, {left} to go"),
         ).format(marked=register.marked, left=register.left, attended=register.attended)
