@@ -223,23 +223,18 @@ def test_the_keyring_is_asked_again_once_it_was_unlocked(
     assert bare_window.has_office
 
 
-def test_a_backup_is_offered_only_where_somebody_restores_it(
-    bare_window: MainWindow, data_file: Path, keyring
+def test_a_backup_is_offered_where_the_key_is_missing_and_never_new_records(
+    come_in, bare_window: MainWindow, data_file: Path, keyring
 ):
     keyring.secrets.clear()
-    asked = []
-    for restore in (None, lambda: asked.append("restore")):
-        doorway = Doorway(bare_window, data_file)
-        doorway.restore_backup = restore
-        doorway.open()
-        settle()
-        names = [name_of(button) for button in dialog().others]
-        assert ("Restore a backup…" in names) == (restore is not None)
-        assert not any("new" in name.casefold() for name in names)
-        if restore:
-            answer("Restore a backup…")
-        press("Escape")
-    assert asked == ["restore"]
+    come_in(data_file)
+    names = [name_of(button) for button in dialog().others]
+    assert "Restore a backup…" in names
+    assert not any("new" in name.casefold() for name in names)
+    answer("Restore a backup…")
+    settle()
+    assert dialog().windowTitle() == "Restore a backup"
+    press("Escape")
     assert data_file.exists()
 
 

@@ -18,25 +18,41 @@ class Foot(QStatusBar):
     def __init__(self) -> None:
         super().__init__()
         self.announcer = Announcer()
-        self.safety, self._whose, self._who = QLabel(), QLabel(), QLabel()
+        self.safety, self.whose, self.who = QLabel(), QLabel(), QLabel()
         self.safety.setContentsMargins(SMALL, 0, SMALL, 0)
+        self._is_narrow = False
         self.setSizeGripEnabled(False)
         self.addWidget(self.announcer, 1)
         self.addPermanentWidget(self.safety)
-        self.addPermanentWidget(self._whose)
-        self.addPermanentWidget(self._who)
+        self.addPermanentWidget(self.whose)
+        self.addPermanentWidget(self.who)
 
     def say_whose(self, office: "Office") -> None:
         """Say whose records are open, and who is at the keyboard."""
         details = office.organisation.find()
         name = details.name if details else office.path.name
         whose = _("{name} (demo: nothing is kept)") if office.is_demo else "{name}"
-        self._whose.setText(whose.format(name=name))
-        self._who.setText(office.who)
-        self._who.setAccessibleName(_("At the keyboard: {who}").format(who=office.who))
+        self.whose.setText(whose.format(name=name))
+        self.who.setText(office.who)
+        self.who.setAccessibleName(_("At the keyboard: {who}").format(who=office.who))
+        self._make_room()
+
+    def say_how_safe(self, words: str) -> None:
+        """Say when the last good backup was made."""
+        self.safety.setText(words)
+        self._make_room()
 
     def fold(self, *, is_narrow: bool) -> None:
-        """Leave the room to what was done last where there is little of it."""
-        self.safety.setVisible(not is_narrow)
-        self._whose.setVisible(not is_narrow)
-        self._who.setVisible(not is_narrow)
+        """Leave all the room to what was done last where there is little of it."""
+        self._is_narrow = is_narrow
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Show what fits into half of the foot: the rest is what was done last."""
+        room = (
+            0 if self._is_narrow else min(self.width(), self.screen().availableSize().width()) // 2
+        )
+        for label in (self.safety, self.whose, self.who):
+            needed = label.sizeHint().width() + 2 * SMALL
+            label.setVisible(needed <= room)
+            room -= needed

@@ -92,7 +92,7 @@ class MainWindow(QMainWindow):
         from alongside_ui.backups.keeper import Keeper  # services come after the window
 
         self._keeper = Keeper(self.operations, self.preferences, self)
-        self._keeper.state_changed.connect(self.foot.safety.setText)
+        self._keeper.state_changed.connect(self.foot.say_how_safe)
         self.actions.answer_always({"back_up": self._keeper.back_up})
         self.ways.fill()
         self._fold()

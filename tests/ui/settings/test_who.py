@@ -35,7 +35,7 @@ def shared(office: Office, bare_window: MainWindow) -> MainWindow:
 
 
 def at_the_foot(window: MainWindow) -> str:
-    return window._who.text()
+    return window.foot.who.text()
 
 
 def test_one_person_s_login_asks_nothing(window: MainWindow):

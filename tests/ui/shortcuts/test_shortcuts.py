@@ -8,7 +8,7 @@ from PySide6.QtPrintSupport import QPrinter
 from alongside import settings
 from alongside.domain.errors import UserError
 from alongside_ui.actions import commands
-from alongside_ui.help.dialog import keyboard_page
+from alongside_ui.help.keyboard import keyboard_page
 from alongside_ui.main_window import MainWindow
 from alongside_ui.shortcuts.dialog import ShortcutsDialog
 from alongside_ui.shortcuts.keys import read
@@ -69,7 +69,9 @@ def test_a_command_is_given_other_keys_that_are_kept(window: MainWindow, setting
     assert opened().table.current.keys == "Ctrl+Shift+J"
     assert settings.load(settings_file).shortcuts == {"register": "Ctrl+Shift+J"}
     assert focus() is opened().table
-    assert "**Ctrl+Shift+J**: Open the register" in keyboard_page(window.actions)
+    assert "**Ctrl+Shift+J**: Open the register" in keyboard_page(
+        window.actions.commands.values(), window.actions.keys_of
+    )
     press("Escape")
     press("Ctrl+Shift+K")
     type_in("open the register")
