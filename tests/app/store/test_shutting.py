@@ -41,9 +41,9 @@ def test_nobody_else_can_open_the_file_meanwhile(office, data_file):
 import sys, pathlib
 from alongside.office import Office
 from alongside.domain.errors import WorldError
-from conftest import MemoryKeyring
+from faults.records import Keyring
 try:
-    Office.open(pathlib.Path(sys.argv[1]), MemoryKeyring(), words=sys.argv[2])
+    Office.open(pathlib.Path(sys.argv[1]), Keyring({}), words=sys.argv[2])
 except WorldError as error:
     print(error.words)
 """
