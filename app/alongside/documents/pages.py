@@ -16,6 +16,7 @@ from alongside.documents.setting import (
     Row,
     Setter,
     line,
+    line_height,
     line_to_right,
 )
 from alongside.documents.wrapping import shorten
@@ -24,7 +25,8 @@ from alongside.domain.marks import Font, Mark, PageMarks, Rule
 TOP = 42.0
 BETWEEN = 16.0
 _FOOT = PAGE_HEIGHT - 64.0
-_BODY_END = _FOOT - 10.0
+_ABOVE_FOOT = 10.0
+_MANY = 99
 
 Head = Callable[[int], tuple[list[Mark], float]]
 """Gives the marks above the body of a page, by its number, and where the body starts."""
@@ -35,7 +37,7 @@ Foot = Callable[[int, int], list[Mark]]
 
 def lay_out_parts(parts: Sequence[Part], head: Head, foot: Foot) -> Sequence[PageMarks]:
     """Return `parts` on A4 pages, in points, each with its head and its foot."""
-    pages = _Pages(head)
+    pages = _Pages(head, foot(_MANY, _MANY))
     for chain in _chains(parts):
         pages.add(chain)
     of = len(pages.bodies)
@@ -48,7 +50,8 @@ def lay_out_parts(parts: Sequence[Part], head: Head, foot: Foot) -> Sequence[Pag
 class _Pages:
     """The bodies of the pages so far, and how far down the last one is filled."""
 
-    def __init__(self, head: Head) -> None:
+    def __init__(self, head: Head, foot: Sequence[Mark]) -> None:
+        self._end = min(mark.y1 for mark in foot if isinstance(mark, Rule)) - _ABOVE_FOOT
         self._first_top = head(1)[1]
         self._later_top = head(2)[1]
         self.bodies: list[list[Mark]] = [[]]
@@ -58,7 +61,7 @@ class _Pages:
         """Set `chain` on this page if there is room, else on the next; flow if it is too long."""
         inside = sum(block.height for block in chain) + sum(block.above for block in chain[1:])
         above = chain[0].above if self.bodies[-1] else 0.0
-        if self.bodies[-1] and self._down + above + inside > _BODY_END:
+        if self.bodies[-1] and self._down + above + inside > self._end:
             self._turn()
         for block in chain:
             if self.bodies[-1]:
@@ -67,7 +70,7 @@ class _Pages:
                 self._add_row(row)
 
     def _add_row(self, row: Row) -> None:
-        if self.bodies[-1] and self._down + row.height > _BODY_END:
+        if self.bodies[-1] and self._down + row.height > self._end:
             self._turn()
         self.bodies[-1] += [mark.lowered(self._down) for mark in row.marks]
         self._down += row.height
@@ -91,8 +94,16 @@ def _chains(parts: Sequence[Part]) -> Iterator[list[Block]]:
 
 
 def foot(left: str, right: str) -> list[Mark]:
-    """Return a line across the foot of a page, with a text at each end under it."""
-    return [Rule(LEFT, _FOOT, RIGHT, _FOOT, FINE), *ends(left, right, _FOOT + 6.0)]
+    """Return a line across the foot of a page, with a text at each end under it.
+
+    In a language that does not fit in one line, they stand below one another.
+    """
+    wanted = width(left, Font.REGULAR, TEXT) + BETWEEN + width(right, Font.REGULAR, TEXT)
+    if wanted <= RIGHT - LEFT:
+        return [Rule(LEFT, _FOOT, RIGHT, _FOOT, FINE), *ends(left, right, _FOOT + 6.0)]
+    top = _FOOT - line_height(TEXT)
+    rule = Rule(LEFT, top, RIGHT, top, FINE)
+    return [rule, *ends(left, "", top + 6.0), *ends("", right, _FOOT + 6.0)]
 
 
 def ends(left: str, right: str, top: float) -> list[Mark]:

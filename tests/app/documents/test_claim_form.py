@@ -14,6 +14,7 @@ from alongside.documents.page_text import claim_form_text
 from alongside.domain.errors import UserError
 from alongside.domain.marks import Box, Mark, PageMarks, Picture, Rule, Text
 from alongside.domain.money import Money
+from alongside.i18n import PSEUDO
 from app.documents.sheets import LONG_NAME, a_fee, a_logo, a_long_sheet, a_sheet, an_expense
 
 MARGIN = 36.0
@@ -134,6 +135,22 @@ def test_odd_names_keep_inside_the_margins_and_apart(names, lines, is_draft, pen
     for page in lay_out(sheet):
         assert overlaps(page) == []
         assert outside(page) == []
+
+
+@pytest.mark.parametrize("language", [PSEUDO, "cy"])
+@pytest.mark.parametrize("make", [a_sheet, a_long_sheet])
+@pytest.mark.parametrize("is_draft", [True, False])
+def test_a_form_in_a_longer_language_is_whole(language, make, is_draft):
+    """The pages are set, and no word of the form itself is cut to the room that it has."""
+    sheet = make(language=language, is_draft=is_draft, person="Carys Ŵyn")
+    pages = lay_out(sheet)
+    for page in pages:
+        assert overlaps(page) == []
+        assert outside(page) == []
+        assert not [line for line in lines_of(page) if "…" in line]
+    title = "Hawliad am ffioedd" if language == "cy" else "Çlàïm för féés"
+    assert title in words_of(pages)
+    assert "Claim" not in words_of(pages)
 
 
 def test_thirty_lines_flow_over_several_pages_and_none_is_lost():
