@@ -14,6 +14,7 @@ from alongside.i18n import ENGLISH, set_language
 from alongside_ui.actions import Section
 from alongside_ui.main_window import MainWindow
 from ui.hands import focus, name_of, strike
+from ui.rest_of_screen import visit_rest
 from ui.visitor import controls, visit
 
 
@@ -36,7 +37,7 @@ def test_every_control_has_a_name_and_can_have_the_keyboard(either_window: MainW
             if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 out_of_reach.append(f"{place}: {name_of(widget)}")
 
-    assert visit(either_window, look_at) > 25
+    assert visit(either_window, look_at) + visit_rest(either_window, look_at) > 35
     assert nameless == []
     assert out_of_reach == []
 
@@ -89,4 +90,5 @@ def test_no_two_things_in_sight_share_a_letter_for_alt(either_window: MainWindow
         )
 
     visit(either_window, look_at)
+    visit_rest(either_window, look_at)
     assert twice == []

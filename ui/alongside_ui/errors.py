@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from alongside import log, paths
 from alongside.domain.errors import AlongsideError, WorldError
 from alongside.i18n import _
-from alongside_ui.widgets.message_box import message_box
+from alongside_ui.widgets.message_box import message_box, open_box
 from alongside_ui.widgets.mnemonics import Mnemonics
 
 
@@ -21,7 +21,7 @@ def show(error: BaseException, parent: QWidget | None = None) -> None:
         remedy = error.remedy if isinstance(error, WorldError) else ""
         box = message_box(parent, QMessageBox.Icon.Warning, error.words, remedy)
         box.addButton(Mnemonics().give(_("Close")), QMessageBox.ButtonRole.RejectRole)
-        box.open()
+        open_box(box)
         return
     details = log.mistake(error)
     words = _("Something went wrong. Your saved work is safe.")
@@ -34,7 +34,7 @@ def show(error: BaseException, parent: QWidget | None = None) -> None:
     copy = box.addButton(letters.give(_("Copy details")), QMessageBox.ButtonRole.ActionRole)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(details))
     box.setDefaultButton(close)
-    box.open()
+    open_box(box)
 
 
 def _window() -> QWidget | None:

@@ -42,9 +42,9 @@ class PageStack(QStackedWidget):
 
     def show_doorway(self, doorway: QWidget) -> None:
         """Show what there is to see while no records are open."""
-        if self.indexOf(doorway) < 0:
-            self.addWidget(doorway)
-        self.setCurrentWidget(doorway)
+        if not self.isAncestorOf(doorway):
+            self.addWidget(_scrolling(doorway))
+        self.setCurrentWidget(_around(doorway))
 
     def step_back(self) -> tuple[str, Any] | None:
         """Return the page before this one and its subject, or None."""

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from alongside.i18n import set_language
 from alongside.office import Office
@@ -14,6 +15,7 @@ from alongside_ui.application import make_application
 from alongside_ui.look import Look
 from alongside_ui.main_window import MainWindow
 from alongside_ui.preferences import Preferences
+from ui.rest_of_screen import visit_rest
 from ui.survey import faults
 from ui.visitor import visit
 
@@ -34,7 +36,11 @@ def main(folder: Path, text_size: int, language: str, words: str) -> None:
     window.activateWindow()
     window.show_office(Office.demo())
     found: list[str] = []
-    dialogs = visit(window, lambda box, place: found.extend(faults(box, place)))
+
+    def look_at(box: QWidget, place: str) -> None:
+        found.extend(faults(box, place))
+
+    dialogs = visit(window, look_at) + visit_rest(window, look_at)
     window.close()
     print(f"{dialogs} dialogs")
     print("\n".join(found))

@@ -5,8 +5,8 @@ A cell of a list cannot be pressed by such aids; these are real boxes and button
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QWidget
 
 from alongside.domain.meetings import State
@@ -32,34 +32,41 @@ class Boxes(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(_("Register, boxes to tick"))
-        self._boxes: list[tuple[AttendanceRow, QCheckBox]] = []
+        self._lines: list[tuple[AttendanceRow, QCheckBox, Button]] = []
 
     def set_rows(self, rows: Sequence[AttendanceRow]) -> None:
         """Show `rows`; for the same people the same boxes stay, and the keyboard on them."""
-        if [row.id for row, _box in self._boxes] != [row.id for row in rows]:
+        if [line[0].id for line in self._lines] != [row.id for row in rows]:
             self._make(rows)
-        self._boxes = [(row, box) for row, (_old, box) in zip(rows, self._boxes, strict=True)]
-        for row, box in self._boxes:
+        self._lines = [(row, *line[1:]) for row, line in zip(rows, self._lines, strict=True)]
+        for row, box, _more in self._lines:
             box.blockSignals(True)
             box.setChecked(row.state in (State.ATTENDED, State.ONLINE, State.ATTENDED_PART))
-            words = self._words(row)
-            box.setText(words.replace("&", "&&"))
-            box.setAccessibleName(words)
+            box.setAccessibleName(", ".join(self._parts(row)))
             box.setIcon(self._marks.picture(row.state) or QIcon())
             box.setAccessibleDescription(row.requires)
             box.blockSignals(False)
+        self._arrange()
 
     def first(self) -> QWidget:
         """Return the first box, or this where nobody is on the register."""
-        return self._boxes[0][1] if self._boxes else self
+        return self._lines[0][1] if self._lines else self
 
     def current(self) -> AttendanceRow | None:
         """Return the person whose box or button has the keyboard, or the first."""
-        for row, box in self._boxes:
-            beside = self.widget().layout().itemAtPosition(self._place(box), 1).widget()
-            if box.hasFocus() or beside.hasFocus():
-                return row
-        return self._boxes[0][0] if self._boxes else None
+        held = (row for row, box, more in self._lines if box.hasFocus() or more.hasFocus())
+        return next(held, self._lines[0][0] if self._lines else None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the room there is."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Use the room there is for letters of another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
 
     def _make(self, rows: Sequence[AttendanceRow]) -> None:
         inside = QWidget()
@@ -67,26 +74,41 @@ class Boxes(QScrollArea):
         grid.setContentsMargins(MEDIUM, SMALL, MEDIUM, SMALL)
         grid.setSpacing(SMALL)
         grid.setColumnStretch(0, 1)
-        self._boxes = []
+        self._lines = []
         for number, row in enumerate(rows):
             box = QCheckBox()
             box.toggled.connect(lambda is_on, at=number: self._toggled(at, is_on=is_on))
-            more = Button(_("More about {name}…").format(name=row.name).replace("&", "&&"))
+            more = Button("")
+            more.setAccessibleName(_("More about {name}…").format(name=row.name))
             more.clicked.connect(lambda _checked=False, at=number: self._open(at))
-            grid.addWidget(box, number, 0)
-            grid.addWidget(more, number, 1)
-            self._boxes.append((row, box))
-        grid.setRowStretch(len(rows), 1)
+            grid.addWidget(box, 2 * number, 0)
+            grid.addWidget(more, 2 * number, 1)
+            self._lines.append((row, box, more))
+        grid.setRowStretch(2 * len(rows), 1)
         self.setWidget(inside)
 
-    def _place(self, box: QCheckBox) -> int:
-        return next(n for n, (_row, each) in enumerate(self._boxes) if each is box)
+    def _arrange(self) -> None:
+        """Put “More” beside the boxes; where there is no room, below, and the words one by one."""
+        if not self._lines:
+            return
+        for row, box, more in self._lines:
+            box.setText(", ".join(self._parts(row)).replace("&", "&&"))
+            more.setText(more.accessibleName().replace("&", "&&"))
+        wide = max(box.sizeHint().width() for _row, box, _more in self._lines)
+        beside = max(more.sizeHint().width() for _row, _box, more in self._lines)
+        is_narrow = wide + beside + 2 * MEDIUM + SMALL > self.viewport().width()
+        grid = self.widget().layout()
+        for number, (row, box, more) in enumerate(self._lines):
+            if is_narrow:
+                box.setText("\n".join(self._parts(row)).replace("&", "&&"))
+                more.setText(_("More…"))
+            grid.addWidget(more, 2 * number + is_narrow, 0 if is_narrow else 1)
 
     def _toggled(self, place: int, *, is_on: bool) -> None:
-        self.marked.emit(self._boxes[place][0], State.ATTENDED if is_on else State.NOT_MARKED)
+        self.marked.emit(self._lines[place][0], State.ATTENDED if is_on else State.NOT_MARKED)
 
     def _open(self, place: int) -> None:
-        self.opened.emit(self._boxes[place][0])
+        self.opened.emit(self._lines[place][0])
 
-    def _words(self, row: AttendanceRow) -> str:
-        return ", ".join(part for part in (row.name, self._marks.of(row.state), row.here) if part)
+    def _parts(self, row: AttendanceRow) -> list[str]:
+        return [part for part in (row.name, self._marks.of(row.state), row.here) if part]

@@ -25,7 +25,7 @@ from alongside_ui.widgets.button import Button
 from alongside_ui.widgets.fields import Fields
 from alongside_ui.widgets.flow import FlowLayout
 from alongside_ui.widgets.form import Problems
-from alongside_ui.widgets.message_box import message_box
+from alongside_ui.widgets.message_box import message_box, open_box
 from alongside_ui.widgets.mnemonics import Mnemonics
 
 Verb = Callable[[Any], Any]
@@ -216,7 +216,7 @@ def ask(
     box.setDefaultButton(refuse)
     box.setEscapeButton(refuse)
     agree.clicked.connect(lambda: then())
-    box.open()
+    open_box(box)
     speak(question)
 
 

@@ -1,9 +1,13 @@
 """A box that asks or tells, whose words are no stop for the keyboard and whose picture is named."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLabel, QMessageBox, QWidget
 
 from alongside.i18n import _
+from alongside_ui.theme import HAIR
+
+_SMALL_SCREEN, _BESIDE, _WIDEST = 1024, 480, 1000
+"""QMessageBox takes a small screen whole, and leaves so much beside it on others."""
 
 
 def message_box(
@@ -21,3 +25,21 @@ def message_box(
             is_question = icon is QMessageBox.Icon.Question
             label.setAccessibleName(_("Question") if is_question else _("Warning"))
     return box
+
+
+def open_box(box: QMessageBox) -> None:
+    """Open `box`, its buttons below one another where they do not fit beside one another.
+
+    Qt gives such boxes a width of its own, and cuts buttons that need more.
+    """
+    room = box.screen().availableSize().width()
+    if room > _SMALL_SCREEN:
+        room = min(room - _BESIDE, _WIDEST)
+    margins = box.layout().contentsMargins()
+    room -= margins.left() + margins.right()
+    row = box.findChild(QDialogButtonBox)
+    if row is not None and sum(button.sizeHint().width() for button in box.buttons()) > room:
+        row.setOrientation(Qt.Orientation.Vertical)
+        row.layout().setSpacing(HAIR)
+        box.layout().setSpacing(HAIR)
+    box.open()
