@@ -14,9 +14,11 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from alongside.disk import keep_file, keep_folder
 from alongside.domain.errors import WorldError
 from alongside.i18n import _
 from alongside.store import troubles
+from alongside.store.backup.copying import counts, is_whole
 from alongside.store.cipher import connect_to
 from alongside.store.file import DataFile
 
@@ -76,8 +78,7 @@ def _copy(path: Path, old_key: bytes, fresh: Path, new_key: bytes) -> None:
         old.backup(new, pages=_COPIED_AT_ONCE)
         new.execute("PRAGMA journal_mode=DELETE")
     shutil.copymode(path, fresh)
-    with fresh.open("r+b") as written:
-        os.fsync(written.fileno())
+    keep_file(fresh)
 
 
 def _prove(path: Path, old_key: bytes, fresh: Path, new_key: bytes) -> None:
@@ -85,13 +86,7 @@ def _prove(path: Path, old_key: bytes, fresh: Path, new_key: bytes) -> None:
     with closing(connect_to(path, old_key, "rw", ())) as old:
         wanted = _counts(old)
     with closing(connect_to(fresh, new_key, "ro", ())) as new:
-        faults = [
-            row
-            for pragma in ("cipher_integrity_check", "integrity_check", "foreign_key_check")
-            for row in new.execute(f"PRAGMA {pragma}").fetchall()
-            if row != ("ok",)
-        ]
-        if faults or _counts(new) != wanted:
+        if not is_whole(new) or _counts(new) != wanted:
             raise WorldError(
                 _("The newly locked copy of {name} is not whole.").format(name=path.name),
                 _("Nothing was changed. See that the disk is sound, then try again."),
@@ -100,11 +95,7 @@ def _prove(path: Path, old_key: bytes, fresh: Path, new_key: bytes) -> None:
 
 def _counts(opened: Any) -> dict[str, int]:
     """Return how many rows each table has, and what the file says of itself."""
-    named = opened.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-    found = {
-        name: opened.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for (name,) in named
-    }
-    return found | {p: opened.execute(f"PRAGMA {p}").fetchone()[0] for p in _UNCOPIED}
+    return counts(opened) | {p: opened.execute(f"PRAGMA {p}").fetchone()[0] for p in _UNCOPIED}
 
 
 def _swap(path: Path, fresh: Path) -> None:
@@ -119,7 +110,7 @@ def _swap(path: Path, fresh: Path) -> None:
         os.link(path, path.with_name(path.name + _OLD))
     os.replace(fresh, path)
     with suppress(OSError):  # done is done, whether or not the folder can be told to hurry
-        _folder_to_disk(path.parent)
+        keep_folder(path.parent)
 
 
 def _overwrite(old: Path) -> None:
@@ -130,16 +121,6 @@ def _overwrite(old: Path) -> None:
             left -= file.write(os.urandom(min(_BLOCK, left)))
         file.flush()
         os.fsync(file.fileno())
-
-
-def _folder_to_disk(folder: Path) -> None:
-    """Have the new names written to disk too; Windows does so by itself."""
-    if os.name == "posix":
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
 
 
 @contextmanager

@@ -61,16 +61,21 @@ def look_through(place: Path, key: bytes) -> Copy:
     Raise sqlcipher.DatabaseError for a page that was changed, a broken link, or another key.
     """
     with closing(connect_to(place, key, pragmas=("query_only=ON",))) as opened:
-        faults = [
-            *opened.execute("PRAGMA cipher_integrity_check"),
-            *(row for row in opened.execute("PRAGMA integrity_check") if row != ("ok",)),
-            *opened.execute("PRAGMA foreign_key_check"),
-        ]
-        if faults:
+        if not is_whole(opened):
             raise sqlcipher.DatabaseError("the copy is not whole")
         return Copy(place, _one(opened, "SELECT version_num FROM alembic_version"),
                     _one(opened, "SELECT coalesce(max(number), 0) FROM history"),
                     counts(opened), sha256(place))  # fmt: skip
+
+
+def is_whole(opened: Any) -> bool:
+    """Return whether every page of an open file is as it was written, and every link leads on."""
+    faults = [
+        *opened.execute("PRAGMA cipher_integrity_check"),
+        *(row for row in opened.execute("PRAGMA integrity_check") if row != ("ok",)),
+        *opened.execute("PRAGMA foreign_key_check"),
+    ]
+    return not faults
 
 
 def counts(opened: Any) -> dict[str, int]:
