@@ -33,7 +33,7 @@ def test_a_mistake_is_logged_by_kind_and_place_without_what_was_typed(folder):
     assert said in written
     assert written.count("builtins.ValueError") == 1
     assert "test_log.py" in written
-    for secret in ("Ann", "75", "31926834"):
+    for secret in ("Ann", "£75", "75.00", "31926834"):
         assert secret not in written
 
 

@@ -15,7 +15,7 @@ from alongside.services.invitations import who_came
 from alongside.services.meeting_rows import MeetingRow, row_of
 from alongside.services.meeting_words import fetch as fetch_meeting
 from alongside.services.meeting_words import times
-from alongside.services.register_marks import Mark, here, set_mark
+from alongside.services.register_marks import Mark, here, marked, set_mark
 from alongside.store import attendance as registers
 from alongside.store import members
 from alongside.store.file import DataFile
@@ -23,6 +23,7 @@ from alongside.store.tables import Attendance
 from alongside.store.work import Session, reading, work
 
 _ATTENDANCE = frozenset({Kind.ATTENDANCE})
+_WHAT_A_MARK_SAYS = ("state", "arrived", "left", "cancelled_on")
 MOST_PREPARATION = 24 * 60
 """Minutes: more than a day of preparation for one meeting is a slip of the finger."""
 
@@ -126,10 +127,17 @@ class AttendanceService:
         Raise UserError for times outside the meeting or in the wrong order.
         """
         with work(self._store) as w:
-            attendance, has_lines = _fetch(w.session, request.id)
-            is_claimed = self._mark(attendance, request) and has_lines
-            said = _mark_words(attendance)
-            return w.done(self._said(w.session, attendance, is_claimed, said))
+            line = registers.line(w.session, request.id)
+            if line is None:
+                raise _gone()
+            changes = marked(line, _mark_of(request), self._store.now(), self._store.who)
+            if changes:
+                w.change(Attendance, line.id, changes)
+                line = line._replace(**{name: changes[name] for name in _WHAT_A_MARK_SAYS})
+            said, followed = _mark_words(line, line.name), ""
+            if changes and line.has_lines:
+                followed = self._keep_up(w.session, line.meeting.id, line.person_id)
+            return w.done(_receipt(line.id, said, followed))
 
     def correct(self, request: CorrectAttendance) -> Change:
         """Set the mark, role, preparation and supporter of one person on a register.
@@ -142,8 +150,9 @@ class AttendanceService:
             )
         with work(self._store) as w:
             attendance, has_lines = _fetch(w.session, request.id)
-            is_new = self._mark(attendance, request)
-            said = _mark_words(attendance)
+            now, who = self._store.now(), self._store.who
+            is_new = set_mark(attendance, _mark_of(request), now, who)
+            said, followed = _mark_words(attendance, attendance.person.name), ""
             if attendance.role is not request.role:
                 attendance.role, is_new = request.role, True
                 said = f"{said}, {request.role.words}"
@@ -157,7 +166,9 @@ class AttendanceService:
                 said = _("{said}, with {supporter}").format(
                     said=said, supporter=attendance.supporter or _("nobody")
                 )
-            return w.done(self._said(w.session, attendance, is_new and has_lines, said))
+            if is_new and has_lines:
+                followed = self._keep_up(w.session, attendance.meeting_id, attendance.person_id)
+            return w.done(_receipt(attendance.id, said, followed))
 
     def add_walk_in(self, request: AddWalkIn) -> Change:
         """Put someone on the register as attended. Raise UserError if they are on it already."""
@@ -188,35 +199,37 @@ class AttendanceService:
             w.session.delete(attendance)
             return w.done(Change(_("{name} taken off the register").format(name=name), _ATTENDANCE))
 
-    def _mark(self, attendance: Attendance, request: RecordAttendance | CorrectAttendance) -> bool:
-        mark = Mark(request.state, request.arrived, request.left, request.cancelled_on)
-        return set_mark(attendance, mark, self._store.now(), self._store.who)
+    def _keep_up(self, session: Session, meeting_id: UUID, person_id: UUID) -> str:
+        """Bring the draft claim made from a mark up to date; return what became of it, or ""."""
+        meeting = fetch_meeting(session, meeting_id)
+        return keep_up(session, meeting, self._store.now().date(), person_id)
 
-    def _said(
-        self, session: Session, attendance: Attendance, is_claimed: bool, said: str
-    ) -> Change:
-        """Return the receipt; if it is claimed for, with what became of the claim."""
-        followed = ""
-        if is_claimed:
-            today = self._store.now().date()
-            followed = keep_up(session, attendance.meeting, today, attendance.person_id)
-        if followed:
-            return Change(f"{said}; {followed}", _ATTENDANCE | {Kind.CLAIM}, attendance.id)
-        return Change(said, _ATTENDANCE, attendance.id)
+
+def _receipt(attendance_id: UUID, said: str, followed: str) -> Change:
+    if followed:
+        return Change(f"{said}; {followed}", _ATTENDANCE | {Kind.CLAIM}, attendance_id)
+    return Change(said, _ATTENDANCE, attendance_id)
+
+
+def _mark_of(request: RecordAttendance | CorrectAttendance) -> Mark:
+    return Mark(request.state, request.arrived, request.left, request.cancelled_on)
 
 
 def _fetch(session: Session, attendance_id: UUID) -> tuple[Attendance, bool]:
     """Return a line of a register, and whether any claim has lines for it."""
     found = registers.find(session, attendance_id)
     if found is None:
-        raise UserError("", _("That person is no longer on this register."))
+        raise _gone()
     return found
 
 
-def _mark_words(attendance: Attendance) -> str:
-    words = _("{name}, {state}").format(name=attendance.person.name, state=attendance.state.words)
-    is_part = attendance.state is State.ATTENDED_PART
-    return f"{words}, {here(attendance)}" if is_part else words
+def _gone() -> UserError:
+    return UserError("", _("That person is no longer on this register."))
+
+
+def _mark_words(line: Attendance | registers.Line, name: str) -> str:
+    words = _("{name}, {state}").format(name=name, state=line.state.words)
+    return f"{words}, {here(line)}" if line.state is State.ATTENDED_PART else words
 
 
 def _row(attendance: Attendance) -> AttendanceRow:

@@ -6,6 +6,7 @@ from alongside.domain.dates import say_date, say_time
 from alongside.domain.errors import UserError
 from alongside.i18n import _
 from alongside.store import meetings
+from alongside.store.attendance import Hours
 from alongside.store.tables import Meeting
 from alongside.store.work import Session
 
@@ -30,7 +31,7 @@ def where(meeting: Meeting) -> str:
     return meeting.place
 
 
-def times(meeting: Meeting) -> str:
+def times(meeting: Meeting | Hours) -> str:
     """Return "13:00 to 15:30"."""
     # translators: two times of day: 13:00 to 15:30
     return _("{start} to {end}").format(start=say_time(meeting.start), end=say_time(meeting.end))

@@ -1,11 +1,14 @@
 """Where registers are kept: who is on one, with which mark."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date, time
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from alongside.domain.meetings import State
 from alongside.store.tables import Attendance, Claim, ClaimLine, Meeting, Person
 
 _HAS_LINES = exists().where(
@@ -21,6 +24,51 @@ _FIND = (
     .where(Attendance.id == bindparam("attendance_id"))
 )
 """Made once: a mark on a register waits for it."""
+
+_LINE = (
+    select(
+        Attendance.id, Attendance.person_id, Person.name, Attendance.state, Attendance.arrived,
+        Attendance.left, Attendance.cancelled_on, _HAS_LINES.correlate(Attendance),
+        Attendance.meeting_id, Meeting.day, Meeting.start, Meeting.end, Meeting.is_cancelled,
+    )
+    .join(Attendance.person)
+    .join(Attendance.meeting)
+    .where(Attendance.id == bindparam("attendance_id"))
+)  # fmt: skip
+
+
+class Hours(NamedTuple):
+    """What a mark depends on of a meeting."""
+
+    id: UUID
+    day: date
+    start: time
+    end: time
+    is_cancelled: bool
+
+
+class Line(NamedTuple):
+    """One person's line of a register, as far as a mark needs it."""
+
+    id: UUID
+    person_id: UUID
+    name: str
+    state: State
+    arrived: time | None
+    left: time | None
+    cancelled_on: date | None
+    has_lines: bool
+    """Whether any claim, withdrawn ones too, has a line for this person at this meeting."""
+    meeting: Hours
+
+
+def line(session: Session, attendance_id: UUID) -> Line | None:
+    """Return what a mark needs to know of one line of a register, or None.
+
+    Values rather than objects: the mark that everybody makes most takes half as long.
+    """
+    found = session.connection().execute(_LINE, {"attendance_id": attendance_id}).first()
+    return Line(*found[:8], Hours._make(found[8:])) if found else None
 
 
 def find(session: Session, attendance_id: UUID) -> tuple[Attendance, bool] | None:

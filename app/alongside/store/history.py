@@ -9,6 +9,7 @@ a test of the house forbids them.
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, event, func, select, text, update
 from sqlalchemy.orm import Session, object_session
@@ -47,6 +48,18 @@ class Witness:
         place = (row.__tablename__, row.id.hex)
         if place not in self._before:
             self._before[place] = None if is_new else images.read(connection, *place)
+
+    def change(self, table: type[Table], row_id: UUID, values: dict[str, Any]) -> None:
+        """Write `values` into a row past the session, and see it all the same.
+
+        Raise LookupError if there is no such row.
+        """
+        connection, place = self._session.connection(), (table.__tablename__, row_id.hex)
+        was = images.read(connection, *place)
+        if was is None:
+            raise LookupError(f"no row of {table.__tablename__} to change")
+        self._before.setdefault(place, was)
+        images.write(connection, *place, was, was | images.kept(place[0], values))
 
     def seen(self) -> list[Touched]:
         """Return the rows that ended different, in the order of their links."""

@@ -6,7 +6,8 @@ differ from the file by one, and costs a mark on a register next to nothing.
 
 import base64
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Connection
@@ -56,11 +57,10 @@ def blank(table: str) -> dict[str, Any]:
     for column in Table.metadata.tables[table].c:
         default = column.default
         usual = default.arg if isinstance(default, ScalarElementColumnDefault) else None
-        write_value = column.type.dialect_impl(_SQLITE).bind_processor(_SQLITE)
         if usual is None and not column.nullable:
             row[column.name] = "" if column.type.python_type is str else 0
         else:
-            row[column.name] = write_value(usual) if write_value else usual
+            row[column.name] = _writers(table)[column.name](usual)
     return row
 
 
@@ -111,6 +111,11 @@ def load(kept: str | None) -> Image:
     }
 
 
+def kept(table: str, values: dict[str, Any]) -> dict[str, Any]:
+    """Return the house's own values (days, money, words of a list) as the file has them."""
+    return {name: _writers(table)[name](value) for name, value in values.items()}
+
+
 def values(table: str, image: Image) -> dict[str, Any]:
     """Return an image as the house's own values: days, money, words of a list; {} for no row."""
     columns = Table.metadata.tables[table].c
@@ -118,6 +123,16 @@ def values(table: str, image: Image) -> dict[str, Any]:
     for name, kept in (image or {}).items():
         read_value = columns[name].type.dialect_impl(_SQLITE).result_processor(_SQLITE, None)
         found[name] = read_value(kept) if read_value else kept
+    return found
+
+
+@cache
+def _writers(table: str) -> dict[str, Callable[[Any], Any]]:
+    """Return how each column of a table turns a value into what the file has."""
+    found = {}
+    for column in Table.metadata.tables[table].c:
+        write_value = column.type.dialect_impl(_SQLITE).bind_processor(_SQLITE)
+        found[column.name] = write_value or (lambda value: value)
     return found
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
+from uuid import UUID
 
 from sqlalchemy.orm import Session
 
@@ -9,6 +11,7 @@ from alongside.domain.change import Change, Kind
 from alongside.store import history
 from alongside.store.file import DataFile
 from alongside.store.images import Touched
+from alongside.store.tables import Table
 
 __all__ = ["Session", "Work", "note", "reading", "work"]
 """`Session` stands here so that services can name it in their hints without SQLAlchemy."""
@@ -21,6 +24,13 @@ class Work:
         self.session = session
         self._store = store
         self._witness = history.Witness(session)
+
+    def change(self, table: type[Table], row_id: UUID, values: dict[str, Any]) -> None:
+        """Write `values` by column name into a row that is there, past the session.
+
+        For what has to be quick and is not in the session: it would not learn of it.
+        """
+        self._witness.change(table, row_id, values)
 
     def done(self, change: Change, *, is_barrier: bool = False) -> Change:
         """Keep everything, with `change` as its line in the history, and return it.
