@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -136,6 +137,16 @@ class Reader:
         found = [w for program in self.programs() for w in program.children()]
         showing = [w for w in found if SHOWING in w.states]
         return sorted(showing, key=lambda w: ACTIVE in w.states)
+
+    def wait_for_answers(self) -> None:
+        """Wait until the programs are done with what they were given: until then none answers.
+
+        Asked twice: the first question may be answered before keys pressed just now are read.
+        """
+        for _time in range(2):
+            for program in self.programs():
+                with suppress(RuntimeError):  # one that has just ended
+                    _ = program.name
 
     def heard(self, quiet: float = 0.25, longest: float = 5.0) -> list[Event]:
         """Return what was told since the last time, once nothing more comes for `quiet` s."""

@@ -20,6 +20,7 @@ class Seen:
         self.reader.heard(quiet=0.05)
         for key in keys:
             self.desktop.keys(key)
+        self.reader.wait_for_answers()
         return self.reader.heard(quiet=quiet)
 
     def hear(self, words: str, *keys: str) -> list[Event]:
@@ -33,7 +34,10 @@ class Seen:
 
     def focus(self, *keys: str) -> Thing:
         """Press keys, and return what has the keyboard after them: the smallest thing told of."""
-        told = [event.thing for event in self.press(*keys) if event.kind == "focused"]
+        heard = self.press(*keys, quiet=0.1)
+        if not any(event.kind == "focused" for event in heard):
+            heard += self.reader.heard(quiet=0.5)
+        told = [event.thing for event in heard if event.kind == "focused"]
         assert told, f"after {keys} nothing said that it has the keyboard"
         cells = [thing for thing in told[-2:] if thing.role in {"cell", "table cell", "list item"}]
         return cells[-1] if cells else told[-1]

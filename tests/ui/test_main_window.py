@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 import builders as b
 from alongside import settings
@@ -54,6 +55,27 @@ def test_f6_goes_to_the_ways_and_back_into_the_page(filled: MainWindow):
     assert name_of(focus()) == "Ways through"
     press("F6")
     assert focus() is filled.page().table
+
+
+def test_a_page_gets_the_keyboard_without_the_ways_having_it_in_between(
+    filled: MainWindow, qapp: QApplication
+):
+    had_it: list[QWidget] = []
+    qapp.focusChanged.connect(lambda _old, new: had_it.append(new))
+    press("Ctrl+3", "Ctrl+4", "Ctrl+3")
+    assert had_it
+    assert filled.ways not in had_it
+
+
+def test_a_page_gets_the_keyboard_though_what_had_it_there_is_off_now(filled: MainWindow):
+    press("Ctrl+3")
+    page = filled.page()
+    button = next(b for b in page.findChildren(QPushButton) if b.isEnabled())
+    button.setFocus()
+    press("Ctrl+4")
+    button.setEnabled(False)
+    press("Ctrl+3")
+    assert focus() is page.first_focus()
 
 
 def test_undo_and_redo_say_in_the_menu_what_they_would_do(filled: MainWindow):

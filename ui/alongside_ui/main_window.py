@@ -116,11 +116,14 @@ class MainWindow(QMainWindow):
 
     def go(self, name: str, subject: Any = None, command: str = "") -> None:
         """Show a page, about `subject`, and do `command` there."""
+        keyboard, is_in_ways = QApplication.focusWidget(), self.ways.hasFocus()
+        if keyboard is not None and self.stack.isAncestorOf(keyboard):
+            keyboard.clearFocus()  # or Qt hands it to the ways when it hides the old page
         page = self.stack.show_page(name, subject, self._make_page)
         self.actions.answer(page.answers())
         self.setWindowTitle(_("{page} – Alongside").format(page=page.title.text()))
         self.ways.show_page(name)
-        if not self.ways.hasFocus():
+        if not is_in_ways:
             self._into_page()
         if command:
             self.actions.perform(command)
