@@ -4,6 +4,7 @@ import contextlib
 import os
 import pty
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -15,8 +16,12 @@ from pathlib import Path
 from types import TracebackType
 
 QUIET = 1.2
-"""Seconds without a word after which somebody has finished speaking."""
-LONGEST = 25.0
+"""Seconds without a word, nor any work that could lead to one, after which nothing more comes."""
+LONGEST = 60.0
+_RESTING = 0.1
+"""How much of a processor programs use while they wait."""
+_A_WHILE = 0.2
+"""Seconds between two looks."""
 _SPEECH = re.compile(r"SPEECH OUTPUT: '(.*?)'\s*(?:\{.*\})?\s*$")
 _ECHO = frozenset((
     "left control", "left shift", "left alt", "return", "tab", "escape", "space", "delete",
@@ -102,7 +107,10 @@ class Reader:
         bus = self._told("dbus-daemon", "--session", "--nofork", "--print-address={fd}")
         self.environ["DBUS_SESSION_BUS_ADDRESS"] = bus
         self._start("/usr/libexec/at-spi-bus-launcher", "--launch-immediately")
-        self._start("openbox")
+        # A window that is shown before there is a window manager never gets the keyboard.
+        ready = self.folder / "window-manager-is-ready"
+        self._start("openbox", "--startup", f"touch {shlex.quote(str(ready))}")
+        self._wait(ready.exists, "a window manager")
         voice = self.folder / "voice"
         (voice / "modules").mkdir(parents=True)
         (voice / "speechd.conf").write_text(_SPEECHD)
@@ -146,17 +154,31 @@ class Reader:
         self._tool("type", "--delay", "40", words)
 
     def hear(self, first: float = 0.0) -> list[str]:
-        """Return what is said until it is quiet; wait up to `first` seconds for it to begin."""
+        """Return what is said until it is quiet; wait up to `first` seconds for it to begin.
+
+        While programs work it is not quiet yet: on a slow computer words come late.
+        """
         said: list[str] = []
         start = last = time.monotonic()
+        worked = self._work()
         while (now := time.monotonic()) - start < LONGEST:
-            if more := self._speech.take():
-                said += more
+            more, work = self._speech.take(), self._work()
+            if more or work - worked > _RESTING * _A_WHILE:
                 last = now
+            said, worked = said + more, work
             if now - last > QUIET and (said or now - start > first):
                 break
-            time.sleep(0.05)
+            time.sleep(_A_WHILE)
         return said
+
+    def _work(self) -> float:
+        """Return how many seconds the programs have kept a processor busy so far."""
+        ticks = 0
+        for program in self._programs:
+            with contextlib.suppress(OSError):  # it has ended
+                stat = Path(f"/proc/{program.pid}/stat").read_text("ascii", "replace")
+                ticks += sum(map(int, stat.rpartition(")")[2].split()[11:13]))
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def _tool(self, *words: str) -> None:
         subprocess.run(["xdotool", *words], env=self.environ, check=True, timeout=60)

@@ -37,8 +37,9 @@ class Announcer(QLabel):
         return is_managed and QApplication.activeWindow() is not self.window()
 
 
-_BACK = 600
-"""Milliseconds: a window manager needs less to give the keyboard back; nobody waits for it."""
+_BACK = 1500
+"""Milliseconds that a window manager and a screen reader on a slow computer need until the keyboard
+is back and has been spoken of. Told earlier, it is heard twice: as what changed, and with its row."""
 
 
 @runtime_checkable
