@@ -32,3 +32,18 @@ def test_a_button_is_pressed_by_its_action_and_its_dialog_opens(seen: Seen):
     seen.wait_for("Add a person")
     seen.find("push button", "Cancel").do()
     seen.wait_for("People")
+
+
+@pytest.mark.measures("pressed")
+def test_the_buttons_of_easy_words_mark_whoever_is_chosen(seen: Seen):
+    seen.press("ctrl+e")
+    try:
+        open_register(seen)
+        name = seen.focus("Down").name.partition(",")[2].strip()
+        seen.find("push button", "Came").do()
+        told = seen.hear("saved")
+        seen.press("ctrl+z")
+    finally:
+        seen.press("ctrl+e")
+    assert name
+    assert any(name in event.words and "saved" in event.words for event in told)

@@ -1,7 +1,7 @@
 """What the tests of the screen may ask for: a window on real records, with a look that is fixed."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
-from alongside import paths, settings
+from alongside import keys, paths, settings
 from alongside.demo import fill
 from alongside.office import Office
+from alongside_ui.doorway import Doorway
 from alongside_ui.look import Look
 from alongside_ui.main_window import MainWindow
 from alongside_ui.preferences import Preferences
@@ -79,6 +80,26 @@ def bare_window(no_stray_windows: None, preferences: Preferences) -> Iterator[Ma
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def keyring(keyring, monkeypatch: pytest.MonkeyPatch):
+    """Stand at the outer door: the login's keyring keeps its secrets in memory."""
+    monkeypatch.setattr(keys, "SystemKeyring", lambda: keyring)
+    return keyring
+
+
+@pytest.fixture
+def come_in(bare_window: MainWindow, keyring) -> Callable[[Path], Doorway]:
+    """Return a way to come in by the doorway, as the program does when it starts."""
+
+    def come(file: Path) -> Doorway:
+        doorway = Doorway(bare_window, file)
+        doorway.open()
+        settle()
+        return doorway
+
+    return come
 
 
 @pytest.fixture

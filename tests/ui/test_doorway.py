@@ -32,24 +32,6 @@ from ui.hands import (
 )
 
 
-@pytest.fixture
-def keyring(keyring, monkeypatch: pytest.MonkeyPatch):
-    """Stand at the outer door: the login's keyring keeps its secrets in memory."""
-    monkeypatch.setattr(keys, "SystemKeyring", lambda: keyring)
-    return keyring
-
-
-@pytest.fixture
-def come_in(bare_window: MainWindow, keyring) -> Callable[[Path], Doorway]:
-    def come(file: Path) -> Doorway:
-        doorway = Doorway(bare_window, file)
-        doorway.open()
-        settle()
-        return doorway
-
-    return come
-
-
 def words(window: MainWindow) -> str:
     return window.page().accessibleName()
 
@@ -60,6 +42,25 @@ def test_the_usual_records_open_with_the_keyring_and_nothing_is_asked(
     come_in(data_file)
     assert bare_window.has_office
     assert bare_window.page().title.text() == "Welcome"
+
+
+def test_while_records_open_the_words_that_say_so_have_the_keyboard(
+    bare_window: MainWindow, data_file: Path, keyring
+):
+    Doorway(bare_window, data_file).open()
+    assert name_of(focus()) == "Opening your records…"
+    settle()
+    assert bare_window.page().isAncestorOf(focus())
+
+
+def test_what_can_be_pressed_has_the_keyboard_and_words_no_longer_stop_it(
+    come_in, bare_window: MainWindow
+):
+    come_in(paths.usual_file())
+    assert "Start new records" in name_of(focus())
+    stops = {name_of(focus()) for _tab in range(6) if press("Tab") is None}
+    assert len(stops) == 3
+    assert not any("Welcome." in stop for stop in stops)
 
 
 def test_with_no_records_yet_a_start_is_offered_by_keyboard(come_in, bare_window: MainWindow):

@@ -38,8 +38,8 @@ class Announcer(QLabel):
 
 
 _BACK = 1500
-"""Milliseconds that a window manager and a screen reader on a slow computer need until the keyboard
-is back and has been spoken of. Told earlier, it is heard twice: as what changed, and with its row."""
+"""Milliseconds that a window manager and a screen reader need on a slow computer until the keyboard
+is back and has been spoken of. Told earlier, it is heard twice: by itself, and with its row."""
 
 
 @runtime_checkable

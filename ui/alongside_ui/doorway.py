@@ -14,10 +14,9 @@ from alongside_ui import errors
 from alongside_ui.announce import speak
 from alongside_ui.main_window import MainWindow
 from alongside_ui.restoring import offer_backups
-from alongside_ui.theme import LARGE, MEDIUM, SMALL
-from alongside_ui.widgets.button import Button
+from alongside_ui.theme import LARGE, MEDIUM
+from alongside_ui.widgets.choices import Choice, Choices
 from alongside_ui.widgets.headings import Title
-from alongside_ui.widgets.mnemonics import Mnemonics
 
 if TYPE_CHECKING:
     from alongside.office import Office  # the database is loaded after the window is shown
@@ -50,9 +49,8 @@ class Doorway(QWidget):
         column.setSpacing(MEDIUM)
         column.addWidget(self._title)
         column.addWidget(self._words)
-        self._column = QVBoxLayout()
-        self._column.setSpacing(SMALL)
-        column.addLayout(self._column)
+        self._choices = Choices()
+        column.addWidget(self._choices)
         column.addStretch(1)
         self._is_leaving = False
         window.closing.connect(self._leave)
@@ -63,6 +61,7 @@ class Doorway(QWidget):
 
     def open(self) -> None:
         """Open the file with this computer's keyring; offer what to do if that cannot be."""
+        self._wait_here()
         if not self.file.exists() and self.file == paths.usual_file():
             self._offer_start()
             return
@@ -87,6 +86,7 @@ class Doorway(QWidget):
 
             return Office.demo()
 
+        self._wait_here()
         self.say(_("Making the demo organisation…"))
         self.run(demo, self.failed)
 
@@ -223,11 +223,16 @@ class Doorway(QWidget):
         )  # fmt: skip
         self._offer((_("Start new records…"), self.start_new), *self._elsewhere())
 
-    def _elsewhere(self) -> tuple[tuple[str, Callable[[], None]], ...]:
+    def _elsewhere(self) -> tuple[Choice, ...]:
         return (
             (_("Open records from a file…"), self.choose_file),
             (_("Look round the demo organisation"), self.open_demo),
         )
+
+    def _wait_here(self) -> None:
+        """Let the words have the keyboard until there is something to press, or a page."""
+        self._words.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._words.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def say(self, words: str) -> None:
         """Show what is going on here, and have it spoken."""
@@ -235,16 +240,6 @@ class Doorway(QWidget):
         self.setAccessibleName(words)
         speak(words)
 
-    def _offer(self, *choices: tuple[str, Callable[[], object]]) -> None:
-        while item := self._column.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        letters = Mnemonics(self.main.actions.menu_letters)
-        for number, (words, chosen) in enumerate(choices):
-            button = Button(letters.give(words), is_main=number == 0)
-            button.clicked.connect(lambda _checked=False, each=chosen: each())
-            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            if number == 0:
-                button.setAccessibleDescription(self._words.text())
-                button.setFocus()
+    def _offer(self, *choices: Choice) -> None:
+        self._words.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._choices.offer(choices, self._words.text(), self.main.actions.menu_letters)

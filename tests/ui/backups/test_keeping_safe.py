@@ -9,11 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 
 import builders as b
-from alongside import keys, paths
+from alongside import paths
 from alongside.office import Office
 from alongside.services.backups import MakeBackup, backups_in
 from alongside_ui.backups import keeper
-from alongside_ui.doorway import Doorway
 from alongside_ui.main_window import MainWindow
 from ui.hands import (
     answer,
@@ -32,26 +31,8 @@ NOW = datetime.fromisoformat("2026-05-12 16:00")
 
 
 @pytest.fixture
-def keyring(keyring, monkeypatch: pytest.MonkeyPatch):
-    """Stand at the outer door: the login's keyring keeps its secrets in memory."""
-    monkeypatch.setattr(keys, "SystemKeyring", lambda: keyring)
-    return keyring
-
-
-@pytest.fixture
 def folder(data_file: Path) -> Path:
     return paths.backup_folder(data_file)
-
-
-@pytest.fixture
-def come_in(bare_window: MainWindow, keyring) -> Callable[[Path], Doorway]:
-    def come(file: Path) -> Doorway:
-        doorway = Doorway(bare_window, file)
-        doorway.open()
-        settle()
-        return doorway
-
-    return come
 
 
 def wait_for(is_so: Callable[[], bool]) -> None:

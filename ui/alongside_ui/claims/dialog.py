@@ -13,6 +13,7 @@ from alongside.services.claim_lines import AddLine, CorrectLine, LineDetails, Li
 from alongside.services.claims import ClaimRecord, ClaimRow, IssueClaims, WithdrawClaim
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb, ask
+from alongside_ui.widgets.fields import needed
 
 
 class LineDialog(FormDialog):
@@ -97,7 +98,7 @@ class WithdrawDialog(FormDialog):
             _("Withdraw"),
         )  # fmt: skip
         self._claim = claim
-        self.form.text("reason", _("Why it is withdrawn"))
+        self.form.text("reason", _("Why it is withdrawn"), "", needed())
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the claim to be withdrawn."""

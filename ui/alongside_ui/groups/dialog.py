@@ -13,6 +13,7 @@ from alongside.services.groups import CorrectGroup, GroupDetails, GroupRow
 from alongside.services.members import CorrectMember, MemberDetails, MemberRow
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb
+from alongside_ui.widgets.fields import needed
 from alongside_ui.widgets.person_field import PersonField
 
 _TEMPLATE = "template:"
@@ -30,7 +31,7 @@ class GroupDialog(FormDialog):
         self._group = group
         office = operations.office
         known = office.groups.find(group.id) if group else GroupDetails("")
-        self.form.text("name", _("Name"), known.name)
+        self.form.text("name", _("Name"), known.name, needed())
         self.form.text("partner", _("Partner"), known.partner,
                        _("The public body that asks; empty if there is none"))  # fmt: skip
         self.form.long_text("purpose", _("Purpose"), known.purpose)

@@ -23,6 +23,7 @@ from alongside.services.meetings import (
 )
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb
+from alongside_ui.widgets.fields import needed
 from alongside_ui.widgets.word_list import WordList
 
 
@@ -107,7 +108,7 @@ class CancelDialog(FormDialog):
             _("Cancel the meeting"),
         )  # fmt: skip
         self._meeting = meeting
-        self.form.text("reason", _("Why it is cancelled"))
+        self.form.text("reason", _("Why it is cancelled"), "", needed())
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the cancellation."""
@@ -141,7 +142,8 @@ class InviteDialog(FormDialog):
                 self._list.addItem(item)
         self._list.setCurrentRow(0)
         self._list.itemChanged.connect(self._say)
-        self.form.custom("person_ids", _("People not on the register"), self._list, self._ticked)
+        self.form.custom("person_ids", _("People not on the register"), self._list, self._ticked,
+                         needed(_("Space ticks.")))  # fmt: skip
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the people ticked to be invited."""

@@ -9,6 +9,7 @@ from alongside.services.bank_details import BankAccount
 from alongside.services.people import PersonRow
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb
+from alongside_ui.widgets.fields import needed
 from alongside_ui.widgets.secret_line import said_of_copies
 
 
@@ -34,19 +35,19 @@ class BankDialog(FormDialog):
             "account_name",
             _("Name on the account"),
             known.account_name if known else "",
-            _("Exactly as the bank has it"),
+            needed(_("Exactly as the bank has it")),
         )
         self.form.secret(
             "sort_code",
             _("Sort code"),
             known.sort_code if known else "",
-            _("Six figures, like 01-02-03"),
+            needed(_("Six figures, like 01-02-03")),
         )
         self.form.secret(
             "account_number",
             _("Account number"),
             known.account_number if known else "",
-            _("Six to eight figures"),
+            needed(_("Six to eight figures")),
         )
         self.form.secret(
             "roll_number",
@@ -58,7 +59,7 @@ class BankDialog(FormDialog):
             "reason",
             _("Why it is added or changed"),
             "",
-            _("For example: new account, told us by phone on 9 May"),
+            needed(_("For example: new account, told us by phone on 9 May")),
         )
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:

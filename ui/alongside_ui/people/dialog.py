@@ -12,6 +12,7 @@ from alongside.services.members import AddNewMember
 from alongside.services.people import CorrectPerson, PersonDetails, PersonRow
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb
+from alongside_ui.widgets.fields import needed
 
 
 class PersonDialog(FormDialog):
@@ -29,7 +30,7 @@ class PersonDialog(FormDialog):
         self._row = row
         known = operations.office.people.find(row.id) if row else PersonDetails("")
         form = self.form
-        form.text("name", _("Name"), known.name, _("The name the person uses"))
+        form.text("name", _("Name"), known.name, needed(_("The name the person uses")))
         form.text("nickname", _("Nickname"), known.nickname, _("Found by this too"))
         form.text("pronouns", _("Pronouns"), known.pronouns)
         form.choice("status", _("Status"), [(s, s.words) for s in PersonStatus], known.status)

@@ -20,6 +20,7 @@ from alongside.services.meetings import MeetingRow
 from alongside_ui.operations import Operations
 from alongside_ui.register.marks import MarkWords
 from alongside_ui.widgets.dialog import FormDialog, Verb
+from alongside_ui.widgets.fields import needed
 from alongside_ui.widgets.person_field import PersonField
 
 
@@ -41,12 +42,13 @@ class TimeDialog(FormDialog):
         )  # fmt: skip
         self.setWindowTitle(self.windowTitle().format(name=row.name))
         self._row = row
+        either = needed(_("One of the two, like 13:30"))
         if is_leaving:
-            self.form.time("left", _("Left at"), row.left)
-            self.form.time("arrived", _("Came at"), row.arrived)
+            self.form.time("left", _("Left at"), row.left, hint=either)
+            self.form.time("arrived", _("Came at"), row.arrived, hint=either)
         else:
-            self.form.time("arrived", _("Came at"), row.arrived)
-            self.form.time("left", _("Left at"), row.left)
+            self.form.time("arrived", _("Came at"), row.arrived, hint=either)
+            self.form.time("left", _("Left at"), row.left, hint=either)
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the mark “attended part” with these times."""
@@ -121,7 +123,7 @@ class WalkInDialog(FormDialog):
         self._field = PersonField(operations.office.people.list_, _("Name"))
         self._field.setMinimumHeight(8 * self.fontMetrics().lineSpacing())
         self._field.chosen.connect(lambda _person: self.save())
-        self.form.custom("name", _("Name"), self._field, lambda: self._field.text)
+        self.form.custom("name", _("Name"), self._field, lambda: self._field.text, needed())
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the person the list is on; if nobody matches, for a new one."""

@@ -12,6 +12,7 @@ from alongside.services.organisation import LARGEST_LOGO, OrganisationDetails
 from alongside.services.policies import PolicyRow
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import Dialog, FormDialog, Verb
+from alongside_ui.widgets.fields import needed
 from alongside_ui.widgets.file_field import FileField
 
 _OWN = ""
@@ -28,7 +29,7 @@ class OrganisationDialog(FormDialog):
         known = operations.office.organisation.find() or OrganisationDetails("")
         self._known = known
         form = self.form
-        form.text("name", _("Name"), known.name)
+        form.text("name", _("Name"), known.name, needed())
         form.long_text("address", _("Address"), known.address)
         self._logo = FileField(_("Choose a logo…"), _("Pictures (*.png *.jpg *.jpeg)"),
                                form.letters, is_there=known.logo is not None)  # fmt: skip

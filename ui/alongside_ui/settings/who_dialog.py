@@ -8,6 +8,7 @@ from alongside.domain.errors import UserError
 from alongside.i18n import _
 from alongside_ui.desk import Desk
 from alongside_ui.widgets.dialog import FormDialog, Verb
+from alongside_ui.widgets.fields import needed
 
 _NEW = ""
 _MOST = 12
@@ -32,7 +33,7 @@ class WhoDialog(FormDialog):
             kept = desk.preferences.settings.who
             box = self.form.choice("name", _("Name"), choices, kept if kept in names else names[0])
             box.currentIndexChanged.connect(self._show_what_matters)
-        self.form.text("new", _("Your name"))
+        self.form.text("new", _("Your name"), "", needed())
         self._show_what_matters()
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:

@@ -22,6 +22,13 @@ Choices = Sequence[tuple[Any, str]]
 Parse = Callable[[str, str], Any]
 
 
+def needed(hint: str = "") -> str:
+    """Return the hint of a field that cannot stay empty: it says so before the `hint`."""
+    # translators: said of a field that cannot stay empty, before the hint how it is filled in
+    words = _("Needed.")
+    return f"{words} {hint}".strip()
+
+
 class Fields(Form):
     """A form that knows every kind of field."""
 
@@ -85,7 +92,7 @@ class Fields(Form):
                 raise UserError(name, is_wanted)
             return None
 
-        self.add(name, label, line, read, line.text, hint)
+        self.add(name, label, line, read, line.text, needed(hint) if is_wanted else hint)
         return line
 
     def date(

@@ -9,6 +9,10 @@ from PySide6.QtGui import QIcon
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
+_WHAT_CHANGES = [
+    Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.DecorationRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +35,8 @@ class Column(Generic[Row]):
 class RowsModel(QAbstractTableModel, Generic[Row]):
     """Frozen rows in columns. Every row has an `id`.
 
-    `dataChanged` goes out without roles, which a screen reader does not hear: the list itself
-    tells it the new names, and what happened is said once, in words.
+    `dataChanged` always names its roles: without, Qt would keep it from screen readers. Of a whole
+    row it tells them nothing by itself: the list does, and what happened is said once, in words.
     """
 
     def __init__(self, columns: Sequence[Column[Row]]) -> None:
@@ -57,7 +61,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         last = len(self.columns) - 1
         changed = [n for n, pair in enumerate(zip(old, rows, strict=True)) if pair[0] != pair[1]]
         for number in changed:
-            self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+            self.dataChanged.emit(self.index(number, 0), self.index(number, last), _WHAT_CHANGES)
         return changed
 
     def place_of(self, row_id: Hashable) -> int:
