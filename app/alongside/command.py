@@ -20,8 +20,8 @@ OPEN_WINDOW = -1
 
 def _no_keys() -> str:
     """Return the page of keys where nobody knows them."""
-    words = _("Press Ctrl+F1 in Alongside to see every key.")
-    return f"# {_('Keyboard')}\n\n{words}\n"
+    title, words = _("Keyboard"), _("Press Ctrl+F1 in Alongside to see every key.")
+    return f"# {title}\n\n{words}\n"
 
 
 class _Parser(argparse.ArgumentParser):

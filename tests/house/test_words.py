@@ -117,3 +117,14 @@ def test_nothing_on_screen_shouts_or_jokes():
         for node, words in words_of(module)
         if "!" in words or re.search(r"\b(oops|whoops|please wait)\b", words, re.IGNORECASE)
     ]
+
+
+def test_no_words_for_gettext_stand_inside_another_text():
+    """What gathers the words reads an f-string as one text on Python 3.11, and misses them."""
+    assert not [
+        f"{module.at(call)}: {ast.unparse(call)}"
+        for module in modules("alongside", "alongside_ui")
+        for whole in module.nodes(ast.JoinedStr)
+        for call in ast.walk(whole)
+        if isinstance(call, ast.Call) and called(call) in {"_", "ngettext"}
+    ]

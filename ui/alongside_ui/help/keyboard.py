@@ -10,17 +10,17 @@ def keyboard_page(commands: Iterable[Command], keys_of: Callable[[str], str]) ->
     """Return the page as Markdown. `keys_of` gives the keys of a command, by its id."""
     commands = list(commands)
     lines = [
-        f"# {_('Keyboard')}",
+        "# " + _("Keyboard"),
         "",
         _("Everything can be done from the keyboard. Alt with an underlined letter goes to that "
           "field, button or menu. Tab and Shift+Tab move, arrows move in a list, Enter opens, Esc "
           "leaves a dialog."),
     ]  # fmt: skip
     lines += [
-        "", f"## {_('Type what you want to do')}", "",
+        "", "## " + _("Type what you want to do"), "",
         _("{keys} opens a line to type in. Type some words, “mark register” or “text size” for "
           "example. Up and Down choose, Enter does it.").format(keys=keys_of("palette")),
-        "", f"## {_('Change keys')}", "",
+        "", "## " + _("Change keys"), "",
         _("{keys} shows every command with its keys. You can give a command other keys, put them "
           "back, and print the list.").format(keys=keys_of("shortcuts")),
     ]  # fmt: skip

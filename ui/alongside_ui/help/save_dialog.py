@@ -39,7 +39,7 @@ class SaveHelpDialog(FormDialog):
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         )
         kinds = _("PDF files (*.pdf)") if is_pdf else _("Web pages (*.html)")
-        usual = self._folder / f"{_('Help with Alongside')}{ending}"
+        usual = self._folder / (_("Help with Alongside") + ending)
         self._file = SaveField(_("Choose a place…"), kinds, str(usual))
         self.form.custom("file", _("File"), self._file, self._read_file,
                          typed=lambda: self._file.path)  # fmt: skip

@@ -60,7 +60,8 @@ def web_page(book: Book) -> str:
 
 
 def _section(page: Sequence[Block]) -> str:
-    back = f'<p class="back"><a href="#{CONTENTS}">{escape(_("Back to the contents"))}</a></p>'
+    words = escape(_("Back to the contents"))
+    back = f'<p class="back"><a href="#{CONTENTS}">{words}</a></p>'
     return f"<section>\n{_blocks(page)}\n{back}\n</section>"
 
 
