@@ -31,7 +31,8 @@ def _print(printer: QPrinter, actions: Actions) -> None:
 
 def page_of_keys(actions: Actions) -> QTextDocument:
     """Return the list of keys as a document in large print, with headings and tables."""
-    parts = [f"<h1>{escape(_('Keys of Alongside'))}</h1>"]
+    title = escape(_("Keys of Alongside"))
+    parts = [f"<h1>{title}</h1>"]
     for section in Section:
         rows = [
             f"<tr><td>{escape(actions.keys_of(command.id))}</td>"
