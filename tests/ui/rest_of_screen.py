@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from alongside import paths
-from alongside.domain.errors import WorldError
+from alongside.domain.errors import ChangedMeanwhileError, WorldError
 from alongside.i18n import _
 from alongside_ui import errors
 from alongside_ui.doorway import Doorway
 from alongside_ui.main_window import MainWindow
+from alongside_ui.widgets.conflict import ConflictDialog
 from alongside_ui.widgets.progress import ProgressDialog
 from ui.hands import press, settle
 
@@ -52,6 +53,11 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
         _("There is no room left on the disk that holds {name}.").format(name="records.alongside"),
         _("This was not saved. Make room by emptying the bin, then try again."),
     )
+    changed = ChangedMeanwhileError(
+        "Kim", _("{who} changed this since you opened it.").format(who="Kim"),
+        ["Telephone: was 0115 496 0001, now 0115 496 0009"], ["Pronouns: she/her"],
+    )  # fmt: skip
+    yield "changed meanwhile", lambda: ConflictDialog(window, changed, str, str).start()
     yield "the world in the way", lambda: errors.show(no_room, window)
     yield (
         "work under way",

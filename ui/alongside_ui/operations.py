@@ -104,6 +104,19 @@ class Operations(QObject):
         else:
             errors.show(outcome.error)
 
+    def newest(self) -> int | None:
+        """Return up to which piece of work the screen has seen; None while no records are open."""
+        return self.office.history.newest() if hasattr(self, "office") else None
+
+    def unless_changed(
+        self, since: int | None, verb: Callable[[Request], Result]
+    ) -> Callable[[Request], Result]:
+        """Return `verb`, but refusing to save over what was changed after `since`, if it is known.
+
+        It fails with a ChangedMeanwhileError then.
+        """
+        return verb if since is None else self.office.history.unless_changed(since, verb)
+
     def say(self, words: str) -> None:
         """Say something that no change says."""
         self.said.emit(words, True)

@@ -1,5 +1,6 @@
 """What can go wrong, by what a person can do about it: put it right, or wait for the world."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 
@@ -21,6 +22,19 @@ class UserError(AlongsideError):
     def __init__(self, field: str, words: str, help: str = "") -> None:  # noqa: A002
         super().__init__(words, help)
         self.field = field
+
+
+class ChangedMeanwhileError(AlongsideError):
+    """Somebody changed what a person was working on, who has not seen it; nothing was saved.
+
+    `theirs` and `yours` are what both changed, a sentence for each thing.
+    """
+
+    def __init__(self, who: str, words: str, theirs: Sequence[str], yours: Sequence[str]) -> None:
+        super().__init__(words)
+        self.who = who
+        self.theirs = tuple(theirs)
+        self.yours = tuple(yours)
 
 
 class WorldError(AlongsideError):

@@ -1,12 +1,14 @@
 """What was done, by whom and when; looking through it; and taking it back, in words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from uuid import UUID
 
 from alongside.domain.change import Change, Kind
 from alongside.domain.dates import say_moment
-from alongside.domain.errors import UserError
+from alongside.domain.errors import ChangedMeanwhileError, UserError
 from alongside.domain.search import plain
 from alongside.domain.sheets import HistorySheet
 from alongside.i18n import _, ngettext
@@ -15,11 +17,14 @@ from alongside.services.history_details import DetailRow
 from alongside.services.history_paper import HistoryPaper, make_sheet, paper
 from alongside.services.history_records import find_record
 from alongside.services.history_wanted import HistoryFilter, HistoryRow, Record
-from alongside.store import history, history_search
+from alongside.store import conflicts, history, history_search
 from alongside.store.file import DataFile
 from alongside.store.history import PieceOfWork
 from alongside.store.history_search import Sought
 from alongside.store.work import Session, note, reading, work
+
+Request = TypeVar("Request")
+Result = TypeVar("Result")
 
 MOST_SHOWN = 500
 MOST_PRINTED = 2000
@@ -123,6 +128,37 @@ class HistoryService:
             back = history.next_undo(session, self._store.sitting)
             again = history.next_redo(session, self._store.sitting)
         return Steps(back.words if back else "", again.words if again else "")
+
+    def newest(self) -> int:
+        """Return the number of the last piece of work: whoever looks now has seen up to there."""
+        with reading(self._store) as session:
+            return history_search.newest(session)
+
+    def unless_changed(
+        self, since: int, verb: Callable[[Request], Result]
+    ) -> Callable[[Request], Result]:
+        """Return `verb`, but refusing to save over what was changed after piece of work `since`.
+
+        It raises ChangedMeanwhileError then, with what both changed, and nothing is saved.
+        """
+
+        def guarded(request: Request) -> Result:
+            try:
+                with conflicts.looked_at(since):
+                    return verb(request)
+            except conflicts.Conflict as met:
+                raise self._told(met) from None
+
+        return guarded
+
+    def _told(self, met: conflicts.Conflict) -> ChangedMeanwhileError:
+        words = _("{who} changed this since you opened it.").format(who=met.who)
+        with reading(self._store) as session:
+            theirs, yours = (
+                [row.words for row in history_details.of_rows(session, rows)]
+                for rows in (met.theirs, met.yours)
+            )
+        return ChangedMeanwhileError(met.who, words, theirs, yours)
 
     def undo(self, _request: None = None) -> Change:
         """Take back the last change made since the file was opened."""

@@ -1,6 +1,6 @@
 """What one piece of work changed, field by field, in sentences that anybody understands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -30,8 +30,12 @@ class DetailRow:
 
 def details(session: Session, number: int) -> list[DetailRow]:
     """Return what the piece of work `number` changed, in the order of the file's links."""
+    return of_rows(session, history_search.touched(session, number))
+
+
+def of_rows(session: Session, rows: Iterable[TouchedRow]) -> list[DetailRow]:
+    """Return what differs between before and after in each of `rows`."""
     said = _Told(session)
-    rows = history_search.touched(session, number)
     sentences = [(said.about(row), words) for row in rows for words in said.sentences(row)]
     return [DetailRow(place, about, words) for place, (about, words) in enumerate(sentences)]
 

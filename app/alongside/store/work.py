@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from alongside.domain.change import Change, Kind
-from alongside.store import history
+from alongside.store import conflicts, history
 from alongside.store.file import DataFile
 from alongside.store.images import Touched
 from alongside.store.tables import Table
@@ -36,10 +36,12 @@ class Work:
         """Keep everything, with `change` as its line in the history, and return it.
 
         After a barrier nothing earlier can be undone; it can only be withdrawn or corrected.
-        Work that changed nothing leaves no line.
+        Work that changed nothing leaves no line. Raise Conflict if a row was changed since whoever
+        asks has looked at it.
         """
         self.session.flush()
         rows = self._witness.seen()
+        conflicts.check(self.session, rows)
         if rows:
             return self._keep(change, rows, "barrier" if is_barrier else "done")
         self.session.commit()

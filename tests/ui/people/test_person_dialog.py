@@ -1,7 +1,10 @@
 """One person by keyboard: added with only a name, corrected, nothing typed lost."""
 
+from dataclasses import replace
+
 from alongside.domain.money import Money
 from alongside.office import Office
+from alongside.services.people import CorrectPerson
 from alongside_ui.main_window import MainWindow
 from ui.hands import (
     answer,
@@ -14,6 +17,7 @@ from ui.hands import (
     go_to,
     name_of,
     press,
+    spoken_cell,
     type_in,
     words_of,
 )
@@ -166,3 +170,55 @@ def test_what_people_are_paid_at_most_is_asked_only_of_those_who_chose_less(
     fill("At most, each time", "20")
     press("Return")
     assert office.people.find(people.page().table.current.id).pay_at_most == Money(2000)
+
+
+def open_ann_and_let_kim_change_her(office: Office) -> None:
+    """Open Ann's form and type in it, while Kim gives her another telephone."""
+    go_to("People")
+    press("Home", "Return")
+    fill("Pronouns", "she/her")
+    ann = next(row for row in office.people.list_() if row.name == "Ann Lee").id
+    details = replace(office.people.find(ann), phone="0115 496 0009")
+    office.sign_as("Kim")
+    office.people.correct(CorrectPerson(ann, details))
+    office.sign_as("Sam")
+
+
+def saved(office: Office) -> tuple[str, str]:
+    ann = next(row for row in office.people.list_() if row.name == "Ann Lee").id
+    found = office.people.find(ann)
+    return found.phone, found.pronouns
+
+
+def test_what_somebody_else_saved_meanwhile_is_shown_beside_what_was_typed(
+    people: MainWindow, office: Office
+) -> None:
+    open_ann_and_let_kim_change_her(office)
+    press("Return")
+    assert dialog().windowTitle() == "Changed meanwhile"
+    assert description_of(dialog()).startswith("Kim changed this since you opened it.")
+    assert name_of(focus()) == "Both versions"
+    assert [row.whose for row in focus().rows.rows] == ["Kim", "You"]
+    assert spoken_cell(focus()) == "Kim. Telephone: was 0115 496 0001, now 0115 496 0009"
+    assert saved(office) == ("0115 496 0009", "")
+    press("Escape")
+    assert dialog().windowTitle() == "Ann Lee"
+    assert dialog().form.raw()["pronouns"] == "she/her"
+    press("Escape")
+    answer("Throw away")
+
+
+def test_mine_can_be_saved_over_it(people: MainWindow, office: Office) -> None:
+    open_ann_and_let_kim_change_her(office)
+    press("Return")
+    answer("Save mine over it")
+    assert dialog() is None
+    assert saved(office) == ("0115 496 0001", "she/her")
+
+
+def test_theirs_can_be_kept_and_nothing_else_is_asked(people: MainWindow, office: Office) -> None:
+    open_ann_and_let_kim_change_her(office)
+    press("Return")
+    answer("Keep what Kim saved")
+    assert dialog() is None
+    assert saved(office) == ("0115 496 0009", "")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from alongside.domain.errors import AlongsideError, UserError
+from alongside.domain.errors import AlongsideError, ChangedMeanwhileError, UserError
 from alongside.i18n import _
 from alongside_ui import errors
 from alongside_ui.announce import speak
@@ -141,6 +141,7 @@ class FormDialog(Dialog):
         self.body.addWidget(self.form)
         self.body.addStretch(1)
         self._as_opened: dict[str, Any] = {}
+        self._has_seen = operations.newest()
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Return the verb that saves and its request; raise UserError for what cannot be."""
@@ -167,7 +168,8 @@ class FormDialog(Dialog):
             self.show_problems([error])
             return
         self._save.setEnabled(False)
-        self.operations.run(verb, request, then=self.saved, failed=self._failed)
+        guarded = self.operations.unless_changed(self._has_seen, verb)
+        self.operations.run(guarded, request, then=self.saved, failed=self._failed)
 
     def saved(self, _result: Any) -> None:
         """Close: it is saved."""
@@ -200,8 +202,16 @@ class FormDialog(Dialog):
         self._save.setEnabled(True)
         if isinstance(error, UserError):
             self.show_problems([error])
+        elif isinstance(error, ChangedMeanwhileError):
+            from alongside_ui.widgets.conflict import ConflictDialog  # it is a dialog itself
+
+            ConflictDialog(self, error, self._save_all_the_same, super().reject).start()
         else:
             errors.show(error, self)
+
+    def _save_all_the_same(self) -> None:
+        self._has_seen = self.operations.newest()
+        self.save()
 
 
 def ask(
