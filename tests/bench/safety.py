@@ -42,7 +42,7 @@ def measure(large: Office, scratch: Path) -> list[Row]:
     try:
         return [
             _row("Import one year", 1.2, side_by_side(_import(scratch, "enc"),
-                 _import_plain(scratch), 3)),
+                 _import_plain(scratch), 5)),
             _row("Open a register", 1.3, side_by_side(_register(large), _register(plain), 100)),
             _row("Yearly report", 1.8, side_by_side(_report(large), _report(plain), 20)),
             _row("Save one mark", 1.5, side_by_side(_mark(large), _mark(plain), 100)),

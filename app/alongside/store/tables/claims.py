@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, ForeignKey, MetaData, Text, event
+from sqlalchemy import Connection, ForeignKey, Index, MetaData, Text, event
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from alongside.domain.claims import Category, ClaimState, Decision, Handling, Section
@@ -18,6 +18,8 @@ class Claim(Table):
     """What one person claims from one budget."""
 
     __tablename__ = "claim"
+    __table_args__ = (Index(None, "id", "person_id"),)
+    """Whose it is, without its kept form, which is larger than a page of the file."""
 
     number: Mapped[str] = mapped_column(unique=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
@@ -45,6 +47,8 @@ class ClaimLine(Table):
     """
 
     __tablename__ = "claim_line"
+    __table_args__ = (Index(None, "day", "is_removed", "category", "amount", "claim_id"),)
+    """All that a sum over a span of days asks for."""
 
     claim_id: Mapped[UUID] = mapped_column(ForeignKey("claim.id"), index=True)
     meeting_id: Mapped[UUID | None] = mapped_column(ForeignKey("meeting.id"), index=True)
