@@ -18,6 +18,7 @@ from alongside.opening import (
     backups_of,
     find_keys,
     finish_locking_anew,
+    keys_of,
     login_name,
     opened_by_words,
     with_first_that_fits,
@@ -29,7 +30,6 @@ from alongside.services.claims import ClaimService
 from alongside.services.forms import FormService
 from alongside.services.groups import GroupService
 from alongside.services.history import HistoryService
-from alongside.services.keys import KeyService
 from alongside.services.meetings import MeetingService
 from alongside.services.members import MemberService
 from alongside.services.organisation import OrganisationService
@@ -79,7 +79,7 @@ class Office:
         self.history = HistoryService(store)
         self.backups = backups_of(store)
         self._keyring = keyring or NoKeyring()
-        self.keys = KeyService(store, self._keyring)
+        self.keys = keys_of(store, self._keyring)
         self.store = store
         self.is_demo = folder is not None
         self.doubt = doubt

@@ -10,6 +10,7 @@ from alongside.domain.errors import WorldError
 from alongside.domain.keeping import Why
 from alongside.i18n import _
 from alongside.services.backups import BackupService, MakeBackup
+from alongside.services.keys import KeyService
 from alongside.store import backup, relock
 from alongside.store.file import DataFile
 from alongside.store.troubles import NotOursError
@@ -60,8 +61,16 @@ def backups_of(store: DataFile) -> BackupService:
 
 def back_up_before_upgrade(store: DataFile) -> None:
     """Make a backup beside the file, before a newer Alongside changes it."""
-    folder = paths.backup_folder(store.path)
-    backups_of(store).make(MakeBackup([folder], Why.UPGRADE))
+    _back_up(store, Why.UPGRADE)
+
+
+def keys_of(store: DataFile, keyring: keys.Keyring) -> KeyService:
+    """Return the service for the keys of `store`: before a new key it makes a backup."""
+    return KeyService(store, keyring, lambda file: _back_up(file, Why.RELOCK))
+
+
+def _back_up(store: DataFile, why: Why) -> None:
+    backups_of(store).make(MakeBackup([paths.backup_folder(store.path)], why))
 
 
 def opened_by_words(store: DataFile, keyring: keys.Keyring | None) -> None:

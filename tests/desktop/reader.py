@@ -22,6 +22,11 @@ FOCUSABLE, FOCUSED, SHOWING, ENABLED, CHECKED, ACTIVE = 11, 12, 25, 8, 4, 1
 """States as AT-SPI numbers them."""
 _LABELLED_BY = 2
 _MOST_CHILDREN = 400
+_GONE = {"org.freedesktop.DBus.Error.UnknownObject", "org.freedesktop.DBus.Error.ServiceUnknown"}
+
+
+class Gone(RuntimeError):  # noqa: N818  nothing went wrong
+    """What was asked is not there any more."""
 
 
 @dataclass(frozen=True)
@@ -134,9 +139,12 @@ class Reader:
 
     def windows(self) -> list[Thing]:
         """Return the windows that are showing, the active one last."""
-        found = [w for program in self.programs() for w in program.children()]
-        showing = [w for w in found if SHOWING in w.states]
-        return sorted(showing, key=lambda w: ACTIVE in w.states)
+        showing = []
+        for window in (w for program in self.programs() for w in program.children()):
+            with suppress(Gone):  # a dialog that closes just now
+                states = window.states
+                showing += [(ACTIVE in states, window)] if SHOWING in states else []
+        return [window for _is_active, window in sorted(showing, key=lambda each: each[0])]
 
     def wait_for_answers(self) -> None:
         """Wait until the programs are done with what they were given: until then none answers.
@@ -145,7 +153,7 @@ class Reader:
         """
         for _time in range(2):
             for program in self.programs():
-                with suppress(RuntimeError):  # one that has just ended
+                with suppress(Gone):  # one that has just ended
                     _ = program.name
 
     def heard(self, quiet: float = 0.25, longest: float = 5.0) -> list[Event]:
@@ -199,7 +207,9 @@ def _answer(connection: DBusConnection, message: Any, other: Any = None) -> Any:
         fields = found.header.fields
         if fields.get(HeaderFields.reply_serial) == serial:
             if found.header.message_type is MessageType.error:
-                raise RuntimeError(f"{fields.get(HeaderFields.error_name)}: {found.body}")
+                name = fields.get(HeaderFields.error_name)
+                kind = Gone if name in _GONE else RuntimeError
+                raise kind(f"{name}: {found.body}")
             return found.body
         if other:
             other(found)

@@ -2,10 +2,11 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from desktop.own_desktop import Desktop, wait_until
-from desktop.reader import Event, Reader, Thing
+from desktop.reader import Event, Gone, Reader, Thing
 
 
 @dataclass
@@ -60,7 +61,13 @@ class Seen:
 
     def wait_for(self, title: str) -> Thing:
         """Wait until a window whose title has `title` in it is in front, and return it."""
-        wait_until(lambda: title in self.window().name, f"a window called {title}")
+
+        def is_there() -> bool:
+            with suppress(Gone):  # the one before it closes just now
+                return title in self.window().name
+            return False
+
+        wait_until(is_there, f"a window called {title}")
         return self.window()
 
     def find(self, role: str, start: str) -> Thing:

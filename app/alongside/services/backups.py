@@ -78,6 +78,14 @@ class BackupService:
         words = ". ".join([words, *(trouble.words.rstrip(".") for trouble in troubles)])
         return Change(words, frozenset({Kind.BACKUP}))
 
+    def check_place(self, folder: Path) -> None:
+        """Raise WorldError if backups cannot be kept in `folder`."""
+        if not folder.is_dir():
+            raise WorldError(_("There is no folder {path}.").format(path=folder))
+        if not where.is_welcome_for_backups(folder):
+            words = _("What is in {path} is gone when the computer is switched off.")
+            raise WorldError(words.format(path=folder))
+
     def fold_in(self, _request: None = None) -> None:
         """Fold what was saved of late into the data file itself: less depends on the log then."""
         self._store.fold_in()

@@ -1,5 +1,6 @@
 """Who can open the records: computers that are remembered, the recovery words, the key itself."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -35,12 +36,16 @@ class ComputerRow:
 class KeyService:
     """List and remove computers, change the recovery words, lock anew after a theft.
 
-    None of it can be undone: each leaves its line in the history.
+    None of it can be undone: each leaves its line in the history. `before_relock` is told before
+    the file gets a new key: time for a backup.
     """
 
-    def __init__(self, store: DataFile, keyring: keys.Keyring) -> None:
+    def __init__(
+        self, store: DataFile, keyring: keys.Keyring, before_relock: Callable[[DataFile], object]
+    ) -> None:
         self._store = store
         self._keyring = keyring
+        self._before_relock = before_relock
 
     def computers(self) -> list[ComputerRow]:
         """Return the computers that open the records by themselves, the first one first.
@@ -69,9 +74,10 @@ class KeyService:
         """Lock the records with a new key, which these words open, and this computer.
 
         No other computer does, nor any old copy of the key file. Raise WorldError, with all as it
-        was, if the disk is full or the copy is not whole.
+        was, if the disk is full, no backup can be made first, or the copy is not whole.
         """
         store, key = self._store, keys.new_key()
+        self._before_relock(store)
         keys.add_key(store.path, key, words, self._keyring, store.now().date())
         try:
             relock(store, key)

@@ -10,9 +10,10 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 import builders as b
-from alongside import keys
+from alongside import keys, paths
 from alongside.domain.errors import WorldError
 from alongside.office import Office
+from alongside.services.backups import BackupService, backups_in
 from alongside.services.checking import faults
 from alongside.store import relock
 from conftest import WORDS, MemoryKeyring
@@ -34,6 +35,7 @@ def left(data_file):
         "records.alongside",
         "records.alongside.lock",
         "records.alongside.saves",
+        "Backups",
         *BESIDE,
     }
 
@@ -70,6 +72,34 @@ def test_every_row_comes_along_and_the_old_key_and_words_are_useless(
         again = Office.open(data_file, keyring, clock=clock, **given)
         assert len(again.people.list_()) == 61
         again.close()
+
+
+def test_a_backup_is_made_first_and_opens_with_the_old_words(
+    full, data_file, keyring, clock, tmp_path
+):
+    full.keys.lock_anew(NEW)
+    b.add_person(full, "Ann Lee")
+    full.close()
+    (made,) = backups_in([paths.backup_folder(data_file)], clock())
+    assert made.why == "before the records were locked anew"
+    elsewhere = tmp_path / "restored.alongside"
+    again = Office.restore(made.place, elsewhere, MemoryKeyring(), words=WORDS, clock=clock)
+    assert len(again.people.list_()) == 60
+    again.close()
+
+
+def test_without_room_for_a_backup_nothing_is_locked_anew(full, data_file, monkeypatch):
+    old = full.store.key
+
+    def no_room(_request):
+        raise WorldError("There is no room left.")
+
+    monkeypatch.setattr(BackupService, "make", lambda _self, request: no_room(request))
+    with pytest.raises(WorldError, match="no room"):
+        full.keys.lock_anew(NEW)
+    assert full.store.key == old
+    full.close()
+    assert opens_with(data_file, old)
 
 
 def test_another_computer_that_had_the_key_asks_for_the_words(full, data_file, clock, monkeypatch):

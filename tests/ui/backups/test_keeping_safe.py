@@ -1,5 +1,6 @@
 """Backups by keyboard: by themselves, asked for, put back; what is rescued when the file goes."""
 
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -118,6 +119,10 @@ def test_a_second_place_is_chosen_in_settings_and_used(
     fill("Second place for backups", str(stick))
     press("Tab")
     assert window.preferences.settings.backup_folder == "", "there is no such folder"
+    if sys.platform == "linux":
+        fill("Second place for backups", "/dev/shm")
+        press("Tab")
+        assert window.preferences.settings.backup_folder == "", "what is in memory is gone soon"
     stick.mkdir()
     fill("Second place for backups", str(stick))
     press("Tab")

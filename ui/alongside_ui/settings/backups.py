@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from alongside.domain.errors import UserError
+from alongside.domain.errors import UserError, WorldError
 from alongside.i18n import _
 from alongside_ui.desk import Desk
 from alongside_ui.theme import SMALL
@@ -60,9 +60,11 @@ class BackupPart(QWidget):
         self._form.clear_problems()
         if chosen == settings.backup_folder:
             return
-        if chosen and not Path(chosen).is_dir():
-            words = _("There is no folder {path}.").format(path=chosen)
-            self._form.show_problems([UserError("backup_folder", words)])
+        try:
+            if chosen:
+                self._desk.operations.office.backups.check_place(Path(chosen))
+        except WorldError as error:
+            self._form.show_problems([UserError("backup_folder", error.words)])
             return
         self._desk.preferences.change(backup_folder=chosen)
         self._desk.operations.say(
