@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from alongside.domain.meetings import State
+from alongside.store.quick import QuickQuery
 from alongside.store.tables import Attendance, Claim, ClaimLine, Meeting, Person
 
 _HAS_LINES = exists().where(
@@ -25,7 +26,7 @@ _FIND = (
 )
 """Made once: a mark on a register waits for it."""
 
-_LINE = (
+_LINE = QuickQuery(
     select(
         Attendance.id, Attendance.person_id, Person.name, Attendance.state, Attendance.arrived,
         Attendance.left, Attendance.cancelled_on, _HAS_LINES.correlate(Attendance),
@@ -67,8 +68,8 @@ def line(session: Session, attendance_id: UUID) -> Line | None:
 
     Values rather than objects: the mark that everybody makes most takes half as long.
     """
-    found = session.connection().execute(_LINE, {"attendance_id": attendance_id}).first()
-    return Line(*found[:8], Hours._make(found[8:])) if found else None
+    found = _LINE.first(session.connection(), attendance_id=attendance_id)
+    return Line._make((*found[:8], Hours._make(found[8:]))) if found else None
 
 
 def find(session: Session, attendance_id: UUID) -> tuple[Attendance, bool] | None:

@@ -77,16 +77,22 @@ def write(connection: Connection, table: str, row_id: str, was: Image, wanted: I
     if wanted is None:
         _driver(connection).execute(f'DELETE FROM "{table}" WHERE id = ?', (row_id,))
     elif was is None:
-        names = ", ".join(f'"{name}"' for name in wanted)
-        places = ", ".join("?" * len(wanted))
-        _driver(connection).execute(
-            f'INSERT INTO "{table}" ({names}) VALUES ({places})', tuple(wanted.values())
-        )
+        _driver(connection).execute(_insert(table, *wanted), tuple(wanted.values()))
     else:
-        pairs = ", ".join(f'"{name}" = ?' for name in wanted)
-        _driver(connection).execute(
-            f'UPDATE "{table}" SET {pairs} WHERE id = ?', (*wanted.values(), row_id)
-        )
+        _driver(connection).execute(_update(table, *wanted), (*wanted.values(), row_id))
+
+
+@cache
+def _insert(table: str, *columns: str) -> str:
+    names = ", ".join(f'"{name}"' for name in columns)
+    places = ", ".join("?" * len(columns))
+    return f'INSERT INTO "{table}" ({names}) VALUES ({places})'
+
+
+@cache
+def _update(table: str, *columns: str) -> str:
+    pairs = ", ".join(f'"{name}" = ?' for name in columns)
+    return f'UPDATE "{table}" SET {pairs} WHERE id = ?'
 
 
 def dump(image: Image) -> str | None:
