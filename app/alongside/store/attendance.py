@@ -19,13 +19,6 @@ _HAS_LINES = exists().where(
 )
 """Whether any claim, withdrawn ones too, has a line for this person at this meeting."""
 
-_FIND = (
-    select(Attendance, _HAS_LINES.correlate(Attendance))
-    .options(joinedload(Attendance.person), joinedload(Attendance.meeting))
-    .where(Attendance.id == bindparam("attendance_id"))
-)
-"""Made once: a mark on a register waits for it."""
-
 _LINE = QuickQuery(
     select(
         Attendance.id, Attendance.person_id, Person.name, Attendance.state, Attendance.arrived,
@@ -74,7 +67,12 @@ def line(session: Session, attendance_id: UUID) -> Line | None:
 
 def find(session: Session, attendance_id: UUID) -> tuple[Attendance, bool] | None:
     """Return one person's line of a register, and whether any claim has lines for it; or None."""
-    found = session.execute(_FIND, {"attendance_id": attendance_id}).first()
+    query = (
+        select(Attendance, _HAS_LINES.correlate(Attendance))
+        .options(joinedload(Attendance.person), joinedload(Attendance.meeting))
+        .where(Attendance.id == attendance_id)
+    )
+    found = session.execute(query).first()
     return (found[0], found[1]) if found else None
 
 
