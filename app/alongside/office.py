@@ -16,11 +16,13 @@ from alongside.opening import (
     NoKeyring,
     back_up_before_upgrade,
     backups_of,
+    check_may_write,
     find_keys,
     finish_locking_anew,
     keys_of,
     login_name,
     opened_by_words,
+    people_import_of,
     with_first_that_fits,
 )
 from alongside.services.attendance import AttendanceService
@@ -66,6 +68,7 @@ class Office:
         self.path = store.path
         self.organisation = OrganisationService(store)
         self.people = PeopleService(store)
+        self.people_import = people_import_of(store)
         self.usual_costs = UsualCostService(store)
         self.bank_details = BankDetailsService(store)
         self.groups = GroupService(store)
@@ -99,11 +102,7 @@ class Office:
             words = _("There is a file called {name} here already.")
             raise WorldError(words.format(name=path.name))
         doubt = where.judge(path)
-        if not os.access(path.parent, os.W_OK):
-            raise WorldError(
-                _("The folder {folder} cannot be written to.").format(folder=path.parent),
-                _("Choose another folder, or ask whoever looks after this computer."),
-            )
+        check_may_write(path.parent)
         try:
             key = keys.make(path, words, clock().date())
             store = DataFile.create(path, key, clock, who or login_name())

@@ -1,8 +1,10 @@
 """What opening the records takes beside the data file: a key that fits, a backup in good time."""
 
 import getpass
+import os
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import TypeVar
 
 from alongside import __version__, keys, paths
@@ -11,6 +13,7 @@ from alongside.domain.keeping import Why
 from alongside.i18n import _
 from alongside.services.backups import BackupService, MakeBackup
 from alongside.services.keys import KeyService
+from alongside.services.people_import import PeopleImportService
 from alongside.store import backup, relock
 from alongside.store.file import DataFile
 from alongside.store.troubles import NotOursError
@@ -67,6 +70,20 @@ def back_up_before_upgrade(store: DataFile) -> None:
 def keys_of(store: DataFile, keyring: keys.Keyring) -> KeyService:
     """Return the service for the keys of `store`: before a new key it makes a backup."""
     return KeyService(store, keyring, lambda file: _back_up(file, Why.RELOCK))
+
+
+def people_import_of(store: DataFile) -> PeopleImportService:
+    """Return the service that brings people into `store`: before an import it makes a backup."""
+    return PeopleImportService(store, lambda file: _back_up(file, Why.IMPORT))
+
+
+def check_may_write(folder: Path) -> None:
+    """Raise WorldError if a data file cannot be made in `folder`."""
+    if not os.access(folder, os.W_OK):
+        raise WorldError(
+            _("The folder {folder} cannot be written to.").format(folder=folder),
+            _("Choose another folder, or ask whoever looks after this computer."),
+        )
 
 
 def _back_up(store: DataFile, why: Why) -> None:

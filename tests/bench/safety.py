@@ -15,9 +15,11 @@ from sqlalchemy import text
 
 from alongside.demo import fill
 from alongside.domain.meetings import State
+from alongside.domain.people_list import Fact
 from alongside.office import Office, now
 from alongside.services.attendance import RecordAttendance
 from alongside.services.backups import MakeBackup
+from alongside.services.people_import import ImportPeople, PeopleImportService
 from alongside.store import cipher
 from alongside.store.file import APPLICATION_ID, DataFile
 from alongside.store.work import reading
@@ -43,6 +45,8 @@ def measure(large: Office, scratch: Path) -> list[Row]:
         return [
             _row("Import one year", 1.2, side_by_side(_import(scratch, "enc"),
                  _import_plain(scratch), 5)),
+            _row("Import a list of 300 people", 1.2, side_by_side(_import_people(large),
+                 _import_people(plain), 5)),
             _row("Open a register", 1.3, side_by_side(_register(large), _register(plain), 100)),
             _row("Yearly report", 1.8, side_by_side(_report(large), _report(plain), 20)),
             _row("Save one mark", 1.5, side_by_side(_mark(large), _mark(plain), 100)),
@@ -100,6 +104,19 @@ def _import_plain(scratch: Path) -> Callable[[int], None]:
             one(number)
 
     return plainly
+
+
+def _import_people(office: Office) -> Callable[[int], object]:
+    """Bring 300 people in; the backup before it is measured by itself."""
+    service = PeopleImportService(office.store, lambda _store: None)
+
+    def one(number: int) -> object:
+        rows = tuple(
+            (row, (f"New{number} Person{row}", f"0115 496 {row:04}")) for row in range(300)
+        )
+        return service.import_(ImportPeople(rows, (Fact.NAME, Fact.PHONE)))
+
+    return one
 
 
 def _register(office: Office) -> Callable[[int], object]:

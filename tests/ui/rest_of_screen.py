@@ -6,10 +6,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from alongside import paths
 from alongside.domain.errors import ChangedMeanwhileError, WorldError
+from alongside.domain.people_list import Fact
 from alongside.i18n import _
+from alongside.services.people_import import ImportPeople, ListColumn, PeopleList
 from alongside_ui import errors
 from alongside_ui.doorway import Doorway
 from alongside_ui.main_window import MainWindow
+from alongside_ui.people.import_dialog import ColumnsDialog, PlanDialog
 from alongside_ui.widgets.conflict import ConflictDialog
 from alongside_ui.widgets.progress import ProgressDialog
 from ui.hands import press, settle
@@ -43,6 +46,13 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     window.go("people")
     yield "usual costs: add", lambda: (perform("usual_costs"), settle(), _press_main())
     yield "a form with faults", lambda: (perform("add"), settle(), _press_main())
+    rows = ((2, ("Carys Ŵyn", "7700900123")), (3, ("Ann Lee", "")))
+    request = ImportPeople(rows, (Fact.NAME, Fact.PHONE))
+    columns = (ListColumn("Name", "Carys Ŵyn; Ann Lee", Fact.NAME), ListColumn("", "", Fact.PHONE))
+    people = PeopleList("members.xlsx", columns, rows)
+    operations, plan = window.operations, office.people_import.plan(request)
+    yield "a list: columns", lambda: ColumnsDialog(operations, window, people).start()
+    yield "a list: what comes in", lambda: PlanDialog(operations, window, request, plan).start()
     window.go("settings")
     yield "a policy", lambda: (window.page().table.setFocus(), press("Return"))
     window.go("register", next(m.id for m in office.meetings.list_() if m.marked < m.invited))

@@ -4,7 +4,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 _YEARS = 6
-"""After the end of the financial year: Charities Act 2011, sections 131 and 134; companies 3."""
+"""After the end of the financial year. England and Wales: Charities Act 2011, sections 131(1) and
+134(1); Northern Ireland: Charities Act 2008, section 63(3); Scotland: OSCR, guide to charity
+accounts, part 5. Companies may keep 3 (Companies Act 2006, section 388(4)): the longest counts.
+"""
 
 
 def keep_until(day: date, year_start_day: int, year_start_month: int) -> date:

@@ -111,17 +111,14 @@ class BackupService:
         """Return the backups of these records in `folders`, the newest first."""
         return backups_in(folders, self._store.now(), self._keys()[0])
 
-    def is_due(self, folders: Sequence[Path]) -> bool:
+    def is_due(self, state: BackupState) -> bool:
         """Return whether anything was saved since the last backup, and it is time for one."""
-        last = next(iter(self.list_(folders)), None)
-        if last is not None and last.saves == self._store.saves.number:
-            return False
-        return is_due(last.made if last else None, self._store.now())
+        made = state.last.made if state.last else None
+        return self.is_behind(state) and is_due(made, self._store.now())
 
-    def is_behind(self, folders: Sequence[Path]) -> bool:
+    def is_behind(self, state: BackupState) -> bool:
         """Return whether anything was saved that is in no backup yet."""
-        last = next(iter(self.list_(folders)), None)
-        return last is None or last.saves != self._store.saves.number
+        return state.last is None or state.last.saves != self._store.saves.number
 
     def state(self, folders: Sequence[Path]) -> BackupState:
         """Look at the folders and return how safe the records are, in words."""

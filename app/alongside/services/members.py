@@ -77,7 +77,7 @@ class MemberService:
         """Put a person in a group. Raise UserError for dates that cannot be, or a person twice."""
         with work(self._store) as w:
             member = Membership()
-            return w.done(_place(w.session, member, details, _("{name} joined {group}, {role}")))
+            return w.done(place(w.session, member, details, _("{name} joined {group}, {role}")))
 
     def add_new(self, request: AddNewMember) -> Change:
         """Add a person who is a member from today. Raise UserError as adding a person does."""
@@ -88,7 +88,7 @@ class MemberService:
             today = self._store.now().date()
             details = MemberDetails(request.group_id, person.id, Role.MEMBER, today)
             words = _("{name} added, and joined {group}, {role}")
-            placed = _place(w.session, Membership(), details, words)
+            placed = place(w.session, Membership(), details, words)
             return w.done(Change(placed.words, placed.kinds, person.id))
 
     def correct(self, request: CorrectMember) -> Change:
@@ -96,7 +96,7 @@ class MemberService:
         with work(self._store) as w:
             member = _fetch(w.session, request.id)
             words = _("{name} in {group}: place corrected, {role}")
-            return w.done(_place(w.session, member, request.details, words))
+            return w.done(place(w.session, member, request.details, words))
 
     def remove(self, membership_id: UUID) -> Change:
         """Remove a membership entered by mistake; someone who leaves gets a last day instead."""
@@ -116,7 +116,11 @@ def _fetch(session: Session, membership_id: UUID) -> Membership:
     return member
 
 
-def _place(session: Session, member: Membership, details: MemberDetails, words: str) -> Change:
+def place(session: Session, member: Membership, details: MemberDetails, words: str) -> Change:
+    """Put `member` where `details` says; return the change, with `words` about it.
+
+    Raise UserError for dates that cannot be, or a person who would be in a group twice.
+    """
     group = fetch_group(session, details.group_id)
     person = fetch_person(session, details.person_id)
     if details.last and details.last < details.first:

@@ -118,6 +118,13 @@ class PeopleService:
             w.session.delete(person)
             return w.done(Change(_("{name} removed").format(name=person.name), _PERSON))
 
+    def check_may_be_redacted(self, person_id: UUID) -> None:
+        """Raise UserError for somebody who is active or on a break, or has a draft claim."""
+        from alongside.services import redaction  # seldom needed
+
+        with reading(self._store) as session:
+            redaction.check_may_go(session, fetch(session, person_id))
+
     def redact(self, person_id: UUID) -> Change:
         """Forget a person who left or died: their name, contacts, requirements and journeys.
 

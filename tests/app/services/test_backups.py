@@ -272,19 +272,25 @@ def test_two_places_get_a_backup_each_and_a_missing_one_is_named(office, folder,
 
 
 def test_a_backup_is_due_once_something_changed_and_half_an_hour_has_gone_by(office, folder, clock):
+    def is_due():
+        return office.backups.is_due(office.backups.state([folder]))
+
+    def is_behind():
+        return office.backups.is_behind(office.backups.state([folder]))
+
     b.add_person(office, NAME)
-    assert office.backups.is_due([folder])
+    assert is_due()
     back_up(office, folder)
     clock.time += timedelta(hours=3)
-    assert not office.backups.is_due([folder])
-    assert not office.backups.is_behind([folder])
+    assert not is_due()
+    assert not is_behind()
     b.add_person(office, "Ann Larsen")
-    assert office.backups.is_due([folder])
-    assert office.backups.is_behind([folder])
+    assert is_due()
+    assert is_behind()
     back_up(office, folder)
     b.add_person(office, "Bo Larsen")
-    assert not office.backups.is_due([folder])
-    assert office.backups.is_behind([folder])
+    assert not is_due()
+    assert is_behind()
 
 
 def test_the_state_names_the_last_good_backup_and_warns_of_one_disk(office, folder, clock):

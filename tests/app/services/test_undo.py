@@ -12,6 +12,7 @@ from alongside.domain.change import Change
 from alongside.domain.claims import Category, Decision
 from alongside.domain.meetings import Role, State
 from alongside.domain.money import Money
+from alongside.domain.people_list import Fact
 from alongside.office import Office
 from alongside.services.attendance import AddWalkIn, CorrectAttendance, RecordAttendance
 from alongside.services.bank_details import BankAccount
@@ -30,6 +31,7 @@ from alongside.services.meetings import (
 from alongside.services.members import AddNewMember, CorrectMember, MemberDetails
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.people import CorrectPerson, PersonDetails
+from alongside.services.people_import import ImportPeople
 from alongside.services.usual_costs import AddUsualCost, CorrectUsualCost, UsualCostDetails
 
 Act = Callable[[], Change]
@@ -74,6 +76,13 @@ def people_remove(office: Office) -> Act:
     b.add_usual_cost(office, person, Category.CAR, tenths_of_mile=62)
     b.add_bank_details(office, person)
     return lambda: office.people.remove(person)
+
+
+def people_import(office: Office) -> Act:
+    group = b.add_group(office)
+    rows = ((2, ("Carys Ŵyn", "7700900123")), (3, ("Devi Rao", "")))
+    request = ImportPeople(rows, (Fact.NAME, Fact.PHONE), group)
+    return lambda: office.people_import.import_(request)
 
 
 def usual_costs_add(office: Office) -> Act:
@@ -235,6 +244,7 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "people.add": people_add,
     "people.correct": people_correct,
     "people.remove": people_remove,
+    "people_import.import_": people_import,
     "usual_costs.add": usual_costs_add,
     "usual_costs.correct": usual_costs_correct,
     "usual_costs.remove": usual_costs_remove,

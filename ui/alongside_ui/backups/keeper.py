@@ -10,7 +10,7 @@ from alongside.domain.change import Change, Kind
 from alongside.domain.errors import AlongsideError, WorldError
 from alongside.domain.keeping import Why
 from alongside.i18n import _
-from alongside.services.backups import MakeBackup
+from alongside.services.backups import BackupState, MakeBackup
 from alongside_ui import errors
 from alongside_ui.operations import Operations
 from alongside_ui.preferences import Preferences
@@ -65,7 +65,7 @@ class Keeper(QObject):
             self._operations.say(_("The demo is thrown away when it is closed: it has no backups"))
             return
         self._told = ""
-        self._make_if(lambda _folders: True, Why.ASKED, self._operations.say)
+        self._make_if(lambda _state: True, Why.ASKED, self._operations.say)
 
     def rescue(self, error: WorldError, tell: Callable[[AlongsideError], None]) -> None:
         """Save what the open file still has elsewhere, and tell of both: the trouble, the place."""
@@ -87,17 +87,18 @@ class Keeper(QObject):
         self._queue.close()
 
     def _make_if(
-        self, is_wanted: Callable[[list[Path]], bool], why: Why,
+        self, is_wanted: Callable[[BackupState], bool], why: Why,
         said: Callable[[str], object] = lambda _words: None,
     ) -> None:  # fmt: skip
         """Make a backup if it is wanted, on the queue of backups, and show how things stand."""
 
         def make(folders: list[Path]) -> Change | None:
-            made = None
-            if is_wanted(folders):
-                self.state_changed.emit(_("Making a backup…"))
-                made = self._office.backups.make(MakeBackup(folders, why))
-            self._office.backups.state(folders)
+            backups = self._office.backups
+            if not is_wanted(backups.state(folders)):
+                return None
+            self.state_changed.emit(_("Making a backup…"))
+            made = backups.make(MakeBackup(folders, why))
+            backups.state(folders)
             return made
 
         def ended(made: Change | None) -> None:

@@ -6,15 +6,18 @@ from typing import ClassVar
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from alongside.domain.change import Kind
+from alongside.domain.errors import UserError
 from alongside.i18n import _, ngettext
 from alongside.services.history_wanted import Record
 from alongside.services.people import PersonRow
+from alongside_ui import errors
 from alongside_ui.actions import Easy
 from alongside_ui.announce import speak
 from alongside_ui.desk import Desk
 from alongside_ui.people.bank_dialog import BankDialog
 from alongside_ui.people.costs_dialog import CostsDialog
 from alongside_ui.people.dialog import PersonDialog
+from alongside_ui.people.import_dialog import ImportDialog
 from alongside_ui.widgets.dialog import ask
 from alongside_ui.widgets.find_line import FindLine
 from alongside_ui.widgets.page import Page
@@ -64,6 +67,8 @@ class PeoplePage(Page):
                 ("bank_details", _("Bank details…")),
                 ("record_history", _("History of this person…")),
                 ("remove", _("Remove…")),
+                ("redact", _("Redact…")),
+                ("import_people", _("Import people…")),
             ]
         )
         self.find.textChanged.connect(self._typed)
@@ -83,6 +88,8 @@ class PeoplePage(Page):
             ),
             "record_history": lambda: self._with(self._history),
             "remove": lambda: self._with(self._remove),
+            "redact": lambda: self._with(self._redact),
+            "import_people": self._import,
         }
 
     def refresh(self) -> None:
@@ -108,6 +115,11 @@ class PeoplePage(Page):
     def _add(self) -> None:
         dialog = PersonDialog(self.operations, self.window(), None)
         dialog.made.connect(self._land_on)
+        dialog.start()
+
+    def _import(self) -> None:
+        dialog = ImportDialog(self.operations, self.window())
+        dialog.accepted.connect(self.table.setFocus)
         dialog.start()
 
     def _land_on(self, person_id: object) -> None:
@@ -137,6 +149,24 @@ class PeoplePage(Page):
             yes=_("Remove"),
             no=_("Keep"),
             then=lambda: self.operations.run(self.office.people.remove, row.id),
+        )  # fmt: skip
+
+    def _redact(self, row: PersonRow) -> None:
+        try:
+            self.office.people.check_may_be_redacted(row.id)
+        except UserError as error:
+            errors.show(error, self.window())
+            return
+        ask(
+            self.window(),
+            _("Take {name} out of the records?").format(name=row.name),
+            _("Their name, contacts, requirements, usual costs and bank details go, in the history "
+              "too. Days, amounts and numbers of their claims stay, because accounts must be kept. "
+              "This cannot be undone. Backups made before still have the name, until newer ones "
+              "have taken their place."),
+            yes=_("Redact"),
+            no=_("Keep"),
+            then=lambda: self.operations.run(self.office.people.redact, row.id),
         )  # fmt: skip
 
 

@@ -40,7 +40,8 @@ class WelcomePage(Page):
                    _("Add a group…"), "groups", "add")  # fmt: skip
         self._step("people", _("3. People"),
                    _("Name, how to reach them, what they require, how they choose to be paid."),
-                   _("Add a person…"), "people", "add")  # fmt: skip
+                   _("Add a person…"), "people", "add",
+                   also=(_("Import people…"), "import_people"))  # fmt: skip
         self._step("meeting", _("4. The first meeting"),
                    _("The members of the group are invited by themselves."),
                    _("Add a meeting…"), "meetings", "add")  # fmt: skip
@@ -65,7 +66,10 @@ class WelcomePage(Page):
                 return self._buttons[name]
         return self._buttons["organisation"]
 
-    def _step(self, name: str, title: str, why: str, words: str, place: str, command: str) -> None:
+    def _step(
+        self, name: str, title: str, why: str, words: str, place: str, command: str,
+        also: tuple[str, str] | None = None,
+    ) -> None:  # fmt: skip
         self.body.addSpacing(MEDIUM)
         self.body.addWidget(Heading(title))
         state = QLabel()
@@ -73,10 +77,13 @@ class WelcomePage(Page):
         sentence = QLabel(why)
         sentence.setWordWrap(True)
         self.body.addWidget(sentence)
-        button = Button(self.letters.give(words))
-        button.clicked.connect(lambda: self._leave(place, command))
-        self._buttons[name] = button
-        self.add_row(button, state)
+        buttons = []
+        for each, leads_to in ((words, command), *([also] if also else [])):
+            button = Button(self.letters.give(each))
+            button.clicked.connect(lambda _is, to=leads_to: self._leave(place, to))
+            buttons.append(button)
+        self._buttons[name] = buttons[0]
+        self.add_row(*buttons, state)
 
     def _leave(self, place: str, command: str) -> None:
         self._is_waiting = True
