@@ -11,7 +11,8 @@ from alongside.domain.search import plain
 from alongside.office import Office
 from alongside.services.attendance import RecordAttendance
 from alongside.services.bank_details import BankAccount
-from alongside.services.claims import ClaimRecord, ClaimRow, IssueClaims
+from alongside.services.claim_rows import ClaimRecord, ClaimRow
+from alongside.services.claims import IssueClaims
 from alongside.services.groups import GroupDetails
 from alongside.services.meetings import AddMeeting, MeetingDetails
 from alongside.services.members import MemberDetails

@@ -11,33 +11,18 @@ from alongside import keys, private
 from alongside.domain.change import Change, Kind
 from alongside.domain.dates import say_moment
 from alongside.domain.errors import WorldError
+from alongside.doors import Doors
 from alongside.i18n import _
 from alongside.opening import (
     NoKeyring,
     back_up_before_upgrade,
-    backups_of,
     check_may_write,
     find_keys,
     finish_locking_anew,
-    keys_of,
     login_name,
     opened_by_words,
-    people_import_of,
     with_first_that_fits,
 )
-from alongside.services.attendance import AttendanceService
-from alongside.services.bank_details import BankDetailsService
-from alongside.services.claim_lines import ClaimLineService
-from alongside.services.claims import ClaimService
-from alongside.services.forms import FormService
-from alongside.services.groups import GroupService
-from alongside.services.history import HistoryService
-from alongside.services.meetings import MeetingService
-from alongside.services.members import MemberService
-from alongside.services.organisation import OrganisationService
-from alongside.services.people import PeopleService
-from alongside.services.policies import PolicyService
-from alongside.services.usual_costs import UsualCostService
 from alongside.store import backup, where
 from alongside.store.file import DataFile
 from alongside.store.work import note
@@ -50,7 +35,7 @@ def now() -> datetime:
     return datetime.now()  # noqa: DTZ005  wall-clock time is what a register means
 
 
-class Office:
+class Office(Doors):
     """An open data file with its services. Close it when done.
 
     `notice` is something that people must hear when it was opened, or "".
@@ -65,24 +50,9 @@ class Office:
         doubt: WorldError | None = None,
         keyring: keys.Keyring | None = None,
     ) -> None:
+        super().__init__(store, keyring or NoKeyring())
         self.path = store.path
-        self.organisation = OrganisationService(store)
-        self.people = PeopleService(store)
-        self.people_import = people_import_of(store)
-        self.usual_costs = UsualCostService(store)
-        self.bank_details = BankDetailsService(store)
-        self.groups = GroupService(store)
-        self.members = MemberService(store)
-        self.policies = PolicyService(store)
-        self.meetings = MeetingService(store)
-        self.attendance = AttendanceService(store)
-        self.claims = ClaimService(store)
-        self.claim_lines = ClaimLineService(store)
-        self.forms = FormService(store)
-        self.history = HistoryService(store)
-        self.backups = backups_of(store)
         self._keyring = keyring or NoKeyring()
-        self.keys = keys_of(store, self._keyring)
         self.store = store
         self.is_demo = folder is not None
         self.doubt = doubt

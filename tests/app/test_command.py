@@ -158,7 +158,7 @@ def test_a_damaged_file_is_said_to_be(office, data_file, capsys):
         b.add_person(office, f"Person {number}")
     office.close()
     with data_file.open("r+b") as file:
-        file.seek(data_file.stat().st_size // 2)
+        file.seek(data_file.stat().st_size * 3 // 4)
         file.write(b"damage")
     assert command.main(["check", str(data_file)]) == 1
     assert capsys.readouterr().err.startswith("records.alongside is damaged: ")

@@ -177,7 +177,7 @@ def test_a_withdrawn_claim_has_a_draft_in_its_place_with_the_same_lines(demo):
 
 
 def test_issued_claims_keep_their_forms(demo):
-    for row in demo.claims.list_(state=ClaimState.ISSUED):
+    for row in demo.claims.list_(state=ClaimState.READY):
         sheet = demo.forms.sheet(row.id)
         assert (sheet.number, sheet.is_draft) == (row.number, False)
         assert sheet.logo
@@ -196,7 +196,7 @@ def test_nobody_is_real(demo):
         assert re.fullmatch(r"0161 496 0\d{3}", person.phone)
         assert re.fullmatch(r"(07700 900\d{3})?", person.text_phone)
         assert re.fullmatch(r"[a-z.]+@example\.org", person.email)
-        account = demo.bank_details.find(person.id)
+        account = demo.bank_details.look(person.id)
         assert account is None or account.sort_code.startswith("0000")
 
 

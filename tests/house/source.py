@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SOURCE_ROOTS = tuple(ROOT / room for room in ("app", "ui", "resources"))
 RESOURCES = ROOT / "resources" / "alongside_resources"
 FEATURES = frozenset(
-    {"palette", "people", "groups", "meetings", "register", "claims"}
+    {"palette", "people", "groups", "meetings", "register", "claims", "payments"}
     | {"today", "history", "settings", "shortcuts", "help", "welcome", "backups", "keys"}
 )
 """The parts of the screen; what is in `ui/` beside them is the frame and the furniture."""

@@ -21,6 +21,7 @@ def test_only_what_makes_the_file_work_is_not_told():
     assert silent == {
         "policy.text", "person.search", "claim.issued_sheet", "bank_details.person_id",
         "usual_cost.person_id", "attendance.meeting_id", "attendance.person_id",
+        "bank_details.changed_on", "claim_step.how",
     }  # fmt: skip
 
 

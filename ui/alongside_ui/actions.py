@@ -1,75 +1,16 @@
 """Every command once: menus, buttons, the keyboard page of help and the tests read this list."""
 
-from dataclasses import dataclass
-from enum import StrEnum
-
 from alongside.i18n import _
+from alongside_ui.command import Command, Easy, Section
 
-
-class Section(StrEnum):
-    """A menu, in the order of the menu bar."""
-
-    FILE = "file"
-    EDIT = "edit"
-    GO = "go"
-    MEETING = "meeting"
-    REGISTER = "register"
-    CLAIM = "claim"
-    VIEW = "view"
-    HELP = "help"
-
-    @property
-    def words(self) -> str:
-        """The menu's title."""
-        return {
-            Section.FILE: _("File"),
-            Section.EDIT: _("Edit"),
-            Section.GO: _("Go"),
-            Section.MEETING: _("Meeting"),
-            Section.REGISTER: _("Register"),
-            Section.CLAIM: _("Claim"),
-            Section.VIEW: _("View"),
-            Section.HELP: _("Help"),
-        }[self]
-
-
-@dataclass(frozen=True, slots=True)
-class Easy:
-    """Short everyday words for something, and the picture beside them: icons/`icon`.svg.
-
-    Words of few letters, as people say them; one idea. Who chose easy words meets them instead of
-    the usual ones, in menus, on buttons and aloud.
-    """
-
-    words: str
-    icon: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One command. `help` is a page of help, with an anchor after # where one fits.
-
-    `is_local` commands have a single key, which counts only while their list has the focus.
-    `says` are other words that people would type for it; `also` are keys beside the main one.
-    `easy` are the words of those who chose easy words; without them the usual ones are easy.
-    """
-
-    id: str
-    words: str
-    section: Section
-    shortcut: str = ""
-    help: str = "index"
-    is_local: bool = False
-    says: str = ""
-    also: tuple[str, ...] = ()
-    easy: Easy | None = None
+__all__ = ["Command", "Easy", "Section", "commands"]
 
 
 def commands() -> list[Command]:
     """Return every command of Alongside, in menu order."""
     file, edit, go = Section.FILE, Section.EDIT, Section.GO
     meeting, register, claim = Section.MEETING, Section.REGISTER, Section.CLAIM
-    view, help_ = Section.VIEW, Section.HELP
+    payment, view, help_ = Section.PAYMENT, Section.VIEW, Section.HELP
     return [
         Command("print", _("Print claim forms…"), file, "Ctrl+P", "printing",
                 says=_("paper, PDF, papers for signing"), easy=Easy(_("Print"), "print")),
@@ -84,7 +25,7 @@ def commands() -> list[Command]:
         Command("import_people", _("Import people…"), file, "Ctrl+Shift+M",
                 "people#import-people",
                 says=_("spreadsheet, Excel, CSV, list, bring in, members"),
-                easy=Easy(_("Bring in a list"))),
+                easy=Easy(_("Bring in a list"), "import")),
         Command("back_up", _("Back up now"), file, "Ctrl+Shift+B", "data-file#backups",
                 says=_("backup, copy, safe, save a copy"), easy=Easy(_("Back up now"))),
         Command("restore", _("Restore a backup…"), file, "Ctrl+F9", "data-file#restore-a-backup",
@@ -115,7 +56,7 @@ def commands() -> list[Command]:
                 easy=Easy(_("Remove"), "remove")),
         Command("redact", _("Redact…"), edit, "Ctrl+Shift+X", "people#redact-somebody-who-left",
                 says=_("erase, forget, data protection, GDPR, left, died, take the name out"),
-                easy=Easy(_("Take out the name"))),
+                easy=Easy(_("Take out the name"), "redact")),
         Command("usual_costs", _("Usual costs…"), edit, "Ctrl+U", "people#usual-costs",
                 says=_("journey, fares, taxi, travel, support, personal assistant"),
                 easy=Easy(_("Travel and other costs"), "usual-costs")),
@@ -145,9 +86,11 @@ def commands() -> list[Command]:
                 says=_("reference groups, partners")),
         Command("claims", _("Claims"), go, "Ctrl+5", "claims",
                 says=_("fees, expenses, pay, money")),
-        Command("history", _("History"), go, "Ctrl+6", "history",
+        Command("payments", _("Payments"), go, "Ctrl+6", "payments",
+                says=_("pay, bank, cheque, cash, runs, money")),
+        Command("history", _("History"), go, "Ctrl+7", "history",
                 says=_("who changed what, audit, log")),
-        Command("settings", _("Settings"), go, "Ctrl+7", "settings",
+        Command("settings", _("Settings"), go, "Ctrl+8", "settings",
                 says=_("options, preferences, organisation, policy, theme, colours")),
         Command("back", _("Back"), go, "Alt+Left", "getting-started",
                 says=_("page before, return")),
@@ -212,6 +155,39 @@ def commands() -> list[Command]:
         Command("withdraw", _("Withdraw…"), claim, "Ctrl+Shift+W", "claims#withdraw",
                 says=_("take a claim back"),
                 easy=Easy(_("Take claim back"), "withdraw")),
+        Command("agree", _("Signed…"), claim, "Ctrl+Shift+S", "claims#sign",
+                says=_("signature, mark, agreed by phone, BSL, email"),
+                easy=Easy(_("Signed"), "agree")),
+        Command("approve", _("Approve…"), claim, "Ctrl+Shift+A", "claims#approve",
+                says=_("check, agree to pay, authorise, part"),
+                easy=Easy(_("Say yes"), "approve")),
+        Command("return_claim", _("Return…"), claim, "Ctrl+Shift+T", "claims#return-or-refuse",
+                says=_("send back, put right, query"),
+                easy=Easy(_("Send back"), "return")),
+        Command("refuse", _("Refuse…"), claim, "Ctrl+Shift+F", "claims#return-or-refuse",
+                says=_("decline, reject, do not pay"),
+                easy=Easy(_("Say no"), "refuse")),
+        Command("hold", _("Hold what goes over"), payment, "Ctrl+J", "payments#limits",
+                says=_("limits, wait, split, leave out"),
+                easy=Easy(_("Pay some later"), "hold")),
+        Command("save_bank_file", _("Save the bank file…"), payment, "Ctrl+Shift+G",
+                "payments#send",
+                says=_("BACS, export, send, upload, bulk payment"),
+                easy=Easy(_("Save for the bank"), "bank-file")),
+        Command("record_paid", _("Paid…"), payment, "Ctrl+Shift+Y", "payments#what-became-of-it",
+                says=_("arrived, settled, done"),
+                easy=Easy(_("Paid"), "paid")),
+        Command("record_part", _("Paid in part…"), payment, "Ctrl+Shift+J",
+                "payments#what-became-of-it",
+                says=_("some of it, balance"),
+                easy=Easy(_("Some was paid"), "part-paid")),
+        Command("record_bounced", _("Came back…"), payment, "Ctrl+Shift+Q",
+                "payments#what-became-of-it",
+                says=_("bounced, returned by the bank, failed, pay again"),
+                easy=Easy(_("Money came back"), "bounced")),
+        Command("void_run", _("Make the run void…"), payment, "Ctrl+Shift+V", "payments#void",
+                says=_("cancel, undo a run"),
+                easy=Easy(_("Stop this run"), "void")),
         Command("larger", _("Larger text"), view, "Ctrl++", "your-way", also=("Ctrl+=",),
                 says=_("bigger, zoom in"),
                 easy=Easy(_("Bigger text"))),

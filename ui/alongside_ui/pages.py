@@ -17,6 +17,8 @@ PAGES = {
     "groups": "groups.page:GroupsPage",
     "claims": "claims.page:ClaimsPage",
     "claim": "claims.claim_page:ClaimPage",
+    "payments": "payments.page:PaymentsPage",
+    "run": "payments.run_page:RunPage",
     "history": "history.page:HistoryPage",
     "settings": "settings.page:SettingsPage",
 }

@@ -9,10 +9,10 @@ from alongside_ui.theme import LARGE
 from alongside_ui.widgets.word_list import WordList
 from alongside_ui.window_actions import Actions
 
-WAYS = ("today", "meetings", "people", "groups", "claims", "history", "settings")
+WAYS = ("today", "meetings", "people", "groups", "claims", "payments", "history", "settings")
 """The pages on the left, each with a command and an icon of the same name."""
 
-_WITHIN = {"register": "meetings", "claim": "claims", "welcome": "today"}
+_WITHIN = {"register": "meetings", "claim": "claims", "run": "payments", "welcome": "today"}
 """Pages that are reached from one on the left, and stand under it."""
 
 

@@ -11,6 +11,7 @@ from alongside.demo.by_hand import work_by_hand
 from alongside.demo.claims import MONTHS_A_CLAIM, Claims, number_receipts
 from alongside.demo.groups import DemoGroup, make_groups
 from alongside.demo.logo import draw_logo
+from alongside.demo.payments import Payments
 from alongside.demo.people import make_people
 from alongside.demo.plan import FUTURE, Size
 from alongside.demo.registers import QUIET_PLACE, Registers
@@ -42,9 +43,15 @@ def fill(store: DataFile, years: int = 1) -> None:
             session.add_all(group.memberships())
         session.flush()  # now every column has its default
         registers, claims = Registers(now, store.who, rng), Claims(session, now.date(), rng)
+        payments = Payments(session, now.date(), store.who)
         for steps in _parts(size.past):
-            issued = _write_part(session, registers, claims, groups, steps) or issued
-    withdrawn = _claim_of_the_quiet_place(groups[0], issued)
+            newest = _write_part(session, registers, claims, groups, steps)
+            if newest and issued:
+                payments.settle(issued)
+            issued = newest or issued
+        withdrawn = _claim_of_the_quiet_place(groups[0], issued)
+        payments.leave_on_the_way([claim for claim in issued if claim is not withdrawn])
+        session.commit()
     work_by_hand(store, withdrawn.id)
     with store.session(is_writing=True) as session:
         change = Change(_("Demo organisation written"), frozenset(Kind))

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from alongside.domain.claims import Category, ClaimState, Decision, Handling
 from alongside.domain.money import Money
+from alongside.services.approvals import ApprovalService, TakeBack
 from alongside.services.claim_lines import (
     AddLine,
     ClaimLineService,
@@ -17,10 +18,14 @@ from alongside.store.file import DataFile
 
 
 def work_by_hand(store: DataFile, withdrawn: UUID) -> None:
-    """Withdraw one issued claim; add to, correct and remove lines of drafts."""
+    """Withdraw, return and refuse a claim each; add to, correct and remove lines of drafts."""
     claims = ClaimService(store)
     drafts = [row.id for row in claims.list_(state=ClaimState.DRAFT)][::-1]
     claims.withdraw(WithdrawClaim(withdrawn, "The fare was wrong: the day ticket was meant."))
+    approvals = ApprovalService(store)
+    returned, refused = (row.id for row in claims.list_(state=ClaimState.READY)[:2])
+    approvals.return_(TakeBack(returned, "The receipt for the taxi is missing."))
+    approvals.refuse(TakeBack(refused, "It was claimed from another group already."))
     day = store.now().date()
     _add_lines(ClaimLineService(store), drafts, day)
     _correct_lines(claims, ClaimLineService(store), drafts[3:])

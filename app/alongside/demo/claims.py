@@ -63,7 +63,7 @@ class Claims:
                 claim.issued_on = min(last + timedelta(days=self._rng.randint(1, 6)), self._today)
                 sheet = make_sheet(self._session, claim, claim.issued_on, is_draft=False)
                 claim.issued_sheet = keep_sheet(sheet)
-                claim.state = ClaimState.ISSUED
+                claim.state = ClaimState.READY
 
     def _claim(self, person: Person, group: Group, day: date) -> Claim:
         self._last_number[day.year] += 1

@@ -16,6 +16,7 @@ class Kind(StrEnum):
     MEETING = "meeting"
     ATTENDANCE = "attendance"
     CLAIM = "claim"
+    PAYMENT = "payment"
     POLICY = "policy"
     SETTINGS = "settings"
     BACKUP = "backup"
@@ -31,6 +32,7 @@ class Kind(StrEnum):
             Kind.MEETING: _("meetings"),
             Kind.ATTENDANCE: _("registers"),
             Kind.CLAIM: _("claims"),
+            Kind.PAYMENT: _("payments"),
             Kind.POLICY: _("pay policies"),
             Kind.SETTINGS: _("settings"),
             Kind.BACKUP: _("backups"),

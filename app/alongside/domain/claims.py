@@ -13,10 +13,20 @@ class Section(StrEnum):
 
 
 class ClaimState(StrEnum):
-    """Where a claim stands. An issued claim never changes: withdraw it and issue anew."""
+    """Where a claim stands on its way from draft to paid.
+
+    From `READY` on it is issued, and never changes: what was wrong is withdrawn or returned, and
+    drafted anew.
+    """
 
     DRAFT = "draft"
-    ISSUED = "issued"
+    READY = "issued"
+    SIGNED = "signed"
+    APPROVED = "approved"
+    IN_RUN = "in_run"
+    PAID = "paid"
+    RETURNED = "returned"
+    REFUSED = "refused"
     WITHDRAWN = "withdrawn"
 
     @property
@@ -24,9 +34,36 @@ class ClaimState(StrEnum):
         """The state as people say it."""
         return {
             ClaimState.DRAFT: _("draft"),
-            ClaimState.ISSUED: _("issued"),
+            ClaimState.READY: _("ready to sign"),
+            ClaimState.SIGNED: _("signed"),
+            ClaimState.APPROVED: _("approved"),
+            ClaimState.IN_RUN: _("in a payment run"),
+            ClaimState.PAID: _("paid"),
+            ClaimState.RETURNED: _("returned"),
+            ClaimState.REFUSED: _("refused"),
             ClaimState.WITHDRAWN: _("withdrawn"),
         }[self]
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether its form is finished, and it never changes."""
+        return self is not ClaimState.DRAFT
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether another claim has its lines now, so that this one counts nowhere."""
+        return self in GONE
+
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody still has something to do about it."""
+        return self in OPEN
+
+
+GONE = frozenset({ClaimState.RETURNED, ClaimState.WITHDRAWN})
+"""Taken back: the same lines stand on a claim that was drafted anew."""
+OPEN = frozenset({ClaimState.DRAFT, ClaimState.READY, ClaimState.SIGNED, ClaimState.APPROVED,
+                  ClaimState.IN_RUN})  # fmt: skip
 
 
 class Category(StrEnum):

@@ -97,3 +97,43 @@ class PayChoice(StrEnum):
             PayChoice.NOTHING: _("no fee"),
             PayChoice.ASK: _("ask me each time"),
         }[self]
+
+
+class AccountHolder(StrEnum):
+    """Whose account somebody is paid into; not always their own (domain 8.1)."""
+
+    OWN = "own"
+    JOINT = "joint"
+    APPOINTEE = "appointee"
+    SOMEBODY_ELSE = "somebody_else"
+
+    @property
+    def words(self) -> str:
+        """The holder as people say it."""
+        return {
+            AccountHolder.OWN: _("their own"),
+            AccountHolder.JOINT: _("joint, with somebody else"),
+            AccountHolder.APPOINTEE: _("their appointee’s"),
+            AccountHolder.SOMEBODY_ELSE: _("somebody else’s, as they asked"),
+        }[self]
+
+
+class NameCheck(StrEnum):
+    """What the bank said when the name was checked against the account (Confirmation of Payee)."""
+
+    NONE = ""
+    MATCH = "match"
+    CLOSE = "close"
+    NO_MATCH = "no_match"
+    IMPOSSIBLE = "impossible"
+
+    @property
+    def words(self) -> str:
+        """The result as people say it."""
+        return {
+            NameCheck.NONE: _("not checked yet"),
+            NameCheck.MATCH: _("the name matches"),
+            NameCheck.CLOSE: _("a close match"),
+            NameCheck.NO_MATCH: _("no match"),
+            NameCheck.IMPOSSIBLE: _("could not be checked"),
+        }[self]

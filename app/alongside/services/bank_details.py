@@ -2,20 +2,27 @@
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from uuid import UUID
 
 from alongside.domain.change import Change, Kind
 from alongside.domain.errors import UserError
+from alongside.domain.people import AccountHolder, NameCheck
 from alongside.i18n import _
 from alongside.services.people import fetch as fetch_person
 from alongside.store.file import DataFile
 from alongside.store.tables import BankDetails
-from alongside.store.work import reading, work
+from alongside.store.work import work
+
+_PERSON = frozenset({Kind.PERSON})
 
 
 @dataclass(frozen=True, slots=True)
 class BankAccount:
     """An account as it is typed; `reason` says why it was added or changed.
+
+    It may not be the person's own: `holder_note` says who agreed to that, and how. `check_result`
+    is what the bank said of the name on `checked_on`.
 
     The figures stay out of its own description, so that no log or message can show them.
     """
@@ -26,23 +33,36 @@ class BankAccount:
     account_number: str = field(repr=False)
     roll_number: str = field(default="", repr=False)
     reason: str = field(default="", repr=False)
+    holder: AccountHolder = AccountHolder.OWN
+    holder_note: str = field(default="", repr=False)
+    checked_on: date | None = None
+    check_result: NameCheck = NameCheck.NONE
 
 
 class BankDetailsService:
-    """Find and correct the account that a person is paid into."""
+    """Look at and correct the account that a person is paid into."""
 
     def __init__(self, store: DataFile) -> None:
         self._store = store
 
-    def find(self, person_id: UUID) -> BankAccount | None:
-        """Return a person's bank account in full, for the one dialog that asks for it."""
-        with reading(self._store) as session:
-            bank = fetch_person(session, person_id).bank_details
+    def look(self, person_id: UUID) -> BankAccount | None:
+        """Return a person's bank account in full, for the one dialog that asks for it.
+
+        That somebody looked stands in the history.
+        """
+        with work(self._store) as w:
+            person = fetch_person(w.session, person_id)
+            bank = person.bank_details
             if bank is None:
                 return None
-            return BankAccount(
-                person_id, bank.account_name, bank.sort_code, bank.account_number, bank.roll_number
-            )
+            account = BankAccount(
+                person_id, bank.account_name, bank.sort_code, bank.account_number,
+                bank.roll_number, holder=bank.holder, holder_note=bank.holder_note,
+                checked_on=bank.checked_on, check_result=bank.check_result,
+            )  # fmt: skip
+            words = _("Bank details of {name} looked at").format(name=person.name)
+            w.note(Change(words, _PERSON, person.id))
+            return account
 
     def correct(self, account: BankAccount) -> Change:
         """Keep a person's bank account; the history says that it changed, never to what.
@@ -57,12 +77,16 @@ class BankDetailsService:
             if bank is None:
                 bank = BankDetails()
                 person.bank_details = bank
-            bank.account_name = account.account_name.strip()
-            bank.sort_code, bank.account_number = sort_code, number
-            bank.roll_number = account.roll_number.strip()
+            figures = (account.account_name.strip(), sort_code, number, account.roll_number.strip())
+            were = (bank.account_name, bank.sort_code, bank.account_number, bank.roll_number)
+            if figures != were:
+                bank.changed_on = self._store.now().date()
+            bank.account_name, bank.sort_code, bank.account_number, bank.roll_number = figures
             bank.reason = account.reason.strip()
+            bank.holder, bank.holder_note = account.holder, account.holder_note.strip()
+            bank.checked_on, bank.check_result = account.checked_on, account.check_result
             words = _("Bank details of {name} changed").format(name=person.name)
-            return w.done(Change(words, frozenset({Kind.PERSON}), person.id))
+            return w.done(Change(words, _PERSON, person.id))
 
 
 def _checked(account: BankAccount) -> tuple[str, str]:
@@ -75,6 +99,11 @@ def _checked(account: BankAccount) -> tuple[str, str]:
         raise UserError("sort_code", _("A sort code is six figures, like 01-02-03."))
     if not re.fullmatch(r"[0-9]{6,8}", number):
         raise UserError("account_number", _("An account number is six to eight figures."))
+    if account.check_result and account.checked_on is None:
+        raise UserError("checked_on", _("Type the day on which the bank checked the name."))
+    if account.holder is not AccountHolder.OWN and not account.holder_note.strip():
+        words = _("Say whose account it is, and how the person agreed to that.")
+        raise UserError("holder_note", words)
     if not account.reason.strip():
         raise UserError("reason", _("Say why the bank details are added or changed."))
     return sort_code, number.zfill(8)

@@ -87,7 +87,7 @@ class Drafter:
 
     def _plan(self, attendance: Attendance, there: Mapping[str, ClaimLine]) -> _Plan | None:
         """Return what is to be done for one person; None once a claim of theirs is issued."""
-        if any(line.claim.state is ClaimState.ISSUED for line in there.values()):
+        if any(line.claim.state.is_issued for line in there.values()):
             return None
         wanted: tuple[Wanted, ...] = ()
         if attendance.state in _MAY_BE_PAID:
@@ -160,7 +160,7 @@ def keep_up(session: Session, meeting: Meeting, today: date, person_id: UUID | N
     """
     lines = claim_lines.drafted(session, meeting.id, person_id)
     drafts = {line.claim.person_id for line in lines if line.claim.state is ClaimState.DRAFT}
-    issued = {line.claim.number for line in lines if line.claim.state is ClaimState.ISSUED}
+    issued = {line.claim.number for line in lines if line.claim.state.is_issued}
     said = []
     if drafts:
         try:

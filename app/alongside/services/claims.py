@@ -1,26 +1,24 @@
 """Claims: drafted from the register, issued once and for all, withdrawn and drafted anew."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from alongside.domain.approval import Act, check_may
 from alongside.domain.change import Change, Kind
-from alongside.domain.claims import ClaimState, Handling, Section
-from alongside.domain.dates import say_date
+from alongside.domain.claims import ClaimState
 from alongside.domain.errors import UserError
-from alongside.domain.money import NOTHING, Money
 from alongside.i18n import _, ngettext
 from alongside.services import meeting_words
 from alongside.services.claim_drafts import Drafted, Drafter
-from alongside.services.claim_lines import LineRow, line_row
+from alongside.services.claim_rows import ClaimRecord, ClaimRow, claim_record_of, claim_row
 from alongside.services.claim_sheets import make_sheet
-from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
+from alongside.services.claim_totals import lines_of
 from alongside.services.kept_sheets import keep_sheet
-from alongside.services.open_claims import fetch, next_position, open_claim
+from alongside.services.open_claims import draft_anew, fetch
 from alongside.store import claims
-from alongside.store.claim_lines import copy_of
 from alongside.store.file import DataFile
+from alongside.store.payments import add_step
 from alongside.store.tables import Claim
 from alongside.store.work import Session, reading, work
 
@@ -40,37 +38,6 @@ class WithdrawClaim:
 
     id: UUID
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """A claim in a list. Fees and expenses stay apart; both are what is paid to the person."""
-
-    id: UUID
-    number: str
-    person_id: UUID
-    person: str
-    group: str
-    budget_code: str
-    state: ClaimState
-    made_on: str
-    fees: Money
-    expenses: Money
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimRecord:
-    """One claim with its lines.
-
-    `expenses_otherwise` is met by the organisation in other ways; what is waived is in neither.
-    """
-
-    row: ClaimRow
-    fees: Sequence[LineRow]
-    expenses: Sequence[LineRow]
-    expenses_otherwise: Money
-    how_to_pay: str
-    withdrawn_reason: str
 
 
 class ClaimService:
@@ -107,7 +74,9 @@ class ClaimService:
         """
         with reading(self._store) as session:
             found = claims.list_(session, state=state, meeting_id=meeting_id, most=most)
-            return [_row(claim, fees, expenses) for claim, fees, expenses in found]
+            today = self._store.now().date()
+            return [claim_row(claim, fees, expenses, today, since)
+                    for claim, fees, expenses, since in found]  # fmt: skip
 
     def count_drafts(self) -> int:
         """Return how many claims are drafts."""
@@ -117,7 +86,7 @@ class ClaimService:
     def find(self, claim_id: UUID) -> ClaimRecord:
         """Return one claim with its lines. Raise UserError if it is gone."""
         with reading(self._store) as session:
-            return _record(fetch(session, claim_id))
+            return claim_record_of(session, fetch(session, claim_id), self._store.now().date())
 
     def find_number(self, number: str) -> UUID:
         """Return the id of the claim with this number. Raise UserError if there is none."""
@@ -139,6 +108,7 @@ class ClaimService:
                 claim = fetch(w.session, claim_id)
                 if claim.state is ClaimState.DRAFT:
                     _issue(w.session, claim, today)
+                    self._note(w.session, claim, Act.ISSUED)
                     issued.append(claim)
             if not issued:
                 return Change(_("No draft claims to issue"))
@@ -161,17 +131,20 @@ class ClaimService:
             raise UserError("reason", _("Say why the claim is withdrawn."))
         with work(self._store) as w:
             claim = fetch(w.session, request.id)
-            if claim.state is not ClaimState.ISSUED:
+            if not claim.state.is_issued:
                 raise UserError("", _("Only an issued claim can be withdrawn."))
+            check_may(Act.WITHDRAWN, claim.state, claim.number)
             today = self._store.now().date()
             claim.state = ClaimState.WITHDRAWN
             claim.withdrawn_on, claim.withdrawn_reason = today, request.reason.strip()
-            anew = open_claim(w.session, claim.person_id, claim.group_id, claim.budget_code, today)
-            for line in claim.lines:
-                anew.lines.append(copy_of(line, next_position(anew)))
+            self._note(w.session, claim, Act.WITHDRAWN, request.reason.strip())
+            anew = draft_anew(w.session, claim, today)
             said = _("Claim {number} withdrawn; its lines are on draft claim {anew} now")
             said = said.format(number=claim.number, anew=anew.number)
             return w.done(Change(said, _CLAIM, anew.id), is_barrier=True)
+
+    def _note(self, session: Session, claim: Claim, act: Act, words: str = "") -> None:
+        add_step(session, claim, act, self._store.now(), self._store.who, words=words)
 
 
 def _drafted_words(drafted: Drafted) -> str:
@@ -189,31 +162,4 @@ def _issue(session: Session, claim: Claim, today: date) -> None:
         raise UserError("", _("Claim {number} has no lines.").format(number=claim.number))
     claim.issued_sheet = keep_sheet(make_sheet(session, claim, today, is_draft=False))
     claim.issued_on = today
-    claim.state = ClaimState.ISSUED
-
-
-def _row(claim: Claim, fees: Money | None, expenses: Money | None) -> ClaimRow:
-    return ClaimRow(
-        claim.id, claim.number, claim.person_id, claim.person.name, claim.group.name,
-        claim.budget_code, claim.state, say_date(claim.made_on), fees or NOTHING,
-        expenses or NOTHING,
-    )  # fmt: skip
-
-
-def _record(claim: Claim) -> ClaimRecord:
-    lines = lines_of(claim)
-    rows = [line_row(line) for line in lines]
-    otherwise = [
-        line.amount
-        for line in lines
-        if line.section is Section.EXPENSE
-        and line.handling not in {Handling.REIMBURSE, Handling.WAIVED}
-    ]
-    return ClaimRecord(
-        _row(claim, total_to_pay(lines, Section.FEE), total_to_pay(lines, Section.EXPENSE)),
-        [row for row in rows if row.section is Section.FEE],
-        [row for row in rows if row.section is Section.EXPENSE],
-        Money.total(otherwise),
-        how_to_pay(claim.person),
-        claim.withdrawn_reason,
-    )
+    claim.state = ClaimState.READY

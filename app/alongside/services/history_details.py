@@ -149,6 +149,12 @@ class _Told:
             case "claim_line":
                 return _("{claim}: {words}").format(
                     claim=self._named("claim", row["claim_id"]), words=row["words"])  # fmt: skip
+            case "claim_step" | "payment":
+                return self._named("claim", row["claim_id"])
+            case "line_refusal":
+                return self._named("claim_line", row["line_id"])
+            case "payment_run":
+                return _("payment run {number}").format(number=row["number"])
         return str(row["name"])
 
 

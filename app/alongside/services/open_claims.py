@@ -3,10 +3,11 @@
 from datetime import date
 from uuid import UUID
 
-from alongside.domain.claims import ClaimState
+from alongside.domain.claims import OPEN
 from alongside.domain.errors import UserError
 from alongside.i18n import _
 from alongside.store import claims
+from alongside.store.claim_lines import copy_of
 from alongside.store.tables import Claim
 from alongside.store.work import Session
 
@@ -22,16 +23,12 @@ def fetch(session: Session, claim_id: UUID) -> Claim:
 def fetch_draft(session: Session, claim_id: UUID) -> Claim:
     """Return the claim. Raise UserError unless it is a draft: an issued claim never changes."""
     claim = fetch(session, claim_id)
-    if claim.state is ClaimState.ISSUED:
-        raise UserError(
-            "", _("Claim {number} is issued, so it never changes. Withdraw it to correct it.")
-            .format(number=claim.number)
-        )  # fmt: skip
-    if claim.state is ClaimState.WITHDRAWN:
-        raise UserError(
-            "", _("Claim {number} was withdrawn, so it never changes.").format(number=claim.number)
-        )
-    return claim
+    if not claim.state.is_issued:
+        return claim
+    words = _("Claim {number} is issued, so it never changes. Withdraw it to correct it.")
+    if claim.state not in OPEN:
+        words = _("Claim {number} is {state}, so it never changes.")
+    raise UserError("", words.format(number=claim.number, state=claim.state.words))
 
 
 def open_claim(
@@ -50,6 +47,14 @@ def open_claim(
         session.add(claim)
         session.flush()
     return claim
+
+
+def draft_anew(session: Session, claim: Claim, today: date) -> Claim:
+    """Return the draft that has the lines of `claim` from now on: the person's open one, if any."""
+    anew = open_claim(session, claim.person_id, claim.group_id, claim.budget_code, today)
+    for line in claim.lines:
+        anew.lines.append(copy_of(line, next_position(anew)))
+    return anew
 
 
 def next_number(session: Session, today: date) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from alongside.domain.change import Change, Kind
 from alongside.domain.errors import UserError
+from alongside.domain.money import NOTHING, Money
 from alongside.i18n import _
 from alongside.store import organisation
 from alongside.store.file import DataFile
@@ -20,7 +21,11 @@ MOST_DOTS = 25_000_000
 
 @dataclass(frozen=True, slots=True)
 class OrganisationDetails:
-    """What is known of the organisation. `logo` is a PNG or JPEG file's bytes, or None."""
+    """What is known of the organisation. `logo` is a PNG or JPEG file's bytes, or None.
+
+    Two people approve a claim of more than `second_above`, and for `second_after_days` after
+    somebody's bank details changed.
+    """
 
     name: str
     address: str = ""
@@ -31,6 +36,8 @@ class OrganisationDetails:
     year_start_day: int = 1
     year_start_month: int = 4
     claim_notes: str = ""
+    second_above: Money | None = None
+    second_after_days: int = 30
 
 
 class OrganisationService:
@@ -52,7 +59,8 @@ class OrganisationService:
     def correct(self, details: OrganisationDetails) -> Change:
         """Keep `details`.
 
-        Raise UserError for a missing name, a logo that is no picture, a day its month lacks.
+        Raise UserError for a missing name, a logo that is no picture, a day its month lacks, an
+        amount or a number of days that cannot be.
         """
         if not details.name.strip():
             raise UserError("name", _("Type the organisation’s name: it heads every form."))
@@ -67,6 +75,10 @@ class OrganisationService:
                     last=last
                 ),
             )
+        if details.second_above is not None and details.second_above < NOTHING:
+            raise UserError("second_above", _("An amount cannot be less than nothing."))
+        if not 0 <= details.second_after_days <= 366:
+            raise UserError("second_after_days", _("Type a number of days from 0 to 366."))
         if details.logo is not None:
             check_picture("logo", details.logo)
         with work(self._store) as w:

@@ -7,6 +7,8 @@ from uuid import UUID
 
 from alongside.domain.change import Change, Kind
 from alongside.domain.errors import UserError
+from alongside.domain.limits import Limits
+from alongside.domain.limits import check as check_limits
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.people import ContactWay, Format, PayChoice, PersonStatus
 from alongside.domain.search import plain
@@ -21,7 +23,11 @@ _PERSON = frozenset({Kind.PERSON})
 
 @dataclass(frozen=True, slots=True)
 class PersonDetails:
-    """What is known of a person, as the dialog shows and gives it."""
+    """What is known of a person, as the dialog shows and gives it.
+
+    `most_…` are limits that they set themselves; their month begins on day `month_starts`; before
+    `pay_from` they do not want to be paid.
+    """
 
     name: str
     nickname: str = ""
@@ -39,6 +45,12 @@ class PersonDetails:
     pay_choice: PayChoice = PayChoice.ASK
     pay_at_most: Money | None = None
     pay_note: str = ""
+    most_week: Money | None = None
+    most_four_weeks: Money | None = None
+    most_month: Money | None = None
+    most_year: Money | None = None
+    month_starts: int = 1
+    pay_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +169,12 @@ def new_person(details: PersonDetails) -> Person:
     return person
 
 
+def limits_of(person: PersonDetails | Person) -> Limits:
+    """Return the limits that a person set on what they are paid."""
+    return Limits(person.most_week, person.most_four_weeks, person.most_month, person.most_year,
+                  person.month_starts, person.pay_from)  # fmt: skip
+
+
 def _fill(person: Person, details: PersonDetails) -> None:
     _check(details)
     for name in PersonDetails.__slots__:
@@ -174,6 +192,7 @@ def _check(details: PersonDetails) -> None:
         raise UserError("email", _("“{text}” is not an email address.").format(text=email))
     if details.pay_at_most is not None and details.pay_at_most < NOTHING:
         raise UserError("pay_at_most", _("An amount cannot be less than nothing."))
+    check_limits(limits_of(details))
     if details.pay_choice is PayChoice.LESS and details.pay_at_most is None:
         raise UserError(
             "pay_at_most", _("Type the most that the person wants to be paid each time.")

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from alongside.domain.claims import ClaimState
 from alongside.domain.errors import UserError
 from alongside.domain.people import PersonStatus
 from alongside.domain.redaction import Redactor, small_words
@@ -30,13 +31,17 @@ from alongside_resources import path
 
 
 def check_may_go(session: Session, person: Person) -> None:
-    """Raise UserError unless the person left or died, and no claim of theirs is open."""
+    """Raise UserError unless the person left or died, and nothing is owed to them."""
     if person.status not in {PersonStatus.LEFT, PersonStatus.DIED}:
         words = _("{name} is {status}. Only somebody who left or died can be redacted.")
         raise UserError("", words.format(name=person.name, status=person.status.words))
-    if claims.has_draft(session, person.id):
+    owed = claims.is_owed(session, person.id)
+    if owed is ClaimState.DRAFT:
         words = _("{name} has a draft claim. Issue it, or take its lines off, first.")
         raise UserError("", words.format(name=person.name))
+    if owed:
+        words = _("{name} has a claim that is {state}. Pay it first, or take it back.")
+        raise UserError("", words.format(name=person.name, state=owed.words))
 
 
 def forget(session: Session, person: Person, today: date) -> tuple[str, list[Touched]]:

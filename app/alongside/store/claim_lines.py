@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, contains_eager
 
-from alongside.domain.claims import MILEAGE, Category, ClaimState
+from alongside.domain.claims import GONE, MILEAGE, Category, ClaimState
 from alongside.domain.dates import Period
 from alongside.store.tables import Claim, ClaimLine
 
@@ -31,7 +31,7 @@ def drafted(
         .where(
             ClaimLine.meeting_id == meeting_id,
             ClaimLine.key != "",
-            Claim.state != ClaimState.WITHDRAWN,
+            Claim.state.not_in(GONE),
         )
         .order_by(ClaimLine.position)
     )
@@ -46,15 +46,15 @@ def tenths_claimed(
     """Return the tenths of a mile that a person claimed in `period`, by category.
 
     With `before`, only lines made before that one: of two journeys, one must come first, and it
-    must stay the first however often both are worked out. Removed lines and withdrawn claims do
-    not count.
+    must stay the first however often both are worked out. Removed lines, and claims that were
+    taken back or refused, do not count.
     """
     query = (
         select(ClaimLine.category, func.sum(ClaimLine.tenths_of_mile))
         .join(Claim)
         .where(
             Claim.person_id == person_id,
-            Claim.state != ClaimState.WITHDRAWN,
+            Claim.state.not_in({*GONE, ClaimState.REFUSED}),
             ClaimLine.is_removed.is_(False),
             ClaimLine.category.in_(MILEAGE),
             ClaimLine.day >= period.first,

@@ -1,17 +1,20 @@
 """Where claims are kept, and found again by state, meeting, person and number."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.orm import Session, defer, joinedload, selectinload
 
-from alongside.domain.claims import FEE_CATEGORIES, ClaimState, Handling, Section
+from alongside.domain.claims import FEE_CATEGORIES, GONE, OPEN, ClaimState, Handling, Section
 from alongside.domain.money import Money
-from alongside.store.tables import Claim, ClaimLine, Group
+from alongside.store.payments import since
+from alongside.store.tables import Claim, ClaimLine, Group, LineRefusal
 
-Listed = tuple[Claim, Money | None, Money | None]
-"""A claim, and the fees and the expenses that are paid to the person; None for no lines."""
+Listed = tuple[Claim, Money | None, Money | None, datetime | None]
+"""A claim, the fees and the expenses that are paid to the person (None for no lines), and when the
+last step was taken with it."""
 
 
 def find(session: Session, claim_id: UUID) -> Claim | None:
@@ -47,10 +50,10 @@ def list_(
     if meeting_id:
         chosen = chosen.where(
             Claim.lines.any((ClaimLine.meeting_id == meeting_id) & ~ClaimLine.is_removed),
-            Claim.state != ClaimState.WITHDRAWN,
+            Claim.state.not_in(GONE),
         )
     query = (
-        select(Claim, _to_pay(Section.FEE), _to_pay(Section.EXPENSE))
+        select(Claim, _to_pay(Section.FEE), _to_pay(Section.EXPENSE), since())
         .options(joinedload(Claim.person), joinedload(Claim.group), defer(Claim.issued_sheet))
         .where(Claim.id.in_(chosen))  # chosen first: totals are worked out for these alone
         .order_by(Claim.number.desc())
@@ -68,6 +71,7 @@ def _to_pay(section: Section) -> ScalarSelect[Money | None]:
             ClaimLine.is_removed.is_(False),
             ClaimLine.handling == Handling.REIMBURSE,
             is_fee if section is Section.FEE else ~is_fee,
+            ClaimLine.id.not_in(select(LineRefusal.line_id)),
         )
         .scalar_subquery()
     )
@@ -79,10 +83,11 @@ def count_drafts(session: Session) -> int:
     return session.scalar(query) or 0
 
 
-def has_draft(session: Session, person_id: UUID) -> bool:
-    """Whether the person has a claim that is not issued yet."""
-    drafts = select(Claim.id).where(Claim.person_id == person_id, Claim.state == ClaimState.DRAFT)
-    return session.scalars(drafts.limit(1)).first() is not None
+def is_owed(session: Session, person_id: UUID) -> ClaimState | None:
+    """Return the state of a claim of theirs that is a draft, or is agreed and not paid yet."""
+    owed = OPEN - {ClaimState.READY}
+    query = select(Claim.state).where(Claim.person_id == person_id, Claim.state.in_(owed))
+    return session.scalars(query.limit(1)).first()
 
 
 def open_draft(session: Session, person_id: UUID, group_id: UUID, budget_code: str) -> Claim | None:

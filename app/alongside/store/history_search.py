@@ -20,10 +20,13 @@ from alongside.store.tables import (
     BankDetails,
     Claim,
     ClaimLine,
+    ClaimStep,
     Group,
     Meeting,
     Membership,
     Organisation,
+    Payment,
+    PaymentRun,
     Person,
     Piece,
     PieceRow,
@@ -34,7 +37,8 @@ from alongside.store.tables import (
 
 RECORDS: dict[Kind, type[Table]] = {
     Kind.ORGANISATION: Organisation, Kind.PERSON: Person, Kind.GROUP: Group,
-    Kind.MEETING: Meeting, Kind.CLAIM: Claim, Kind.POLICY: Policy,
+    Kind.MEETING: Meeting, Kind.CLAIM: Claim, Kind.PAYMENT: PaymentRun,
+    Kind.POLICY: Policy,
 }  # fmt: skip
 """What has a history of its own, and its drawer."""
 
@@ -42,7 +46,8 @@ _PARTS: dict[Kind, Sequence[InstrumentedAttribute[UUID]]] = {
     Kind.PERSON: (Membership.person_id, BankDetails.person_id, UsualCost.person_id),
     Kind.GROUP: (Membership.group_id,),
     Kind.MEETING: (Attendance.meeting_id,),
-    Kind.CLAIM: (ClaimLine.claim_id,),
+    Kind.CLAIM: (ClaimLine.claim_id, ClaimStep.claim_id, Payment.claim_id),
+    Kind.PAYMENT: (Payment.run_id,),
 }
 """What belongs to a record, by the column that says so."""
 

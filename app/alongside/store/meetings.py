@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Select, distinct, exists, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from alongside.domain.claims import ClaimState
+from alongside.domain.claims import GONE
 from alongside.domain.meetings import State
 from alongside.store.tables import Attendance, Claim, ClaimLine, Meeting
 
@@ -71,7 +71,7 @@ def _counted() -> Select[Meeting, int, int, int, int]:
         .where(
             ClaimLine.meeting_id == Meeting.id,
             ClaimLine.is_removed.is_(False),
-            Claim.state != ClaimState.WITHDRAWN,
+            Claim.state.not_in(GONE),
         )
     )
     return select(

@@ -20,13 +20,13 @@ def account(person, **changed):
 
 
 def test_there_are_none_at_first(office):
-    assert office.bank_details.find(b.add_person(office)) is None
+    assert office.bank_details.look(b.add_person(office)) is None
 
 
 def test_figures_are_kept_with_their_zeros(office):
     person = b.add_person(office)
     office.bank_details.correct(account(person))
-    found = office.bank_details.find(person)
+    found = office.bank_details.look(person)
     assert (found.sort_code, found.account_number) == ("000042", "01926834")
 
 
@@ -43,7 +43,7 @@ def test_what_no_account_has_is_refused(office, field, typed):
     with pytest.raises(UserError) as raised:
         office.bank_details.correct(account(person, **{field: typed}))
     assert raised.value.field == field
-    assert office.bank_details.find(person) is None
+    assert office.bank_details.look(person) is None
 
 
 def test_the_history_says_that_they_changed_and_never_to_what(office):

@@ -231,7 +231,7 @@ def test_a_meeting_after_issuing_begins_a_new_claim(office, ann, group, meeting)
     b.issue(office, ann)
     office.claims.make(b.add_marked_meeting(office, group, ann, day=date(2026, 5, 11)))
     states = [(row.number, row.state) for row in b.claim_rows_of(office, ann)]
-    assert states == [("2026-0002", ClaimState.DRAFT), ("2026-0001", ClaimState.ISSUED)]
+    assert states == [("2026-0002", ClaimState.DRAFT), ("2026-0001", ClaimState.READY)]
 
 
 def test_a_group_without_a_policy_is_refused_in_a_sentence(office, ann):

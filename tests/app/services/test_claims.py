@@ -216,9 +216,9 @@ def test_a_withdrawn_claim_never_changes_either(office, ann, claim):
     fee = office.claims.find(claim).fees[0]
     b.issue(office, ann)
     office.claims.withdraw(WithdrawClaim(claim, "wrong fare"))
-    with pytest.raises(UserError, match="was withdrawn, so it never changes"):
+    with pytest.raises(UserError, match="is withdrawn, so it never changes"):
         office.claim_lines.remove(fee.id)
-    with pytest.raises(UserError, match="Only an issued claim"):
+    with pytest.raises(UserError, match="cannot be taken back now"):
         office.claims.withdraw(WithdrawClaim(claim, "again"))
 
 
@@ -233,7 +233,7 @@ def test_claims_are_found_by_number_state_and_meeting(office, claim):
     meeting = office.meetings.list_()[0].id
     assert office.claims.find_number(" 2026-0001 ") == claim
     assert [row.id for row in office.claims.list_(state=ClaimState.DRAFT)] == [claim]
-    assert office.claims.list_(state=ClaimState.ISSUED) == []
+    assert office.claims.list_(state=ClaimState.READY) == []
     assert [row.id for row in office.claims.list_(meeting_id=meeting)] == [claim]
     with pytest.raises(UserError, match="There is no claim 2026-0009"):
         office.claims.find_number("2026-0009")

@@ -98,8 +98,8 @@ def test_a_person_removed_and_brought_back_has_their_costs_and_account_again(off
     person = b.add_person(office)
     b.add_usual_cost(office, person, Category.CAR, tenths_of_mile=62)
     b.add_bank_details(office, person)
-    costs, account = office.usual_costs.list_for(person), office.bank_details.find(person)
+    costs, account = office.usual_costs.list_for(person), office.bank_details.look(person)
     office.people.remove(person)
     office.history.undo()
     assert office.usual_costs.list_for(person) == costs
-    assert office.bank_details.find(person) == account
+    assert office.bank_details.look(person) == account

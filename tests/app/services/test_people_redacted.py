@@ -156,7 +156,7 @@ def test_what_is_known_of_the_person_goes(office, left):
     office.people.redact(left)
     name = office.people.find(left).name
     assert office.people.find(left) == PersonDetails(name, status=PersonStatus.LEFT)
-    assert office.bank_details.find(left) is None
+    assert office.bank_details.look(left) is None
     assert office.usual_costs.list_for(left) == []
     assert [row.name for row in office.people.list_("redacted")] == [name]
 

@@ -4,16 +4,21 @@ import inspect
 from collections.abc import Callable
 from datetime import date, time
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 import builders as b
+from alongside.domain.approval import Agreed
 from alongside.domain.change import Change
 from alongside.domain.claims import Category, Decision
 from alongside.domain.meetings import Role, State
 from alongside.domain.money import Money
+from alongside.domain.payments import PayMethod
+from alongside.domain.people import PayChoice
 from alongside.domain.people_list import Fact
 from alongside.office import Office
+from alongside.services.approvals import AgreeClaims, ApproveClaims
 from alongside.services.attendance import AddWalkIn, CorrectAttendance, RecordAttendance
 from alongside.services.bank_details import BankAccount
 from alongside.services.claim_lines import AddLine, CorrectLine, LineDetails
@@ -30,6 +35,8 @@ from alongside.services.meetings import (
 )
 from alongside.services.members import AddNewMember, CorrectMember, MemberDetails
 from alongside.services.organisation import OrganisationDetails
+from alongside.services.payment_outcomes import RecordBounced, RecordPaid, RecordPart
+from alongside.services.payments import MakeRun, TakeOut, VoidRun
 from alongside.services.people import CorrectPerson, PersonDetails
 from alongside.services.people_import import ImportPeople
 from alongside.services.usual_costs import AddUsualCost, CorrectUsualCost, UsualCostDetails
@@ -239,6 +246,73 @@ def claim_lines_remove(office: Office) -> Act:
     return lambda: office.claim_lines.remove(fare.id)
 
 
+def signed(office: Office) -> UUID:
+    """Return a claim that is signed."""
+    scene = Scene(office)
+    office.claims.issue(IssueClaims((scene.claim,)))
+    office.approvals.agree(AgreeClaims((scene.claim,)))
+    return scene.claim
+
+
+def approvals_agree(office: Office) -> Act:
+    claim = Scene(office).claim
+    office.claims.issue(IssueClaims((claim,)))
+    return lambda: office.approvals.agree(AgreeClaims((claim,), Agreed.BSL, "Jo Hart"))
+
+
+def approvals_approve(office: Office) -> Act:
+    claim = signed(office)
+    line = office.claims.find(claim).expenses[0].id
+    request = ApproveClaims((claim,), {line: "not agreed"}, exception="alone today")
+    return lambda: office.approvals.approve(request)
+
+
+def in_run(office: Office) -> tuple[UUID, UUID]:
+    """Return a payment run with one payment, and the payment."""
+    office.people.correct(CorrectPerson(
+        Scene(office).ann, PersonDetails("Ann Lee", pay_choice=PayChoice.BANK)))  # fmt: skip
+    claim = office.claims.list_()[0].id
+    office.claims.issue(IssueClaims((claim,)))
+    office.approvals.agree(AgreeClaims((claim,)))
+    office.approvals.approve(ApproveClaims((claim,), exception="alone today"))
+    run = office.payments.make(MakeRun(PayMethod.BANK, date(2026, 5, 14))).id
+    assert run is not None
+    return run, office.payments.find(run).payments[0].id
+
+
+def payments_make(office: Office) -> Act:
+    run, _payment = in_run(office)
+    office.payments.void(VoidRun(run, "wrong day"))
+    return lambda: office.payments.make(MakeRun(PayMethod.BANK, date(2026, 5, 14)))
+
+
+def payments_take_out(office: Office) -> Act:
+    _run, payment = in_run(office)
+    return lambda: office.payments.take_out(TakeOut((payment,)))
+
+
+def payments_void(office: Office) -> Act:
+    run, _payment = in_run(office)
+    return lambda: office.payments.void(VoidRun(run, "wrong day"))
+
+
+def payment_outcomes_paid(office: Office) -> Act:
+    _run, payment = in_run(office)
+    return lambda: office.payment_outcomes.record_paid(RecordPaid((payment,), date(2026, 5, 12)))
+
+
+def payment_outcomes_part(office: Office) -> Act:
+    _run, payment = in_run(office)
+    request = RecordPart(payment, date(2026, 5, 12), Money(100), Money(0), "bank limit")
+    return lambda: office.payment_outcomes.record_part(request)
+
+
+def payment_outcomes_bounced(office: Office) -> Act:
+    _run, payment = in_run(office)
+    request = RecordBounced(payment, date(2026, 5, 12), "account closed")
+    return lambda: office.payment_outcomes.record_bounced(request)
+
+
 SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "organisation.correct": organisation_correct,
     "people.add": people_add,
@@ -270,12 +344,22 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "attendance.remove": attendance_remove,
     "claims.make": claims_make,
     "claim_lines.add": claim_lines_add,
+    "approvals.agree": approvals_agree,
+    "approvals.approve": approvals_approve,
+    "payments.make": payments_make,
+    "payments.take_out": payments_take_out,
+    "payments.void": payments_void,
+    "payment_outcomes.record_paid": payment_outcomes_paid,
+    "payment_outcomes.record_part": payment_outcomes_part,
+    "payment_outcomes.record_bounced": payment_outcomes_bounced,
     "claim_lines.correct": claim_lines_correct,
     "claim_lines.remove": claim_lines_remove,
 }
 """Every verb that changes something, and what it takes to do it once."""
 
-BARRIERS = {"claims.issue", "claims.withdraw", "people.redact"}
+BARRIERS = {
+    "approvals.refuse", "approvals.return_", "claims.issue", "claims.withdraw", "people.redact",
+}  # fmt: skip
 """What cannot be undone, only withdrawn or corrected (house, section 10)."""
 
 WAY_BACK = {"history.undo", "history.redo"}

@@ -115,7 +115,7 @@ def test_a_second_place_is_chosen_in_settings_and_used(
     window: MainWindow, office: Office, tmp_path: Path
 ):
     stick = tmp_path / "stick"
-    press("Ctrl+7")
+    press("Ctrl+8")
     fill("Second place for backups", str(stick))
     press("Tab")
     assert window.preferences.settings.backup_folder == "", "there is no such folder"

@@ -9,7 +9,7 @@ from alongside.domain.claims import ClaimState, Decision
 from alongside.domain.money import Money
 from alongside.domain.people import PayChoice
 from alongside.office import Office
-from alongside.services.claims import ClaimRecord
+from alongside.services.claim_rows import ClaimRecord
 from alongside.services.people import CorrectPerson
 from alongside_ui.main_window import MainWindow
 from builders import add_bank_details, claim_of
@@ -172,8 +172,8 @@ def test_one_claim_is_issued_after_a_question(
     press("Ctrl+Shift+I")
     assert words_of(dialog()).startswith("Issue 1 claim?")
     answer("Issue")
-    assert claim_of(office, ann).row.state is ClaimState.ISSUED
-    assert "issued" in one_claim.page().purpose.text()
+    assert claim_of(office, ann).row.state is ClaimState.READY
+    assert "ready to sign" in one_claim.page().purpose.text()
     press("Ctrl+Shift+I")
     assert said_in(one_claim.page().fees) == "This claim is issued already."
 

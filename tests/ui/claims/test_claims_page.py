@@ -36,7 +36,7 @@ def test_fees_and_expenses_are_totalled_apart(claims: MainWindow) -> None:
 def test_a_row_says_whose_claim_it_is_first(claims: MainWindow) -> None:
     number = claims.page().table.current.number
     assert spoken_cell(claims.page().table) == (
-        f"Ann Lee, {number}, draft, fees £75.00, expenses £9.20"
+        f"Ann Lee, {number}, draft, fees £75.00, expenses £9.20, for today"
     )
 
 
@@ -57,10 +57,10 @@ def test_issuing_asks_first_and_enter_is_the_safe_answer(
 def test_what_was_issued_cannot_be_undone(claims: MainWindow, office: Office) -> None:
     press("Ctrl+Shift+I")
     answer("Issue")
-    assert states(office) == {ClaimState.ISSUED}
+    assert states(office) == {ClaimState.READY}
     assert claims.actions.words_of("undo") == "Undo"
     press("Ctrl+Z")
-    assert states(office) == {ClaimState.ISSUED}
+    assert states(office) == {ClaimState.READY}
     assert claims.announcer.text() == "There is nothing to undo"
 
 
@@ -99,7 +99,7 @@ def test_a_draft_is_not_withdrawn_and_a_sentence_says_so(claims: MainWindow) -> 
 
 def test_claims_of_one_state_can_be_shown(claims: MainWindow, office: Office) -> None:
     issue(office, ann_of(claims))
-    choose("Show", "issued")
+    choose("Show", "ready")
     assert [row.person for row in claims.page().table.rows.rows] == ["Ann Lee"]
     choose("Show", "draft")
     assert [row.person for row in claims.page().table.rows.rows] == ["Bo Larsen"]

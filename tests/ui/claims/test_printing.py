@@ -50,7 +50,7 @@ def test_drafts_are_issued_and_every_form_is_printed_to_a_folder(
     fill("Folder", str(forms))
     press("Return")
     assert dialog() is None
-    assert states(office) == {ClaimState.ISSUED}
+    assert states(office) == {ClaimState.READY}
     files = sorted(forms.iterdir())
     assert len(files) == 2
     assert all(file.read_bytes().startswith(b"%PDF") for file in files)
@@ -82,7 +82,7 @@ def test_only_the_form_the_list_is_on_can_be_printed(
     fill("Folder", str(forms))
     press("Return")
     assert len(list(forms.iterdir())) == 1
-    assert {r.person for r in office.claims.list_(state=ClaimState.ISSUED)} == {"Ann Lee"}
+    assert {r.person for r in office.claims.list_(state=ClaimState.READY)} == {"Ann Lee"}
 
 
 def test_the_form_is_seen_as_a_picture_or_read_as_text(claims: MainWindow, office: Office) -> None:

@@ -23,8 +23,8 @@ def shown(window: MainWindow) -> HelpDialog | None:
         (("Ctrl+3",), "People"),
         (("Ctrl+4",), "Groups"),
         (("Ctrl+5",), "Claims"),
-        (("Ctrl+6",), "History"),
-        (("Ctrl+7",), "Settings"),
+        (("Ctrl+7",), "History"),
+        (("Ctrl+8",), "Settings"),
         (("Ctrl+2", "Return"), "Register"),
     ],
 )

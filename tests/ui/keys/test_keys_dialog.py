@@ -130,7 +130,7 @@ def test_a_stolen_computer_leads_to_locking_anew(
     assert not opens(data_file, fresh.words)
     assert window.announcer.text() == "Locked anew with a new key"
     assert name_of(focus()) == "Computers"
-    press("Escape", "Ctrl+6")
+    press("Escape", "Ctrl+7")
     assert "Locked anew with a new key" in spoken_cell(focus())
 
 
@@ -171,7 +171,7 @@ def test_a_disk_that_is_full_is_said_and_everything_goes_on(
 
 
 def test_it_is_reached_from_settings_and_by_typing_what_you_want(window: MainWindow):
-    press("Ctrl+7")
+    press("Ctrl+8")
     answer("Who can open these records…")
     assert dialog().windowTitle() == "Who can open these records"
     press("Escape", "Ctrl+K")

@@ -294,7 +294,7 @@ def test_what_is_chosen_in_settings_counts_and_is_kept(window: MainWindow, setti
     from alongside import settings
     from ui.hands import choose
 
-    press("Ctrl+7")
+    press("Ctrl+8")
     choose("Lock when nobody is there for", "never")
     choose("Warn", "120")
     answer("Ask for the words to unlock")

@@ -108,8 +108,8 @@ def test_bank_details_want_a_reason_and_are_never_in_a_list(
     press("Return")
     assert dialog() is None
     ann = people.page().table.current.id
-    assert office.bank_details.find(ann).account_number == "31926834"
-    for place in ("Ctrl+3", "Ctrl+6"):
+    assert office.bank_details.look(ann).account_number == "31926834"
+    for place in ("Ctrl+3", "Ctrl+7"):
         press(place)
         assert "31926834" not in everything_shown(people.page().table)
         assert "00-00-42" not in everything_shown(people.page().table)

@@ -37,7 +37,7 @@ def buttons(window: MainWindow) -> dict[str, QPushButton]:
 def test_the_box_in_settings_is_used_at_once_kept_and_keeps_the_keyboard(
     window: MainWindow, settings_file: Path
 ):
-    press("Ctrl+7")
+    press("Ctrl+8")
     answer("Easy words")
     assert name_of(focus()) == "Easy words"
     assert focus().isChecked()

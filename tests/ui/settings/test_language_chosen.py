@@ -15,7 +15,7 @@ from ui.hands import choose, description_of, go_to, press
 
 @pytest.fixture
 def page(window: MainWindow) -> MainWindow:
-    press("Ctrl+7")
+    press("Ctrl+8")
     return window
 
 
@@ -36,7 +36,7 @@ def test_a_language_is_kept_for_the_next_start_and_that_is_said(
     assert settings.load(settings_file).language == "cy"
     assert page.announcer.text() == "The language changes when Alongside starts again"
     assert page.page().title.text() == "Settings"
-    press("Ctrl+1", "Ctrl+7")
+    press("Ctrl+1", "Ctrl+8")
     assert go_to("Language").currentText().startswith("Cymraeg")
     choose("Language", "English")
     assert settings.load(settings_file).language == "en"

@@ -15,7 +15,7 @@ from ui.hands import answer, choose, press
 
 @pytest.fixture
 def page(window: MainWindow) -> MainWindow:
-    press("Ctrl+7")
+    press("Ctrl+8")
     return window
 
 

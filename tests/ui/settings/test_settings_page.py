@@ -13,7 +13,7 @@ from ui.hands import answer, choose, dialog, error_under, fill, focus, go_to, na
 
 @pytest.fixture
 def page(window: MainWindow) -> MainWindow:
-    press("Ctrl+7")
+    press("Ctrl+8")
     return window
 
 

@@ -93,7 +93,7 @@ def test_without_any_names_one_is_typed(window: MainWindow):
 
 
 def test_sharing_is_ticked_in_the_settings(window: MainWindow, settings_file):
-    press("Ctrl+7")
+    press("Ctrl+8")
     go_to("Several people use this login")
     press("Space")
     assert settings.load(settings_file).is_shared

@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from alongside.domain.change import Kind
 from alongside.domain.claims import ClaimState
 from alongside.i18n import _
+from alongside.services.approvals import StepRow
 from alongside.services.claim_lines import LineRow
-from alongside.services.claims import ClaimRecord
+from alongside.services.claim_rows import ClaimRecord
 from alongside.services.history_wanted import claim_record
 from alongside_ui.actions import Easy
+from alongside_ui.claims.approval_dialogs import AgreeDialog, ApproveDialog, TakeBackDialog
 from alongside_ui.claims.dialog import LineDialog, WithdrawDialog, ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.desk import Desk
@@ -68,6 +70,15 @@ class ClaimPage(Page):
         self.body.addWidget(self.expenses, 3)
         self.body.addWidget(self.why)
         self.body.addWidget(self.to_pay)
+        self.steps: Table[StepRow] = Table(
+            _("Steps of this claim"),
+            [
+                Column(_("Day"), lambda row: row.when, lambda row: f"{row.when}: {row.words}"),
+                Column(_("Step"), lambda row: row.words),
+            ],
+            empty=_("Not issued yet."),
+        )
+        self.body.addWidget(self.steps, 2)
         self.add_buttons(
             [
                 ("print", _("Print the form…")),
@@ -75,6 +86,10 @@ class ClaimPage(Page):
                 ("correct", _("Correct the line…"), Easy(_("Change line"), "change")),
                 ("remove", _("Remove the line…"), Easy(_("Remove line"), "remove")),
                 ("issue", _("Issue…")),
+                ("agree", _("Signed…")),
+                ("approve", _("Approve…")),
+                ("return_claim", _("Return…")),
+                ("refuse", _("Refuse…")),
                 ("withdraw", _("Withdraw…")),
                 ("record_history", _("History of this claim…")),
             ]
@@ -94,6 +109,10 @@ class ClaimPage(Page):
             "correct": lambda: self._open(self._line()),
             "remove": self._remove,
             "issue": self._issue,
+            "agree": lambda: self._ask(AgreeDialog, ClaimState.READY),
+            "approve": lambda: self._ask(ApproveDialog, ClaimState.SIGNED),
+            "return_claim": lambda: self._take_back(is_for_good=False),
+            "refuse": lambda: self._take_back(is_for_good=True),
             "withdraw": self._withdraw,
             "record_history": self._history,
         }
@@ -116,7 +135,12 @@ class ClaimPage(Page):
             ).strip(),
         )  # fmt: skip
         if record.withdrawn_reason:
-            self.purpose.setText(_("Withdrawn: {why}").format(why=record.withdrawn_reason))
+            # translators: {state} is “withdrawn”, “returned” or “refused”
+            words = _("{state}: {why}").format(state=row.state.words, why=record.withdrawn_reason)
+            self.purpose.setText(words[:1].upper() + words[1:])
+        steps = self.office.approvals.steps(row.id)
+        self.steps.set_rows(steps)
+        self.steps.setVisible(bool(steps))
         self.fees.set_rows(record.fees)
         self.expenses.set_rows(record.expenses)
         self.fees_total.setText(_("Fees: {amount}").format(amount=row.fees))
@@ -183,6 +207,21 @@ class ClaimPage(Page):
     def _withdraw(self) -> None:
         if self._record:
             dialog = WithdrawDialog(self.operations, self.window(), self._record.row)
+            dialog.anew.connect(lambda claim_id: self.asked.emit("claim", claim_id, ""))
+            dialog.start()
+
+    def _ask(self, dialog: type[AgreeDialog | ApproveDialog], state: ClaimState) -> None:
+        if self._record and self._record.row.state is state:
+            dialog(self.operations, self.window(), self._record.row, []).start()
+        elif self._record:
+            words = _("This claim is {state}, and not {wanted}.")
+            now = self._record.row.state.words
+            self.operations.say(words.format(state=now, wanted=state.words))
+
+    def _take_back(self, *, is_for_good: bool) -> None:
+        if self._record:
+            dialog = TakeBackDialog(self.operations, self.window(), self._record.row,
+                                    is_for_good=is_for_good)  # fmt: skip
             dialog.anew.connect(lambda claim_id: self.asked.emit("claim", claim_id, ""))
             dialog.start()
 

@@ -10,7 +10,8 @@ from alongside.domain.change import Change
 from alongside.domain.claims import Category, ClaimState, Decision, Handling, Section
 from alongside.i18n import _, ngettext
 from alongside.services.claim_lines import AddLine, CorrectLine, LineDetails, LineRow
-from alongside.services.claims import ClaimRecord, ClaimRow, IssueClaims, WithdrawClaim
+from alongside.services.claim_rows import ClaimRecord, ClaimRow
+from alongside.services.claims import IssueClaims, WithdrawClaim
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb, ask
 from alongside_ui.widgets.fields import needed

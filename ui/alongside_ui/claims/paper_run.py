@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from alongside.domain.errors import AlongsideError, WorldError
 from alongside.i18n import _, ngettext
-from alongside.services.claims import ClaimRow
+from alongside.services.claim_rows import ClaimRow
 from alongside.services.forms import Form
 from alongside_ui import errors
 from alongside_ui.desk import Desk

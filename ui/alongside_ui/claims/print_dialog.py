@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import UserError
 from alongside.i18n import _, ngettext
-from alongside.services.claims import ClaimRow, IssueClaims
+from alongside.services.claim_rows import ClaimRow
+from alongside.services.claims import IssueClaims
 from alongside.services.forms import Form, Printed
 from alongside_ui.claims.paper_run import PaperRun
 from alongside_ui.desk import Desk

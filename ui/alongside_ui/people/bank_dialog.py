@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from alongside.domain.people import AccountHolder, NameCheck
 from alongside.i18n import _
 from alongside.services.bank_details import BankAccount
 from alongside.services.people import PersonRow
@@ -18,19 +19,20 @@ class BankDialog(FormDialog):
 
     help = "people#bank-details"
 
-    def __init__(self, operations: Operations, parent: QWidget, row: PersonRow) -> None:
+    def __init__(
+        self, operations: Operations, parent: QWidget, row: PersonRow, known: BankAccount | None
+    ) -> None:
         super().__init__(
             operations,
             parent,
             _("Bank details of {name}").format(name=row.name),
             _(
-                "These are never printed on a form and never in a list. A change is noted in the "
-                "history with its reason, not with the numbers."
+                "These are never printed on a form and never in a list. The history notes that you "
+                "looked, and a change with its reason, not with the numbers."
             )
             + f" {said_of_copies()}",
         )
         self._row = row
-        known = operations.office.bank_details.find(row.id)
         self.form.secret(
             "account_name",
             _("Name on the account"),
@@ -55,13 +57,34 @@ class BankDialog(FormDialog):
             known.roll_number if known else "",
             _("Only if there is one"),
         )
+        self.form.heading(_("Whose account it is"))
+        account = known or BankAccount(row.id, "", "", "")
+        holders = [(each, each.words) for each in AccountHolder]
+        holder = self.form.choice("holder", _("Whose account"), holders, account.holder)
+        self.form.text("holder_note", _("Whose, and how the person agreed"), account.holder_note,
+                       needed())  # fmt: skip
+        results = [(each, each.words) for each in NameCheck]
+        checked = self.form.choice("check_result", _("What the bank said of the name"), results,
+                                   account.check_result)  # fmt: skip
+        self.form.date("checked_on", _("Checked on"), account.checked_on)
+        self.form.heading(_("The change"))
+        holder.currentIndexChanged.connect(self._show_what_matters)
+        checked.currentIndexChanged.connect(self._show_what_matters)
         self.form.text(
             "reason",
             _("Why it is added or changed"),
             "",
             needed(_("For example: new account, told us by phone on 9 May")),
         )
+        self._show_what_matters()
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the account to be kept."""
+        values["checked_on"] = values.get("checked_on")
         return self.operations.office.bank_details.correct, BankAccount(self._row.id, **values)
+
+    def _show_what_matters(self) -> None:
+        is_own = list(AccountHolder)[self.form["holder"].currentIndex()] is AccountHolder.OWN
+        is_checked = bool(list(NameCheck)[self.form["check_result"].currentIndex()])
+        shown = [*([] if is_own else ["holder_note"]), *(["checked_on"] if is_checked else [])]
+        self.form.show_only(*shown, among=("holder_note", "checked_on"))

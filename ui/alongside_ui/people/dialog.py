@@ -56,6 +56,18 @@ class PersonDialog(FormDialog):
         form.money("pay_at_most", _("At most, each time"), known.pay_at_most)
         form.text("pay_note", _("Note about it"), known.pay_note,
                   _("Which charity, for example. Never which benefit somebody gets."))  # fmt: skip
+        form.heading(_("Limits that they set themselves"))
+        known_limits = (
+            ("most_week", _("Fees at most in a week"), known.most_week),
+            ("most_four_weeks", _("Fees at most in four weeks"), known.most_four_weeks),
+            ("most_month", _("Fees at most in a month"), known.most_month),
+            ("most_year", _("Fees at most in a tax year"), known.most_year),
+        )
+        for name, label, amount in known_limits:
+            form.money(name, label, amount, _("Empty if they set no limit"))
+        form.whole("month_starts", _("Their month starts on day"), known.month_starts,
+                   _("A number from 1 to 28"), is_wanted=_("Type the day, like 1."))  # fmt: skip
+        form.date("pay_from", _("Not to be paid before"), known.pay_from)
         choice.currentIndexChanged.connect(self._show_what_matters)
         self._show_what_matters()
 

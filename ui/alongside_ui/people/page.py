@@ -83,9 +83,7 @@ class PeoplePage(Page):
             "usual_costs": lambda: self._with(
                 lambda row: CostsDialog(self.operations, self.window(), row).start()
             ),
-            "bank_details": lambda: self._with(
-                lambda row: BankDialog(self.operations, self.window(), row).start()
-            ),
+            "bank_details": lambda: self._with(self._look_at_bank_details),
             "record_history": lambda: self._with(self._history),
             "remove": lambda: self._with(self._remove),
             "redact": lambda: self._with(self._redact),
@@ -133,6 +131,14 @@ class PeoplePage(Page):
 
     def _history(self, row: PersonRow) -> None:
         self.asked.emit("history", Record(Kind.PERSON, row.id, row.name), "")
+
+    def _look_at_bank_details(self, row: PersonRow) -> None:
+        """Show them in their dialog; the history notes that somebody looked."""
+        self.operations.run(
+            self.office.bank_details.look,
+            row.id,
+            then=lambda known: BankDialog(self.operations, self.window(), row, known).start(),
+        )
 
     def _with(self, do: Callable[[PersonRow], object]) -> None:
         if self.table.current:

@@ -47,6 +47,12 @@ class OrganisationDialog(FormDialog):
                     _("A number, like 1"), is_wanted=_("Type the day, like 1."))  # fmt: skip
         named = [(number, name) for number, name in enumerate(months(), 1)]
         form.choice("year_start_month", _("of the month"), named, known.year_start_month)
+        form.heading(_("When two people approve a claim"))
+        form.money("second_above", _("Above this amount"), known.second_above,
+                   _("Empty if one person is enough"))  # fmt: skip
+        form.whole("second_after_days", _("Days after bank details changed"),
+                   known.second_after_days, _("0 if one person is enough"),
+                   is_wanted=_("Type a number of days, like 30."))  # fmt: skip
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the details to be kept."""

@@ -130,6 +130,10 @@ class Fields(Form):
             hint or _("Pounds and pence, like 12.50"),
         )  # fmt: skip
 
+    def whole(self, name: str, label: str, value: int, hint: str, *, is_wanted: str) -> QLineEdit:
+        """Add a whole number; empty is refused with `is_wanted`."""
+        return self.parsed(name, label, str(value), _whole, hint, is_wanted=is_wanted)
+
     def miles(self, name: str, label: str, tenths: int = 0, hint: str = "") -> QLineEdit:
         """Add a distance in miles, read as tenths."""
         shown = f"{tenths // 10}.{tenths % 10}" if tenths else ""
@@ -144,3 +148,10 @@ class Fields(Form):
         `typed` gives what is in it as typed, where `read` may refuse it.
         """
         self.add(name, label, widget, read, typed or read, hint)
+
+
+def _whole(text: str, field: str) -> int:
+    typed = text.strip()
+    if not (typed.isascii() and typed.isdigit() and len(typed) <= 9):
+        raise UserError(field, _("“{text}” is not a whole number.").format(text=typed))
+    return int(typed)

@@ -7,10 +7,19 @@ from uuid import UUID
 from sqlalchemy import Date, DateTime, MetaData, Time, Uuid, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from alongside.domain.approval import Act
 from alongside.domain.claims import Category, ClaimState, Decision, Handling
 from alongside.domain.meetings import ActivityKind, Role, State
 from alongside.domain.money import Money
-from alongside.domain.people import ContactWay, Format, PayChoice, PersonStatus
+from alongside.domain.payments import PaymentState, PayMethod, RunState
+from alongside.domain.people import (
+    AccountHolder,
+    ContactWay,
+    Format,
+    NameCheck,
+    PayChoice,
+    PersonStatus,
+)
 from alongside.store.column_types import MoneyColumn, WordColumn, new_id
 
 
@@ -31,6 +40,8 @@ class Table(DeclarativeBase):
         date: Date,
         time: Time,
         datetime: DateTime,
+        AccountHolder: WordColumn(AccountHolder),
+        Act: WordColumn(Act),
         ActivityKind: WordColumn(ActivityKind),
         Category: WordColumn(Category),
         ClaimState: WordColumn(ClaimState),
@@ -38,8 +49,12 @@ class Table(DeclarativeBase):
         Decision: WordColumn(Decision),
         Format: WordColumn(Format),
         Handling: WordColumn(Handling),
+        NameCheck: WordColumn(NameCheck),
+        PaymentState: WordColumn(PaymentState),
+        PayMethod: WordColumn(PayMethod),
         PayChoice: WordColumn(PayChoice),
         PersonStatus: WordColumn(PersonStatus),
+        RunState: WordColumn(RunState),
         Role: WordColumn(Role),
         State: WordColumn(State),
     }

@@ -80,8 +80,8 @@ GUARDS = {
     "claim_is_fixed": """
         CREATE TRIGGER claim_is_fixed BEFORE UPDATE ON claim
         WHEN OLD.state != 'draft' AND NOT (
-            OLD.state = 'issued' AND NEW.state = 'withdrawn' AND NEW.id = OLD.id
-            AND NEW.number = OLD.number AND NEW.person_id = OLD.person_id
+            NEW.state != 'draft' AND OLD.state NOT IN ('withdrawn', 'returned')
+            AND NEW.id = OLD.id AND NEW.number = OLD.number AND NEW.person_id = OLD.person_id
             AND NEW.group_id = OLD.group_id AND NEW.budget_code = OLD.budget_code
             AND NEW.made_on = OLD.made_on AND NEW.issued_on IS OLD.issued_on
             AND NEW.issued_sheet IS OLD.issued_sheet)

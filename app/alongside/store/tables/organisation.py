@@ -3,6 +3,7 @@
 from sqlalchemy import LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from alongside.domain.money import Money
 from alongside.store.tables.base import Table
 
 
@@ -20,3 +21,5 @@ class Organisation(Table):
     year_start_day: Mapped[int] = mapped_column(default=1)
     year_start_month: Mapped[int] = mapped_column(default=4)
     claim_notes: Mapped[str] = mapped_column(Text, default="")
+    second_above: Mapped[Money | None]
+    second_after_days: Mapped[int] = mapped_column(default=30, server_default="30")

@@ -8,7 +8,14 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from alongside.domain.claims import Category, Handling
 from alongside.domain.money import NOTHING, Money
-from alongside.domain.people import ContactWay, Format, PayChoice, PersonStatus
+from alongside.domain.people import (
+    AccountHolder,
+    ContactWay,
+    Format,
+    NameCheck,
+    PayChoice,
+    PersonStatus,
+)
 from alongside.store.tables.base import Table
 
 
@@ -34,6 +41,12 @@ class Person(Table):
     pay_at_most: Mapped[Money | None]
     pay_note: Mapped[str] = mapped_column(default="")
     search: Mapped[str] = mapped_column(index=True)
+    most_week: Mapped[Money | None]
+    most_four_weeks: Mapped[Money | None]
+    most_month: Mapped[Money | None]
+    most_year: Mapped[Money | None]
+    month_starts: Mapped[int] = mapped_column(default=1, server_default="1")
+    pay_from: Mapped[date | None]
 
     usual_costs: Mapped[list["UsualCost"]] = relationship(
         order_by="UsualCost.position", cascade="all, delete-orphan"
@@ -52,6 +65,13 @@ class BankDetails(Table):
     account_number: Mapped[str] = mapped_column(String(8))
     roll_number: Mapped[str] = mapped_column(default="")
     reason: Mapped[str] = mapped_column(default="")
+    holder: Mapped[AccountHolder] = mapped_column(
+        default=AccountHolder.OWN, server_default=AccountHolder.OWN.value
+    )
+    holder_note: Mapped[str] = mapped_column(default="", server_default="")
+    checked_on: Mapped[date | None]
+    check_result: Mapped[NameCheck] = mapped_column(default=NameCheck.NONE, server_default="")
+    changed_on: Mapped[date | None]
 
 
 class UsualCost(Table):

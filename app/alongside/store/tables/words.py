@@ -31,6 +31,10 @@ def nouns() -> dict[str, Noun]:
         "attendance": Noun(_("line of a register"), _attendance()),
         "claim": Noun(_("claim"), _claim()),
         "claim_line": Noun(_("line of a claim"), _claim_line()),
+        "claim_step": Noun(_("step of a claim"), _claim_step()),
+        "line_refusal": Noun(_("refused line"), _row(line_id=_("Line"), reason=_("Reason"))),
+        "payment_run": Noun(_("payment run"), _payment_run()),
+        "payment": Noun(_("payment"), _payment()),
     }
 
 
@@ -49,6 +53,8 @@ def _organisation() -> dict[str, str | None]:
         year_start_day=_("The financial year starts on day"),
         year_start_month=_("The financial year starts in month"),
         claim_notes=_("Notes for every form"),
+        second_above=_("Two people approve above"),
+        second_after_days=_("Days that two people approve after bank details changed"),
     )
 
 
@@ -70,6 +76,12 @@ def _person() -> dict[str, str | None]:
         pay_choice=_("Pay choice"),
         pay_at_most=_("At most, each time"),
         pay_note=_("Note about pay"),
+        most_week=_("At most in a week"),
+        most_four_weeks=_("At most in four weeks"),
+        most_month=_("At most in a month"),
+        most_year=_("At most in a tax year"),
+        month_starts=_("Their month starts on day"),
+        pay_from=_("Not to be paid before"),
         search=None,
     )
 
@@ -82,6 +94,11 @@ def _bank_details() -> dict[str, str | None]:
         account_number=_("Account number"),
         roll_number=_("Roll number"),
         reason=_("Reason"),
+        holder=_("Whose account"),
+        holder_note=_("Note about whose account"),
+        checked_on=_("Checked on"),
+        check_result=_("What the check said"),
+        changed_on=None,
     )
 
 
@@ -190,4 +207,44 @@ def _claim_line() -> dict[str, str | None]:
         receipt=_("Receipt"),
         is_by_hand=_("By hand"),
         is_removed=_("Taken off the claim"),
+    )
+
+
+def _claim_step() -> dict[str, str | None]:
+    return _row(
+        claim_id=_("Claim"),
+        act=_("What was done"),
+        at=_("When"),
+        who=_("By whom"),
+        how=None,
+        words=_("Reason"),
+        is_exception=_("As an exception"),
+    )
+
+
+def _payment_run() -> dict[str, str | None]:
+    return _row(
+        number=_("Number"),
+        method=_("How it is paid"),
+        made_on=_("Made on"),
+        pay_on=_("Paid on"),
+        state=_("State"),
+        sent_on=_("Sent on"),
+        times_sent=_("Times sent"),
+        void_reason=_("Reason"),
+    )
+
+
+def _payment() -> dict[str, str | None]:
+    return _row(
+        run_id=_("Payment run"),
+        claim_id=_("Claim"),
+        person_id=_("Person"),
+        fees=_("Fees"),
+        expenses=_("Expenses"),
+        state=_("State"),
+        day=_("Day"),
+        fees_paid=_("Fees that were paid"),
+        expenses_paid=_("Expenses that were paid"),
+        reason=_("Reason"),
     )

@@ -1,0 +1,188 @@
+"""Who may do what to a claim, and after what: from the signature to the payment.
+
+Source: domain list (b) 14 and (d) 13; CC8, internal financial controls for charities (duties are
+split where there are people to split them; where there are none, the exception is recorded).
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from alongside.domain.claims import ClaimState
+from alongside.domain.errors import UserError
+from alongside.domain.money import Money
+from alongside.domain.search import plain
+from alongside.i18n import _, ngettext
+
+
+class Act(StrEnum):
+    """Something that was done to a claim after it was drafted."""
+
+    ISSUED = "issued"
+    SIGNED = "signed"
+    APPROVED = "approved"
+    RETURNED = "returned"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    PUT_IN_RUN = "put_in_run"
+    TAKEN_OUT = "taken_out"
+    PAID = "paid"
+    PART_PAID = "part_paid"
+    BOUNCED = "bounced"
+
+    @property
+    def words(self) -> str:
+        """Say it, before the name of who did it."""
+        return {
+            Act.ISSUED: _("made ready"),
+            Act.SIGNED: _("signed"),
+            Act.APPROVED: _("approved"),
+            Act.RETURNED: _("returned"),
+            Act.REFUSED: _("refused"),
+            Act.WITHDRAWN: _("withdrawn"),
+            Act.PUT_IN_RUN: _("put into a payment run"),
+            Act.TAKEN_OUT: _("taken out of a payment run"),
+            Act.PAID: _("paid"),
+            Act.PART_PAID: _("paid in part"),
+            Act.BOUNCED: _("payment came back"),
+        }[self]
+
+
+class Agreed(StrEnum):
+    """How a person agreed to their claim: not everybody signs with a pen (domain list (a) 12)."""
+
+    SIGNATURE = "signature"
+    MARK = "mark"
+    PHONE = "phone"
+    BSL = "bsl"
+    EMAIL = "email"
+
+    @property
+    def words(self) -> str:
+        """Say it, after "agreed"."""
+        return {
+            Agreed.SIGNATURE: _("by signature"),
+            Agreed.MARK: _("by a mark"),
+            Agreed.PHONE: _("by phone"),
+            Agreed.BSL: _("in BSL"),
+            Agreed.EMAIL: _("by email"),
+        }[self]
+
+
+_AFTER = {
+    Act.SIGNED: {ClaimState.READY},
+    Act.APPROVED: {ClaimState.SIGNED},
+    Act.RETURNED: {ClaimState.READY, ClaimState.SIGNED, ClaimState.APPROVED},
+    Act.REFUSED: {ClaimState.READY, ClaimState.SIGNED, ClaimState.APPROVED},
+    Act.WITHDRAWN: {ClaimState.READY, ClaimState.SIGNED, ClaimState.APPROVED},
+    Act.PUT_IN_RUN: {ClaimState.APPROVED},
+}
+"""What a claim must be before something is done to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that was done to a claim: what, when, by whom, and why if that was asked.
+
+    `is_exception` says that nobody else could do it, and that the reason for it was written down.
+    """
+
+    act: Act
+    day: date
+    who: str
+    how: str = ""
+    words: str = ""
+    is_exception: bool = False
+
+    @property
+    def said(self) -> str:
+        """The step in a sentence."""
+        words = _("{act} by {who}").format(act=self.act.words, who=self.who)
+        if self.act is Act.SIGNED and self.how:
+            # translators: {how} like “by phone” or “in BSL”; {who} wrote it down
+            words = _("agreed {how}, noted by {who}").format(
+                how=Agreed(self.how).words, who=self.who
+            )
+        if self.is_exception:
+            return _("{step}, as an exception: {why}").format(step=words, why=self.words)
+        return f"{words}: {self.words}" if self.words else words
+
+
+@dataclass(frozen=True, slots=True)
+class SecondNeeded:
+    """When two people approve: above an amount, or soon after bank details changed."""
+
+    above: Money | None = None
+    days_after_bank_change: int = 0
+
+    def why(self, to_pay: Money, bank_changed_on: date | None, today: date) -> str:
+        """Return why two people must approve, in a sentence; "" if one is enough."""
+        if self.above is not None and to_pay > self.above:
+            return _("It is more than {amount}, so two people approve it.").format(
+                amount=self.above
+            )
+        days = self.days_after_bank_change
+        if bank_changed_on and days and (today - bank_changed_on).days < days:
+            words = ngettext(
+                "The bank details changed in the last {n} day, so two people approve it.",
+                "The bank details changed in the last {n} days, so two people approve it.",
+                days,
+            )
+            return words.format(n=days)
+        return ""
+
+
+def check_may(act: Act, state: ClaimState, number: str) -> None:
+    """Raise UserError unless `act` may follow what the claim `number` is now."""
+    if state in _AFTER[act]:
+        return
+    words = {
+        Act.SIGNED: _("Claim {number} is {state}: only a claim that is ready is signed."),
+        Act.APPROVED: _("Claim {number} is {state}: only a signed claim is approved."),
+        Act.PUT_IN_RUN: _("Claim {number} is {state}: only an approved claim is paid."),
+    }.get(act, _("Claim {number} is {state}: it cannot be taken back now."))
+    raise UserError("", words.format(number=number, state=state.words))
+
+
+def check_approver(
+    who: str, claimant: Collection[str], before: Iterable[Step], exception: str
+) -> bool:
+    """Return whether `who` approving is an exception that has to be recorded.
+
+    Nobody approves their own claim, with or without a reason: `claimant` are the names the person
+    goes by. Whoever made the claim ready approves it only with an `exception`, a reason. Raise
+    UserError else.
+    """
+    name = plain(who)
+    if name in {plain(each) for each in claimant}:
+        raise UserError("", _("Nobody approves their own claim. Somebody else has to."))
+    steps = list(before)
+    if any(step.act is Act.APPROVED and plain(step.who) == name for step in approvals(steps)):
+        raise UserError("", _("You approved this already. Somebody else has to approve it too."))
+    prepared = {plain(step.who) for step in steps if step.act in {Act.ISSUED, Act.SIGNED}}
+    if name not in prepared:
+        return False
+    if not exception.strip():
+        words = _("You made this claim ready yourself. Somebody else should approve it; if nobody "
+                  "else can, say why.")  # fmt: skip
+        raise UserError("exception", words)
+    return True
+
+
+def approvals(steps: Iterable[Step]) -> list[Step]:
+    """Return the approvals that hold: those since the claim was last signed or came back."""
+    found: list[Step] = []
+    for step in steps:
+        if step.act in {Act.SIGNED, Act.BOUNCED}:
+            found.clear()
+        elif step.act is Act.APPROVED:
+            found.append(step)
+    return found
+
+
+def say_age(days: int) -> str:
+    """Return how long a claim has stood where it is."""
+    if days <= 0:
+        return _("today")
+    return ngettext("{n} day", "{n} days", days).format(n=days)

@@ -1,0 +1,168 @@
+"""The limits that people set for themselves on what they are paid, and where a run goes over them.
+
+A payment can harm the person paid (domain list (d) 3, 4.4). These are facts beside what somebody
+asked for: no verdict, no advice, and never which benefit anybody gets.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from alongside.domain.dates import Period, say_date, say_day, tax_year
+from alongside.domain.errors import UserError
+from alongside.domain.money import NOTHING, Money
+from alongside.i18n import _
+
+_WEEK, _FOUR_WEEKS = timedelta(days=7), timedelta(days=28)
+_DAY = timedelta(days=1)
+LATEST_START = 28
+"""Every month has that day."""
+
+
+class By(StrEnum):
+    """What a fee is counted by: both matter, and may differ by months (domain 4.2)."""
+
+    ACTIVITY = "activity"
+    PAYMENT = "payment"
+
+    @property
+    def words(self) -> str:
+        """Say it, after an amount."""
+        return {
+            By.ACTIVITY: _("by the day of the activity"),
+            By.PAYMENT: _("by the day of payment"),
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one person asked to be paid at most in fees; None where they set no limit.
+
+    Their month begins on day `month_starts`. Before `pay_from` they want nothing at all.
+    """
+
+    week: Money | None = None
+    four_weeks: Money | None = None
+    month: Money | None = None
+    year: Money | None = None
+    month_starts: int = 1
+    pay_from: date | None = None
+
+    @property
+    def is_set(self) -> bool:
+        """Whether there is anything to look out for."""
+        amounts = (self.week, self.four_weeks, self.month, self.year)
+        return self.pay_from is not None or any(amount is not None for amount in amounts)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFee:
+    """A fee on the day that counts; `is_new` if this run would pay it."""
+
+    day: date
+    amount: Money
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Over:
+    """A span of days in which fees come to more than somebody asked for."""
+
+    period: Period
+    span: str
+    total: Money
+    most: Money
+    by: By
+
+    @property
+    def words(self) -> str:
+        """Say it without a verdict."""
+        return _("Fees of {total} {span}, counted {by}. They asked for {most} at most.").format(
+            total=self.total, span=self.span, by=self.by.words, most=self.most
+        )
+
+
+def check(limits: Limits) -> None:
+    """Raise UserError for a limit less than nothing, or a month that not every month can begin."""
+    for field, limit in (
+        ("most_week", limits.week), ("most_four_weeks", limits.four_weeks),
+        ("most_month", limits.month), ("most_year", limits.year),
+    ):  # fmt: skip
+        if limit is not None and limit < NOTHING:
+            raise UserError(field, _("An amount cannot be less than nothing."))
+    if not 1 <= limits.month_starts <= LATEST_START:
+        words = _("A month can start on a day from 1 to {last}.").format(last=LATEST_START)
+        raise UserError("month_starts", words)
+
+
+def over(limits: Limits, fees: Sequence[DatedFee], by: By) -> list[Over]:
+    """Return the spans with a new fee in which `fees` go over the limits, each of them once."""
+    found: dict[tuple[date, date | None], Over] = {}
+    for day in sorted({fee.day for fee in fees if fee.is_new and fee.amount}):
+        for period, span, most in _spans(limits, day, fees):
+            total = Money.total(fee.amount for fee in fees if fee.day in period)
+            if total > most:
+                found.setdefault((period.first, period.last), Over(period, span, total, most, by))
+    return _without_twins(found.values())
+
+
+def _spans(
+    limits: Limits, day: date, fees: Sequence[DatedFee]
+) -> Iterator[tuple[Period, str, Money]]:
+    """Yield each span that `day` lies in, in words, with what is asked for at most in it."""
+    if limits.week is not None:
+        for back in (
+            day.weekday(),
+            (day.weekday() + 1) % 7,
+        ):  # Monday to Sunday, Sunday to Saturday
+            first = day - timedelta(days=back)
+            words = _("in the week from {day}").format(day=say_day(first))
+            yield Period(first, first + _WEEK - _DAY), words, limits.week
+    if limits.four_weeks is not None:
+        first = _fullest(day, fees)
+        words = _("in the four weeks from {day}").format(day=say_date(first))
+        yield Period(first, first + _FOUR_WEEKS - _DAY), words, limits.four_weeks
+    if limits.month is not None:
+        for starts in dict.fromkeys((1, limits.month_starts)):
+            period = month_of(day, starts)
+            words = _("in the month from {day}").format(day=say_date(period.first))
+            yield period, words, limits.month
+    if limits.year is not None:
+        period = tax_year(day)
+        words = _("in the tax year from {day}").format(day=say_date(period.first))
+        yield period, words, limits.year
+
+
+def month_of(day: date, starts: int) -> Period:
+    """Return the month that `day` lies in, if months begin on day `starts` (1 to 28)."""
+    first = day.replace(day=starts)
+    if first > day:
+        first = (first.replace(day=1) - _DAY).replace(day=starts)
+    following = (first.replace(day=1) + timedelta(days=32)).replace(day=starts)
+    return Period(first, following - _DAY)
+
+
+def _fullest(day: date, fees: Sequence[DatedFee]) -> date:
+    """Return where those four weeks begin that have `day` in them and the most fees."""
+    starts = [fee.day for fee in fees if day - _FOUR_WEEKS < fee.day <= day] or [day]
+
+    def in_all(first: date) -> Money:
+        span = Period(first, first + _FOUR_WEEKS - _DAY)
+        return Money.total(fee.amount for fee in fees if fee.day in span)
+
+    return max(sorted(starts), key=in_all)
+
+
+def _without_twins(found: Iterable[Over]) -> list[Over]:
+    """Leave out a week that says the same as the one a day beside it."""
+    kept: list[Over] = []
+    for each in found:
+        is_twin = any(
+            abs((each.period.first - other.period.first).days) <= 1
+            and each.total == other.total and each.most == other.most
+            for other in kept
+        )  # fmt: skip
+        if not is_twin:
+            kept.append(each)
+    return kept

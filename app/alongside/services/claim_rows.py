@@ -1,0 +1,105 @@
+"""What lists of claims and one claim show: fees and expenses in places of their own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from uuid import UUID
+
+from alongside.domain.approval import say_age
+from alongside.domain.claims import ClaimState, Handling, Section
+from alongside.domain.dates import say_date
+from alongside.domain.money import NOTHING, Money
+from alongside.i18n import _
+from alongside.services.claim_lines import LineRow, line_row
+from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
+from alongside.store.payments import refusals, steps_of
+from alongside.store.tables import Claim, LineRefusal
+from alongside.store.work import Session
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim in a list. Fees and expenses stay apart; both are what is paid to the person.
+
+    `age` is how long it has stood in its state, while somebody still has something to do about it.
+    """
+
+    id: UUID
+    number: str
+    person_id: UUID
+    person: str
+    group: str
+    budget_code: str
+    state: ClaimState
+    made_on: str
+    fees: Money
+    expenses: Money
+    age: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """One claim with its lines.
+
+    `expenses_otherwise` is met by the organisation in other ways; what is waived is in neither.
+    `not_paid` says which lines were refused, and why.
+    """
+
+    row: ClaimRow
+    fees: Sequence[LineRow]
+    expenses: Sequence[LineRow]
+    expenses_otherwise: Money
+    how_to_pay: str
+    withdrawn_reason: str
+    not_paid: Sequence[str] = ()
+
+
+def claim_row(
+    claim: Claim, fees: Money | None, expenses: Money | None, today: date, since: datetime | None
+) -> ClaimRow:
+    """Return a claim as a list shows it; `since` is when the last step was taken with it."""
+    day = since.date() if since else claim.issued_on or claim.made_on
+    return ClaimRow(
+        claim.id, claim.number, claim.person_id, claim.person.name, claim.group.name,
+        claim.budget_code, claim.state, say_date(claim.made_on), fees or NOTHING,
+        expenses or NOTHING, say_age((today - day).days) if claim.state.is_open else "",
+    )  # fmt: skip
+
+
+def _said_why(row: LineRow, refusal: LineRefusal | None) -> LineRow:
+    if refusal is None:
+        return row
+    why = _("{why}. Not paid: {reason}").format(why=row.why, reason=refusal.reason)
+    return replace(row, why=why)
+
+
+def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
+    """Return one claim with its lines; lines that were refused say so, and count nowhere."""
+    refused = refusals(session, [claim.id])
+    lines = lines_of(claim)
+    paid = [line for line in lines if line.id not in refused]
+    rows = [_said_why(line_row(line), refused.get(line.id)) for line in lines]
+    otherwise = [
+        line.amount
+        for line in paid
+        if line.section is Section.EXPENSE
+        and line.handling not in {Handling.REIMBURSE, Handling.WAIVED}
+    ]
+    fees, expenses = (total_to_pay(paid, section) for section in (Section.FEE, Section.EXPENSE))
+    steps = steps_of(session, claim.id)
+    not_paid = [
+        _("Not paid: {line}, {amount}: {why}").format(
+            line=line.words, amount=line.amount, why=refused[line.id].reason
+        )
+        for line in lines
+        if line.id in refused
+    ]
+    return ClaimRecord(
+        claim_row(claim, fees, expenses, today, steps[-1].at if steps else None),
+        [row for row in rows if row.section is Section.FEE],
+        [row for row in rows if row.section is Section.EXPENSE],
+        Money.total(otherwise),
+        how_to_pay(claim.person),
+        claim.withdrawn_reason,
+        not_paid,
+    )

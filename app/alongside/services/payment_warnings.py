@@ -1,0 +1,134 @@
+"""What to look at before a run is sent: the limits people set, and what would stop a payment."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from alongside.domain.dates import say_date
+from alongside.domain.limits import By, DatedFee, Limits, over
+from alongside.domain.payments import PaymentState, PayMethod
+from alongside.domain.people import NameCheck, PayChoice, PersonStatus
+from alongside.i18n import _
+from alongside.services.people import limits_of
+from alongside.store import payments
+from alongside.store.file import DataFile
+from alongside.store.tables import Payment, PaymentRun, Person
+from alongside.store.work import Session, reading
+
+_YEAR = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class WarningRow:
+    """A fact about one person in a run, without a verdict.
+
+    `held` are the payments that could wait so that the person gets no more than they asked for.
+    """
+
+    id: int
+    person_id: UUID
+    person: str
+    words: str
+    held: tuple[UUID, ...] = ()
+
+
+class PaymentWarningService:
+    """Say what people asked to be told before they are paid."""
+
+    def __init__(self, store: DataFile) -> None:
+        self._store = store
+
+    def list_for(self, run_id: UUID) -> list[WarningRow]:
+        """Return what to look at in a run before it is sent, by name; nothing for a run gone."""
+        with reading(self._store) as session:
+            run = payments.find_run(session, run_id)
+            if run is None:
+                return []
+            return _rows(_warnings(session, run))
+
+
+Found = tuple[Person, str, tuple[UUID, ...]]
+
+
+def _warnings(session: Session, run: PaymentRun) -> Iterable[Found]:
+    waiting = [p for p in run.payments if p.state is PaymentState.WAITING]
+    by_person: dict[UUID, list[Payment]] = {}
+    for payment in sorted(waiting, key=lambda p: (p.person.search, p.claim.number)):
+        by_person.setdefault(payment.person_id, []).append(payment)
+    limited = [p for p, theirs in by_person.items() if limits_of(theirs[0].person).is_set]
+    paid = _paid(session, run, limited)
+    done = _done(session, run, limited)
+    for person_id, theirs in by_person.items():
+        person = theirs[0].person
+        yield from ((person, words, ()) for words in _about(person, run))
+        if person_id in limited:
+            yield from _over(person, theirs, paid[person_id], done[person_id])
+
+
+def _about(person: Person, run: PaymentRun) -> Iterable[str]:
+    """Yield what would stop the money, or what the person asked for."""
+    if run.method is PayMethod.BANK:
+        bank = person.bank_details
+        if bank is None:
+            yield _("There are no bank details, so nothing can be sent.")
+        elif bank.check_result is NameCheck.NO_MATCH:
+            yield _("The bank said that the name does not match the account.")
+    if person.pay_choice is PayChoice.ASK:
+        yield _("They asked to be asked each time how they are paid.")
+    if person.pay_from and person.pay_from > run.pay_on:
+        yield _("They asked not to be paid before {day}.").format(day=say_date(person.pay_from))
+    if person.status is PersonStatus.DIED:
+        yield _("They have died. Money that is owed can still be settled.")
+
+
+def _over(
+    person: Person, theirs: Sequence[Payment], paid: Sequence[DatedFee], done: Sequence[DatedFee]
+) -> Iterable[Found]:
+    limits = limits_of(person)
+    new = [DatedFee(payment.day, payment.fees, is_new=True) for payment in theirs]
+    held = _held(limits, theirs, paid)
+    for each in over(limits, [*paid, *new], By.PAYMENT):
+        yield person, each.words, held
+    for each in over(limits, done, By.ACTIVITY):
+        yield person, each.words, ()
+
+
+def _held(limits: Limits, theirs: Sequence[Payment], paid: Sequence[DatedFee]) -> tuple[UUID, ...]:
+    """Return which payments to hold: the oldest claims go first, as long as they fit."""
+    kept = list(paid)
+    held = []
+    for payment in theirs:
+        fee = DatedFee(payment.day, payment.fees, is_new=True)
+        if over(limits, [*kept, fee], By.PAYMENT):
+            held.append(payment.id)
+        else:
+            kept.append(fee)
+    return tuple(held)
+
+
+def _paid(session: Session, run: PaymentRun, people: Sequence[UUID]) -> dict[UUID, list[DatedFee]]:
+    """Return fees that went or will go out in other runs within a year of this one."""
+    found: dict[UUID, list[DatedFee]] = {person: [] for person in people}
+    span = (run.pay_on - _YEAR, run.pay_on + _YEAR)
+    for person, day, fees, run_id in payments.fees_by_payment(session, people, *span):
+        if run_id != run.id:
+            found[person].append(DatedFee(day, fees))
+    return found
+
+
+def _done(session: Session, run: PaymentRun, people: Sequence[UUID]) -> dict[UUID, list[DatedFee]]:
+    """Return agreed fees by the day of the activity; those of this run are new."""
+    found: dict[UUID, list[DatedFee]] = {person: [] for person in people}
+    here = {p.claim_id for p in run.payments if p.state is PaymentState.WAITING}
+    span = (run.pay_on - 2 * _YEAR, run.pay_on + _YEAR)
+    for person, day, fee, claim in payments.fees_by_activity(session, people, *span):
+        found[person].append(DatedFee(day, fee, is_new=claim in here))
+    return found
+
+
+def _rows(found: Iterable[Found]) -> list[WarningRow]:
+    return [
+        WarningRow(number, person.id, person.name, words, held)
+        for number, (person, words, held) in enumerate(found)
+    ]

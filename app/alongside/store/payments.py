@@ -1,0 +1,186 @@
+"""Where steps of claims, refused lines, payment runs and payments are kept and found again."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ScalarSelect, case, func, select
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
+
+from alongside.domain.approval import Act
+from alongside.domain.claims import FEE_CATEGORIES, OPEN, ClaimState, Handling
+from alongside.domain.money import NOTHING, Money
+from alongside.domain.payments import PaymentState, RunState, Sum
+from alongside.store.tables import (
+    Claim,
+    ClaimLine,
+    ClaimStep,
+    LineRefusal,
+    Payment,
+    PaymentRun,
+    Person,
+)
+
+_SETTLED = frozenset({PaymentState.PAID, PaymentState.PART_PAID})
+
+
+def steps_of(session: Session, claim_id: UUID) -> Sequence[ClaimStep]:
+    """Return what was done to a claim, in order."""
+    query = select(ClaimStep).where(ClaimStep.claim_id == claim_id).order_by(ClaimStep.id)
+    return session.scalars(query).all()
+
+
+def since(claim_id: object = Claim.id) -> ScalarSelect[datetime]:
+    """Return, for a query about claims, when the last step was taken."""
+    return select(func.max(ClaimStep.at)).where(ClaimStep.claim_id == claim_id).scalar_subquery()
+
+
+def board(session: Session) -> Sequence[tuple[ClaimState, int, date]]:
+    """Return for each state that is not over: how many claims, and since when the oldest stands."""
+    oldest = func.min(func.coalesce(func.date(since()), Claim.issued_on, Claim.made_on))
+    query = select(Claim.state, func.count(), oldest).where(Claim.state.in_(OPEN))
+    rows = session.execute(query.group_by(Claim.state)).all()
+    return [(state, number, date.fromisoformat(str(day)[:10])) for state, number, day in rows]
+
+
+def refusals(session: Session, claim_ids: Iterable[UUID]) -> dict[UUID, LineRefusal]:
+    """Return the refusals of lines of these claims, by line."""
+    query = (
+        select(LineRefusal).join(LineRefusal.line).where(ClaimLine.claim_id.in_(list(claim_ids)))
+    )
+    return {each.line_id: each for each in session.scalars(query)}
+
+
+def due(session: Session, claim_ids: Collection[UUID]) -> dict[UUID, Sum]:
+    """Return what is still to be paid for each claim: approved lines, less what was paid."""
+    approved = _sums(session, claim_ids)
+    paid: dict[UUID, Sum] = {}
+    query = (
+        select(Payment.claim_id, func.sum(Payment.fees_paid), func.sum(Payment.expenses_paid))
+        .where(Payment.claim_id.in_(claim_ids), Payment.state.in_(_SETTLED))
+        .group_by(Payment.claim_id)
+    )
+    for claim_id, fees, expenses in session.execute(query):
+        paid[claim_id] = Sum(fees or NOTHING, expenses or NOTHING)
+    return {each: total.less(paid.get(each, Sum())) for each, total in approved.items()}
+
+
+def _sums(session: Session, claim_ids: Collection[UUID]) -> dict[UUID, Sum]:
+    """Return the fees and expenses that go to the person, without refused lines, by claim."""
+    is_fee = ClaimLine.category.in_(FEE_CATEGORIES)
+    fees = func.sum(case((is_fee, ClaimLine.amount), else_=0))
+    expenses = func.sum(case((is_fee, 0), else_=ClaimLine.amount))
+    query = (
+        select(ClaimLine.claim_id, fees, expenses)
+        .outerjoin(LineRefusal, LineRefusal.line_id == ClaimLine.id)
+        .where(
+            ClaimLine.claim_id.in_(claim_ids), ClaimLine.is_removed.is_(False),
+            ClaimLine.handling == Handling.REIMBURSE, LineRefusal.id.is_(None),
+        )
+        .group_by(ClaimLine.claim_id)
+    )  # fmt: skip
+    found = {row[0]: Sum(_money(row[1]), _money(row[2])) for row in session.execute(query)}
+    return {each: found.get(each, Sum()) for each in claim_ids}
+
+
+def _money(value: Money | int | None) -> Money:
+    return value if isinstance(value, Money) else Money(value or 0)
+
+
+def approved(session: Session) -> Sequence[Claim]:
+    """Return the claims that are approved and wait to be paid, with their people, by name."""
+    query = (
+        select(Claim)
+        .join(Claim.person)
+        .options(contains_eager(Claim.person).joinedload(Person.bank_details))
+        .where(Claim.state == ClaimState.APPROVED)
+        .order_by(Person.search, Claim.number)
+    )
+    return session.scalars(query).all()
+
+
+def find_run(session: Session, run_id: UUID) -> PaymentRun | None:
+    """Return a payment run with its payments, or None."""
+    return session.get(PaymentRun, run_id, options=[
+        selectinload(PaymentRun.payments).options(
+            joinedload(Payment.claim).joinedload(Claim.group),
+            joinedload(Payment.person).joinedload(Person.bank_details))])  # fmt: skip
+
+
+def runs(session: Session, most: int | None) -> Sequence[tuple[PaymentRun, int, Money, Money]]:
+    """Return the newest payment runs, each with how many payments, their fees and expenses."""
+    counts = PaymentState.TAKEN_OUT
+    query = (
+        select(
+            PaymentRun,
+            func.count(Payment.id),
+            func.sum(Payment.fees),
+            func.sum(Payment.expenses),
+        )
+        .outerjoin(Payment, (Payment.run_id == PaymentRun.id) & (Payment.state != counts))
+        .group_by(PaymentRun.id)
+        .order_by(PaymentRun.id.desc())
+        .limit(most)
+    )
+    return [(run, n, _money(f), _money(e)) for run, n, f, e in session.execute(query)]
+
+
+def last_run_number(session: Session, year: int) -> str | None:
+    """Return the highest number of a payment run of `year` ("P2026-012"), or None."""
+    query = (
+        select(PaymentRun.number)
+        .where(PaymentRun.number.startswith(f"P{year}-"))
+        .order_by(func.length(PaymentRun.number).desc(), PaymentRun.number.desc())
+    )
+    return session.scalars(query.limit(1)).first()
+
+
+def find_payment(session: Session, payment_id: UUID) -> Payment | None:
+    """Return the payment with this id, or None."""
+    return session.get(Payment, payment_id)
+
+
+def fees_by_payment(
+    session: Session, people: Collection[UUID], first: date, last: date
+) -> Sequence[tuple[UUID, date, Money, UUID]]:
+    """Return (person, day, fees, run) of payments that went or will go out on these days."""
+    amount = case((Payment.state.in_(_SETTLED), Payment.fees_paid), else_=Payment.fees)
+    counts = {PaymentState.WAITING, *_SETTLED}
+    query = (
+        select(Payment.person_id, Payment.day, amount, Payment.run_id)
+        .join(Payment.run)
+        .where(
+            Payment.person_id.in_(people), Payment.day.between(first, last),
+            Payment.state.in_(counts), PaymentRun.state != RunState.VOID,
+        )
+    )  # fmt: skip
+    return [(p, day, _money(fees), run) for p, day, fees, run in session.execute(query)]
+
+
+def fees_by_activity(
+    session: Session, people: Collection[UUID], first: date, last: date
+) -> Sequence[tuple[UUID, date, Money, UUID]]:
+    """Return (person, day, fee, claim) of what is approved, in a run or paid, by activity."""
+    counts = {ClaimState.APPROVED, ClaimState.IN_RUN, ClaimState.PAID}
+    query = (
+        select(Claim.person_id, ClaimLine.day, ClaimLine.amount, Claim.id)
+        .join(ClaimLine, ClaimLine.claim_id == Claim.id)
+        .outerjoin(LineRefusal, LineRefusal.line_id == ClaimLine.id)
+        .where(
+            Claim.person_id.in_(people), Claim.state.in_(counts),
+            ClaimLine.day.between(first, last), ClaimLine.category.in_(FEE_CATEGORIES),
+            ClaimLine.is_removed.is_(False), LineRefusal.id.is_(None),
+        )
+    )  # fmt: skip
+    return session.execute(query).all()
+
+
+def add_step(
+    session: Session, claim: Claim, act: Act, at: datetime, who: str, *, how: str = "",
+    words: str = "", is_exception: bool = False,
+) -> None:  # fmt: skip
+    """Keep that something was done to a claim."""
+    session.add(
+        ClaimStep(claim_id=claim.id, act=act, at=at, who=who, how=how, words=words,
+                  is_exception=is_exception)
+    )  # fmt: skip

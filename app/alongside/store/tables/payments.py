@@ -1,0 +1,87 @@
+"""The drawers of the way from a signed claim to money: steps, refusals, runs and payments."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey, Index, Text, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from alongside.domain.approval import Act
+from alongside.domain.money import NOTHING, Money
+from alongside.domain.payments import PaymentState, PayMethod, RunState
+from alongside.store.tables.base import Table
+from alongside.store.tables.claims import Claim, ClaimLine
+from alongside.store.tables.people import Person
+
+
+class ClaimStep(Table):
+    """Something that was done to an issued claim, and by whom; `how` is a way of agreeing."""
+
+    __tablename__ = "claim_step"
+
+    claim_id: Mapped[UUID] = mapped_column(ForeignKey("claim.id"), index=True)
+    act: Mapped[Act]
+    at: Mapped[datetime]
+    who: Mapped[str]
+    how: Mapped[str] = mapped_column(default="")
+    words: Mapped[str] = mapped_column(Text, default="")
+    is_exception: Mapped[bool] = mapped_column(default=False)
+
+    claim: Mapped[Claim] = relationship()
+
+
+class LineRefusal(Table):
+    """A line of an approved claim that is not paid, and why."""
+
+    __tablename__ = "line_refusal"
+
+    line_id: Mapped[UUID] = mapped_column(ForeignKey("claim_line.id"), unique=True)
+    reason: Mapped[str] = mapped_column(Text)
+
+    line: Mapped[ClaimLine] = relationship()
+
+
+class PaymentRun(Table):
+    """Claims that are paid together: how, on which day, and whether it went to the bank."""
+
+    __tablename__ = "payment_run"
+
+    number: Mapped[str] = mapped_column(unique=True)
+    method: Mapped[PayMethod]
+    made_on: Mapped[date]
+    pay_on: Mapped[date]
+    state: Mapped[RunState] = mapped_column(default=RunState.OPEN, index=True)
+    sent_on: Mapped[date | None]
+    times_sent: Mapped[int] = mapped_column(default=0)
+    void_reason: Mapped[str] = mapped_column(default="")
+
+    payments: Mapped[list["Payment"]] = relationship(
+        order_by="Payment.id", back_populates="run", cascade="all, delete-orphan"
+    )
+
+
+class Payment(Table):
+    """What one claim is paid in one run. Fees and expenses stay apart, also in what was paid."""
+
+    __tablename__ = "payment"
+    __table_args__ = (
+        Index("ix_payment_waiting", "claim_id", unique=True,
+              sqlite_where=text("state = 'waiting'")),
+        Index(None, "person_id", "day"),
+    )  # fmt: skip
+    """A claim waits in one run at most, whatever code forgets it."""
+
+    run_id: Mapped[UUID] = mapped_column(ForeignKey("payment_run.id"), index=True)
+    claim_id: Mapped[UUID] = mapped_column(ForeignKey("claim.id"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    fees: Mapped[Money]
+    expenses: Mapped[Money]
+    state: Mapped[PaymentState] = mapped_column(default=PaymentState.WAITING)
+    day: Mapped[date]
+    fees_paid: Mapped[Money] = mapped_column(default=NOTHING)
+    expenses_paid: Mapped[Money] = mapped_column(default=NOTHING)
+    reason: Mapped[str] = mapped_column(default="")
+
+    run: Mapped[PaymentRun] = relationship(back_populates="payments")
+    claim: Mapped[Claim] = relationship()
+    person: Mapped[Person] = relationship()

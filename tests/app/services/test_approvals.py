@@ -1,0 +1,207 @@
+"""From ready to approved: in order, by the right people, with each step written down."""
+
+from datetime import timedelta
+
+import pytest
+
+import builders as b
+from alongside.domain.approval import Agreed
+from alongside.domain.claims import ClaimState
+from alongside.domain.errors import UserError
+from alongside.domain.money import Money
+from alongside.office import Office
+from alongside.services.approvals import AgreeClaims, ApproveClaims, TakeBack
+from alongside.services.claims import IssueClaims, WithdrawClaim
+from alongside.services.organisation import OrganisationDetails
+
+
+@pytest.fixture
+def person(office: Office):
+    return b.add_person(office, "Bo Larsen", nickname="Bo")
+
+
+@pytest.fixture
+def claim(office: Office, person):
+    """Bo's claim of £75.00 and a taxi for £9.20, made ready by Sam."""
+    b.add_usual_cost(office, person)
+    group = b.add_group(office, person)
+    office.claims.make(b.add_marked_meeting(office, group, person))
+    return b.issue(office, person)
+
+
+def sign(office: Office, claim, how: Agreed = Agreed.SIGNATURE) -> None:
+    office.approvals.agree(AgreeClaims((claim,), how))
+
+
+def approve(office: Office, claim, who: str = "Kim", **more) -> str:
+    office.sign_as(who)
+    return office.approvals.approve(ApproveClaims((claim,), **more)).words
+
+
+def state(office: Office, claim) -> ClaimState:
+    return office.claims.find(claim).row.state
+
+
+def test_a_claim_is_signed_and_then_approved_by_somebody_else(office, claim):
+    assert state(office, claim) is ClaimState.READY
+    sign(office, claim)
+    assert state(office, claim) is ClaimState.SIGNED
+    assert approve(office, claim) == "Claim 2026-0001 approved"
+    assert state(office, claim) is ClaimState.APPROVED
+
+
+@pytest.mark.parametrize("how", Agreed)
+def test_people_agree_in_their_own_way_and_it_is_noted_by_whom(office, claim, how):
+    sign(office, claim, how)
+    assert [row.words for row in office.approvals.steps(claim)] == [
+        "made ready by Sam", f"agreed {how.words}, noted by Sam",
+    ]  # fmt: skip
+
+
+def test_who_helped_is_written_down(office, claim):
+    office.approvals.agree(AgreeClaims((claim,), Agreed.PHONE, helped_by="Jo Hart"))
+    last = office.approvals.steps(claim)[-1].words
+    assert last == "agreed by phone, noted by Sam: helped by Jo Hart"
+
+
+def test_an_unsigned_claim_is_not_approved(office, claim):
+    with pytest.raises(UserError, match="only a signed claim is approved"):
+        approve(office, claim)
+    assert state(office, claim) is ClaimState.READY
+
+
+def test_a_draft_is_not_signed(office, person):
+    group = b.add_group(office, person)
+    office.claims.make(b.add_marked_meeting(office, group, person))
+    with pytest.raises(UserError, match="only a claim that is ready is signed"):
+        sign(office, b.claim_rows_of(office, person)[0].id)
+
+
+@pytest.mark.parametrize("who", ["Bo Larsen", "bo  larsen", "BO"])
+def test_nobody_approves_their_own_claim_whatever_they_say(office, claim, who):
+    sign(office, claim)
+    with pytest.raises(UserError, match="Nobody approves their own claim"):
+        approve(office, claim, who, exception="there is nobody else")
+    assert state(office, claim) is ClaimState.SIGNED
+
+
+def test_whoever_made_it_ready_approves_it_only_with_a_reason(office, claim):
+    sign(office, claim)
+    with pytest.raises(UserError, match="You made this claim ready yourself") as refused:
+        approve(office, claim, "Sam")
+    assert refused.value.field == "exception"
+    approve(office, claim, "Sam", exception="I am alone in the office this week")
+    assert state(office, claim) is ClaimState.APPROVED
+    assert office.approvals.steps(claim)[-1].words == (
+        "approved by Sam, as an exception: I am alone in the office this week"
+    )
+
+
+def test_a_deputy_says_whom_they_stand_in_for(office, claim):
+    sign(office, claim)
+    approve(office, claim, "Kim", deputy_for="Alex Moor")
+    assert office.approvals.steps(claim)[-1].words == "approved by Kim: as deputy for Alex Moor"
+
+
+def test_above_an_amount_two_people_approve(office, claim):
+    office.organisation.correct(OrganisationDetails("Riverside", second_above=Money(8000)))
+    sign(office, claim)
+    assert "approved once: somebody else has to, too" in approve(office, claim, "Kim")
+    assert state(office, claim) is ClaimState.SIGNED
+    with pytest.raises(UserError, match="You approved this already"):
+        approve(office, claim, "Kim")
+    approve(office, claim, "Alex")
+    assert state(office, claim) is ClaimState.APPROVED
+
+
+def test_just_that_amount_needs_one_person_only(office, claim):
+    office.organisation.correct(OrganisationDetails("Riverside", second_above=Money(8420)))
+    sign(office, claim)
+    approve(office, claim)
+    assert state(office, claim) is ClaimState.APPROVED
+
+
+def test_soon_after_bank_details_changed_two_people_approve(office, claim, person, clock):
+    office.organisation.correct(OrganisationDetails("Riverside", second_after_days=30))
+    b.add_bank_details(office, person)
+    sign(office, claim)
+    approve(office, claim, "Kim")
+    assert state(office, claim) is ClaimState.SIGNED
+    approve(office, claim, "Alex")
+    assert state(office, claim) is ClaimState.APPROVED
+
+
+def test_a_line_is_refused_with_its_reason_and_the_rest_is_approved(office, claim):
+    sign(office, claim)
+    taxi = office.claims.find(claim).expenses[0]
+    with pytest.raises(UserError, match="Say why the line is not paid"):
+        approve(office, claim, refused={taxi.id: " "})
+    approve(office, claim, refused={taxi.id: "the taxi was not agreed beforehand"})
+    record = office.claims.find(claim)
+    assert (record.row.fees, record.row.expenses) == (Money(7500), Money(0))
+    assert record.not_paid == ["Not paid: taxi, £9.20: the taxi was not agreed beforehand"]
+    assert office.claims.list_()[0].expenses == Money(0)
+
+
+def test_a_claim_without_any_line_left_is_refused_as_a_whole_instead(office, claim):
+    sign(office, claim)
+    record = office.claims.find(claim)
+    lines = {row.id: "no" for row in (*record.fees, *record.expenses)}
+    with pytest.raises(UserError, match="No line is left"):
+        approve(office, claim, refused=lines)
+
+
+def test_a_returned_claim_keeps_its_form_and_its_lines_are_drafted_anew(office, claim, person):
+    sign(office, claim)
+    with pytest.raises(UserError, match="Say why"):
+        office.approvals.return_(TakeBack(claim, ""))
+    change = office.approvals.return_(TakeBack(claim, "the miles look wrong"))
+    assert change.words == ("Claim 2026-0001 returned; its lines are on draft claim 2026-0002 now")
+    assert state(office, claim) is ClaimState.RETURNED
+    anew = office.claims.find(change.id)
+    assert (anew.row.fees, anew.row.expenses) == (Money(7500), Money(920))
+    office.claims.issue(IssueClaims((change.id,)))
+
+
+def test_a_refused_claim_is_not_drafted_again(office, claim, person):
+    office.approvals.refuse(TakeBack(claim, "claimed elsewhere"))
+    meeting = office.meetings.list_()[0].id
+    assert "nothing new" in office.claims.make(meeting).words
+    assert state(office, claim) is ClaimState.REFUSED
+
+
+@pytest.mark.parametrize("way", ["return_", "refuse"])
+def test_what_is_over_cannot_be_taken_back_again(office, claim, way):
+    office.approvals.refuse(TakeBack(claim, "claimed elsewhere"))
+    with pytest.raises(UserError, match="cannot be taken back now"):
+        getattr(office.approvals, way)(TakeBack(claim, "again"))
+    with pytest.raises(UserError, match="cannot be taken back now"):
+        office.claims.withdraw(WithdrawClaim(claim, "again"))
+
+
+def test_signing_and_approving_are_undone_with_their_steps(office, claim, check_undo):
+    check_undo(lambda: office.approvals.agree(AgreeClaims((claim,))))
+    office.sign_as("Kim")
+    check_undo(lambda: office.approvals.approve(ApproveClaims((claim,))))
+
+
+def test_the_board_says_how_many_stand_where_and_how_long_the_oldest_waits(office, claim, clock):
+    clock.time += timedelta(days=9)
+    (ready,) = office.approvals.board()
+    assert ready.words == "ready to sign: 1, oldest 9 days"
+    sign(office, claim)
+    assert [row.words for row in office.approvals.board()] == ["signed: 1, oldest today"]
+    assert office.claims.list_()[0].age == "today"
+
+
+def test_one_refusal_among_many_leaves_all_as_they_were(office, claim, person):
+    sign(office, claim)
+    other = b.add_person(office, "Kim")
+    group = b.add_group(office, other, name="Other Group")
+    office.claims.make(b.add_marked_meeting(office, group, other))
+    second = b.issue(office, other)
+    sign(office, second)
+    office.sign_as("Kim")
+    with pytest.raises(UserError, match="their own"):
+        office.approvals.approve(ApproveClaims((claim, second)))
+    assert state(office, claim) is ClaimState.SIGNED

@@ -1,0 +1,126 @@
+"""Signed, approved, returned and refused by keyboard; the list says where each claim stands."""
+
+import pytest
+
+from alongside.domain.claims import ClaimState
+from alongside.office import Office
+from alongside_ui.main_window import MainWindow
+from builders import issue
+from ui.hands import (
+    choose,
+    dialog,
+    error_under,
+    fill,
+    focus,
+    go_to,
+    name_of,
+    press,
+    spoken_cell,
+    type_in,
+)
+
+
+def state_of(office: Office, person: str = "Ann Lee") -> ClaimState:
+    return next(row.state for row in office.claims.list_() if row.person == person)
+
+
+@pytest.fixture
+def ready(claims: MainWindow, office: Office, ann) -> MainWindow:
+    issue(office, ann)
+    press("F5")
+    return claims
+
+
+def test_a_claim_is_signed_by_phone_and_approved_by_somebody_else(
+    ready: MainWindow, office: Office
+) -> None:
+    press("Ctrl+Shift+S")
+    assert dialog().windowTitle().endswith("is signed")
+    choose("How they agreed", "by phone")
+    press("Return")
+    assert state_of(office) is ClaimState.SIGNED
+    assert ready.announcer.text() == "Claim 2026-0001 signed, by phone"
+    office.sign_as("Kim")
+    press("Ctrl+Shift+A", "Return")
+    assert state_of(office) is ClaimState.APPROVED
+    assert ", approved, fees £75.00, expenses £9.20, for today" in spoken_cell(ready.page().table)
+
+
+def test_whoever_made_it_ready_is_asked_why_where_it_is_typed(
+    ready: MainWindow, office: Office
+) -> None:
+    press("Ctrl+Shift+S", "Return", "Ctrl+Shift+A", "Return")
+    assert "You made this claim ready yourself" in error_under("Why nobody else can approve it")
+    type_in("alone in the office today")
+    press("Return")
+    assert state_of(office) is ClaimState.APPROVED
+
+
+def test_a_line_is_left_out_by_saying_why_beside_it(ready: MainWindow, office: Office) -> None:
+    press("Ctrl+Shift+S", "Return")
+    office.sign_as("Kim")
+    press("Ctrl+Shift+A")
+    fill("taxi, £9.20", "not agreed beforehand")
+    press("Return")
+    (row,) = [row for row in office.claims.list_() if row.person == "Ann Lee"]
+    assert (str(row.fees), str(row.expenses)) == ("£75.00", "£0.00")
+    press("Return")
+    go_to("Expenses")
+    assert "Not paid: not agreed beforehand" in spoken_cell(focus())
+
+
+def test_all_that_are_signed_are_approved_together_if_that_is_ticked(
+    claims: MainWindow, office: Office
+) -> None:
+    for person in [row.person_id for row in office.claims.list_()]:
+        issue(office, person)
+    press("F5", "Ctrl+Shift+S")
+    go_to("All 2 claims here that are ready")
+    press("Space", "Return")
+    office.sign_as("Kim")
+    press("Ctrl+Shift+A")
+    go_to("All 2 claims here that are signed")
+    press("Space", "Return")
+    assert {row.state for row in office.claims.list_()} == {ClaimState.APPROVED}
+
+
+def test_a_claim_that_is_not_ready_says_so_and_asks_nothing(claims: MainWindow) -> None:
+    press("Ctrl+Shift+A")
+    assert dialog() is None
+    assert claims.announcer.text() == "Claim 2026-0001 is draft. Choose one that is signed."
+
+
+def test_returning_asks_why_and_drafts_the_lines_anew(ready: MainWindow, office: Office) -> None:
+    press("Ctrl+Shift+T", "Return")
+    assert "Say why" in error_under("Why")
+    type_in("the fare looks wrong")
+    press("Return")
+    states = [row.state for row in office.claims.list_() if row.person == "Ann Lee"]
+    assert sorted(states) == [ClaimState.DRAFT, ClaimState.RETURNED]
+
+
+def test_refusing_ends_a_claim_and_its_page_says_why(ready: MainWindow, office: Office) -> None:
+    press("Return", "Ctrl+Shift+F")
+    type_in("claimed elsewhere")
+    press("Return")
+    assert state_of(office) is ClaimState.REFUSED
+    assert "Refused: claimed elsewhere" in ready.page().purpose.text()
+
+
+def test_the_page_of_a_claim_lists_every_step(ready: MainWindow) -> None:
+    press("Ctrl+Shift+S", "Return", "Return")
+    go_to("Steps of this claim")
+    assert name_of(focus()) == "Steps of this claim"
+    assert spoken_cell(focus()) == "12 May 2026: made ready by Sam"
+    press("Down")
+    assert spoken_cell(focus()) == "12 May 2026: agreed by signature, noted by Sam"
+
+
+def test_the_choice_of_states_is_a_board_with_numbers_and_ages(
+    ready: MainWindow, clock, office: Office
+) -> None:
+    shown = [ready.page()._state.itemText(n) for n in range(ready.page()._state.count())]
+    assert "draft: 1, oldest today" in shown
+    assert "ready to sign: 1, oldest today" in shown
+    choose("Show", "ready")
+    assert [row.person for row in ready.page().table.rows.rows] == ["Ann Lee"]

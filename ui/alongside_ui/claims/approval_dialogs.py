@@ -1,0 +1,137 @@
+"""Dialogs on the way from a form that is ready to one that may be paid."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from alongside.domain.approval import Agreed
+from alongside.domain.change import Change
+from alongside.domain.claims import ClaimState
+from alongside.i18n import _
+from alongside.services.approvals import AgreeClaims, ApproveClaims, TakeBack
+from alongside.services.claim_rows import ClaimRow
+from alongside_ui.operations import Operations
+from alongside_ui.widgets.dialog import FormDialog, Verb
+from alongside_ui.widgets.fields import needed
+
+
+class AgreeDialog(FormDialog):
+    """Note how a person agreed to their claim: with a pen, a mark, by phone, in BSL, by email."""
+
+    help = "claims#sign"
+
+    def __init__(
+        self, operations: Operations, parent: QWidget, claim: ClaimRow, others: Sequence[ClaimRow]
+    ) -> None:
+        super().__init__(
+            operations, parent, _("Claim {number} is signed").format(number=claim.number),
+            _("{person} agrees to it. Your name is noted beside it: {who}.").format(
+                person=claim.person, who=operations.office.who),
+            _("Signed"),
+        )  # fmt: skip
+        self._claims = _of_state([claim, *others], ClaimState.READY)
+        self.form.choice("how", _("How they agreed"), [(how, how.words) for how in Agreed])
+        self.form.text("helped_by", _("Who helped them"), "", _("Only if somebody did"))
+        _ask_all(self, len(self._claims), _("All {n} claims here that are ready"))
+
+    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
+        """Ask for the claims to be signed."""
+        chosen = self._claims if values.pop("all", False) else self._claims[:1]
+        request = AgreeClaims(tuple(claim.id for claim in chosen), **values)
+        return self.operations.office.approvals.agree, request
+
+
+class ApproveDialog(FormDialog):
+    """Approve a claim, whole or without some of its lines; each of those says why."""
+
+    help = "claims#approve"
+
+    def __init__(
+        self, operations: Operations, parent: QWidget, claim: ClaimRow, others: Sequence[ClaimRow]
+    ) -> None:
+        super().__init__(
+            operations, parent, _("Approve claim {number}").format(number=claim.number),
+            _("{person}: fees {fees}, expenses {expenses}. You approve it as {who}.").format(
+                person=claim.person, fees=claim.fees, expenses=claim.expenses,
+                who=operations.office.who),
+            _("Approve"),
+        )  # fmt: skip
+        self._claims = _of_state([claim, *others], ClaimState.SIGNED)
+        _ask_all(self, len(self._claims), _("All {n} claims here that are signed"))
+        self.form.text("deputy_for", _("As deputy for"), "", _("Only if you stand in for somebody"))
+        self.form.text(
+            "exception", _("Why nobody else can approve it"), "",
+            _("Only if you made the claim ready yourself"),
+        )  # fmt: skip
+        self.form.heading(_("Lines that are not paid"))
+        record = operations.office.claims.find(claim.id)
+        self._lines = [row.id for row in (*record.fees, *record.expenses)]
+        for number, row in enumerate((*record.fees, *record.expenses)):
+            # translators: a line of a claim and its amount, as the label of a field
+            label = _("{words}, {amount}").format(words=row.words, amount=row.amount)
+            self.form.text(f"line {number}", label, "", _("Why not; empty means that it is paid"))
+
+    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
+        """Ask for the claims to be approved."""
+        chosen = self._claims if values.get("all") else self._claims[:1]
+        refused = {
+            line: values[f"line {number}"]
+            for number, line in enumerate(self._lines)
+            if values[f"line {number}"].strip()
+        }
+        request = ApproveClaims(
+            tuple(claim.id for claim in chosen), refused, values["deputy_for"], values["exception"]
+        )
+        return self.operations.office.approvals.approve, request
+
+
+class TakeBackDialog(FormDialog):
+    """Return a claim to be put right, or refuse it for good; the person hears why."""
+
+    help = "claims#return-or-refuse"
+    anew = Signal(object)
+    """The id of the claim to look at next: the one drafted anew, or the one refused."""
+
+    def __init__(
+        self, operations: Operations, parent: QWidget, claim: ClaimRow, *, is_for_good: bool
+    ) -> None:
+        title, words, verb = (
+            _("Return claim {number}"),
+            _("A new draft with the same lines takes its place, to be put right. This cannot be "
+              "undone."),
+            _("Return"),
+        )  # fmt: skip
+        if is_for_good:
+            title, words, verb = (
+                _("Refuse claim {number}"),
+                _("Its lines are not paid and not drafted again. This cannot be undone."),
+                _("Refuse"),
+            )
+        super().__init__(operations, parent, title.format(number=claim.number), words, verb)
+        self._claim, self._is_for_good = claim, is_for_good
+        self.form.text("reason", _("Why"), "", needed(_("In words that the person can read")))
+
+    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
+        """Ask for the claim to be taken back."""
+        approvals = self.operations.office.approvals
+        verb = approvals.refuse if self._is_for_good else approvals.return_
+        return verb, TakeBack(self._claim.id, **values)
+
+    def saved(self, result: Change) -> None:
+        """Tell what to look at next, and close."""
+        self.anew.emit(result.id)
+        super().saved(result)
+
+
+def _of_state(claims: Sequence[ClaimRow], state: ClaimState) -> list[ClaimRow]:
+    """Return the first claim, and those of the others that are in `state`, each once."""
+    first, *others = claims
+    return [first, *(row for row in others if row.state is state and row.id != first.id)]
+
+
+def _ask_all(dialog: FormDialog, number: int, words: str) -> None:
+    if number > 1:
+        hint = _("Else only this one.")
+        dialog.form.tick("all", words.format(n=number), hint=hint)

@@ -1,0 +1,1 @@
+"""Payments: runs of claims that are paid together, and what became of each payment."""
