@@ -174,6 +174,7 @@ class Decision(StrEnum):
     LESS = "less"
     DECLINE = "decline"
     DONATE = "donate"
+    IN_KIND = "in_kind"
 
     @property
     def words(self) -> str:
@@ -183,4 +184,5 @@ class Decision(StrEnum):
             Decision.LESS: _("chose a smaller fee"),
             Decision.DECLINE: _("chose no fee"),
             Decision.DONATE: _("gave the fee away"),
+            Decision.IN_KIND: _("chose something in kind"),
         }[self]

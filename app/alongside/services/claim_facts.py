@@ -1,11 +1,13 @@
 """What the register and a person's choices say, between the cabinet and the rules of pay."""
 
+from alongside.domain.choices import Choice, choose_of
 from alongside.domain.claims import Decision
 from alongside.domain.expenses import ExpenseLine, UsualCost
 from alongside.domain.meetings import State
-from alongside.domain.money import NOTHING, Money
+from alongside.domain.money import Money
 from alongside.domain.pay import Activity, FeeLine
 from alongside.domain.people import PayChoice
+from alongside.i18n import _
 from alongside.services.register_marks import minutes_present
 from alongside.services.usual_costs import cost_words
 from alongside.store import tables
@@ -14,21 +16,24 @@ from alongside.store.tables import Attendance, Person
 Wanted = FeeLine | ExpenseLine
 
 
-def choose(person: Person, offered: Money) -> tuple[Decision, Money]:
+def choose(person: Person, offered: Money) -> Choice:
     """Return what a person's standing choice makes of a fee that is `offered`.
 
     The offer stays beside it: a fee that was declined never looks like unpaid work.
     """
-    if not offered:
-        return Decision.ACCEPT, offered
-    if person.pay_choice is PayChoice.NOTHING:
-        return Decision.DECLINE, NOTHING
-    if person.pay_choice is PayChoice.DONATION:
-        return Decision.DONATE, NOTHING
-    most = person.pay_at_most
+    decision = {
+        PayChoice.NOTHING: Decision.DECLINE, PayChoice.DONATION: Decision.DONATE,
+        PayChoice.IN_KIND: Decision.IN_KIND, PayChoice.VOUCHER: Decision.IN_KIND,
+    }.get(person.pay_choice, Decision.ACCEPT)  # fmt: skip
+    paid, most = offered, person.pay_at_most
     if person.pay_choice is PayChoice.LESS and most is not None and most < offered:
-        return Decision.LESS, most
-    return Decision.ACCEPT, offered
+        decision, paid = Decision.LESS, most
+    if not offered:
+        decision = Decision.ACCEPT
+    words = person.pay_note
+    if person.pay_choice is PayChoice.VOUCHER:
+        words = _("a voucher")
+    return choose_of(offered, Choice(decision, paid, given_to=words, in_kind_words=words))
 
 
 def activity_of(attendance: Attendance) -> Activity:
@@ -60,7 +65,12 @@ def values_of(want: Wanted, person: Person) -> dict[str, object]:
         "amount": want.amount, "why": want.why,
     }  # fmt: skip
     if isinstance(want, FeeLine):
-        values["decision"], values["amount"] = choose(person, want.amount)
+        choice = choose(person, want.amount)
+        values |= {
+            "decision": choice.decision, "amount": choice.paid, "given": choice.given,
+            "given_to": choice.given_to, "in_kind": choice.in_kind,
+            "in_kind_words": choice.in_kind_words,
+        }  # fmt: skip
     else:
         values["handling"], values["tenths_of_mile"] = want.handling, want.tenths_of_mile
     return values

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from alongside.domain.change import Change, Kind
+from alongside.domain.choices import Choice, choose_of
 from alongside.domain.claims import Category, Decision, Handling, Section
 from alongside.domain.dates import say_date, tax_year
 from alongside.domain.errors import UserError
@@ -26,7 +27,8 @@ class LineDetails:
     """A claim line as the dialog shows and gives it.
 
     Mileage has `tenths_of_mile`, and its amount is worked out; for a fee, `amount` is what the
-    person chose out of what was offered.
+    person chose out of what was offered, `given` of the rest goes to `given_to`, and `in_kind` is
+    what they get instead of money.
     """
 
     category: Category
@@ -37,6 +39,10 @@ class LineDetails:
     decision: Decision = Decision.ACCEPT
     handling: Handling = Handling.REIMBURSE
     receipt: str = ""
+    given: Money | None = None
+    given_to: str = ""
+    in_kind: Money | None = None
+    in_kind_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,13 +146,20 @@ def line_row(line: ClaimLine) -> LineRow:
     """Return a line as a list shows it."""
     details = LineDetails(
         line.category, line.day, line.words, line.amount, line.tenths_of_mile, line.decision,
-        line.handling, line.receipt,
+        line.handling, line.receipt, line.given, line.given_to, line.in_kind, line.in_kind_words,
     )  # fmt: skip
     is_fee = line.section is Section.FEE
     return LineRow(
         line.id, line.section, details, say_date(line.day), line.words, line.offered, line.amount,
-        "" if is_fee else line.handling.words, line.decision.words if is_fee else "", line.why,
+        "" if is_fee else line.handling.words, say_choice(line) if is_fee else "", line.why,
     )  # fmt: skip
+
+
+def say_choice(line: ClaimLine) -> str:
+    """Return what a person decided about a fee, with every part of it."""
+    choice = Choice(line.decision, line.amount, line.given, line.given_to, line.in_kind,
+                    line.in_kind_words)  # fmt: skip
+    return choice.words(line.offered)
 
 
 def _check(details: LineDetails, drafted: ClaimLine | None) -> None:
@@ -167,18 +180,15 @@ def _fee(details: LineDetails, drafted: ClaimLine | None) -> dict[str, object]:
     offered, why = details.amount, _("fee added by hand")
     if drafted:
         offered, why = drafted.offered, drafted.why
-    chosen = details.amount
-    if details.decision in {Decision.DECLINE, Decision.DONATE}:
-        chosen = NOTHING
-    if chosen > offered:
-        raise UserError("amount", _("That is more than the {offered} offered.").format(
-            offered=offered))  # fmt: skip
-    if chosen < offered and details.decision is Decision.ACCEPT:
-        raise UserError(
-            "decision", _("The amount is less than was offered: say what the person decided.")
-        )
-    values: dict[str, object] = {"offered": offered, "amount": chosen, "why": why}
-    return values | {"decision": details.decision, "handling": Handling.REIMBURSE}
+    choice = choose_of(offered, Choice(
+        details.decision, details.amount, details.given or NOTHING, details.given_to,
+        details.in_kind or NOTHING, details.in_kind_words,
+    ))  # fmt: skip
+    return {
+        "offered": offered, "amount": choice.paid, "why": why, "decision": choice.decision,
+        "handling": Handling.REIMBURSE, "given": choice.given, "given_to": choice.given_to,
+        "in_kind": choice.in_kind, "in_kind_words": choice.in_kind_words,
+    }  # fmt: skip
 
 
 def _miles(

@@ -10,6 +10,7 @@ from alongside.domain.people import PayChoice
 from alongside.domain.sheets import ActivityEntry, ClaimSheet, ExpenseEntry, Fact, FeeEntry
 from alongside.i18n import _, language
 from alongside.services import meeting_words
+from alongside.services.claim_lines import say_choice
 from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
 from alongside.services.register_marks import here
 from alongside.store import attendance as registers
@@ -112,7 +113,7 @@ def _activity(attendance: Attendance) -> ActivityEntry:
 
 def _fee(line: ClaimLine) -> FeeEntry:
     return FeeEntry(
-        say_date(line.day), line.words, line.offered, line.decision.words, line.amount, line.why
+        say_date(line.day), line.words, line.offered, say_choice(line), line.amount, line.why
     )
 
 

@@ -155,6 +155,8 @@ class _Told:
                 return self._named("claim_line", row["line_id"])
             case "payment_run":
                 return _("payment run {number}").format(number=row["number"])
+            case "modulus_tables":
+                return self._nouns[table].words
         return str(row["name"])
 
 

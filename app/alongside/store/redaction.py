@@ -219,14 +219,16 @@ class Redaction:
             for name, value in kept.items()
             if name not in {"id", "key"} and not name.endswith("_id")
         }
-        if "marked_by" in kept:
-            changed["marked_by"] = self._redactor.signature(kept["marked_by"])
+        for name in ("marked_by", "who"):
+            if name in kept:
+                changed[name] = self._redactor.signature(kept[name])
         return row | changed
 
 
 def _bare_line(line: dict[str, Any]) -> dict[str, Any]:
     """Return a line of a claim with what it is for, its day and its amount, and nothing else."""
-    return line | {"words": Category(line["category"]).words, "why": "", "receipt": ""}
+    nothing = dict.fromkeys(("why", "receipt", "given_to", "in_kind_words"), "")
+    return line | nothing | {"words": Category(line["category"]).words}
 
 
 @contextmanager

@@ -34,9 +34,11 @@ FORBIDDEN = {
     "a total": "UPDATE claim_line SET amount = 1 WHERE claim_id = '{id}'",
     "a line less": "DELETE FROM claim_line WHERE claim_id = '{id}'",
     "a line more": (
-        "INSERT INTO claim_line SELECT 'f' || substr(id, 2), claim_id, meeting_id, key, position, "
-        "day, category, words, offered, decision, amount, why, handling, tenths_of_mile, receipt, "
-        "is_by_hand, is_removed FROM claim_line WHERE claim_id = '{id}'"
+        "INSERT INTO claim_line (id, claim_id, key, position, day, category, words, offered, "
+        "decision, amount, why, handling, tenths_of_mile, receipt, is_by_hand, is_removed) "
+        "SELECT 'f' || substr(id, 2), claim_id, key, position, day, category, words, offered, "
+        "decision, amount, why, handling, tenths_of_mile, receipt, is_by_hand, is_removed "
+        "FROM claim_line WHERE claim_id = '{id}'"
     ),
     "a line from a draft": "UPDATE claim_line SET claim_id = '{id}' WHERE claim_id != '{id}'",
     "a line to a draft": (

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from alongside.domain.change import Change
 from alongside.domain.claims import Category, ClaimState, Decision, Handling, Section
+from alongside.domain.money import NOTHING
 from alongside.i18n import _, ngettext
 from alongside.services.claim_lines import AddLine, CorrectLine, LineDetails, LineRow
 from alongside.services.claim_rows import ClaimRecord, ClaimRow
@@ -15,6 +16,16 @@ from alongside.services.claims import IssueClaims, WithdrawClaim
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb, ask
 from alongside_ui.widgets.fields import needed
+
+_PARTS = ("given", "given_to", "in_kind", "in_kind_words")
+_FIELDS = {
+    Decision.ACCEPT: ("amount",),
+    Decision.LESS: ("amount", *_PARTS),
+    Decision.DECLINE: (),
+    Decision.DONATE: ("given", "given_to"),
+    Decision.IN_KIND: ("in_kind", "in_kind_words"),
+}
+"""What there is to say about a fee, by what the person decided."""
 
 
 class LineDialog(FormDialog):
@@ -45,21 +56,30 @@ class LineDialog(FormDialog):
         self.form.text("words", _("What it is for"), known.words)
         self.form.miles("tenths_of_mile", _("Miles, there and back"), known.tenths_of_mile,
                         _("The policy’s rate on that day gives the amount"))  # fmt: skip
+        self.form.choice("decision", _("What the person decided"),
+                         [(d, d.words) for d in Decision], known.decision)  # fmt: skip
         self.form.money("amount", _("Amount"), known.amount,
                         _("Offered: {amount}").format(amount=line.offered)
                         if line and line.section is Section.FEE else "")  # fmt: skip
-        self.form.choice("decision", _("What the person decided"),
-                         [(d, d.words) for d in Decision], known.decision)  # fmt: skip
+        self.form.money("given", _("Given to somebody else"), known.given or None,
+                        _("A part of what was offered, or all of it"))  # fmt: skip
+        self.form.text("given_to", _("To whom"), known.given_to, _("A charity, for example"))
+        self.form.money("in_kind", _("In kind, worth"), known.in_kind or None,
+                        _("A voucher, for example: what it is worth"))  # fmt: skip
+        self.form.text("in_kind_words", _("What it is"), known.in_kind_words)
         self.form.choice("handling", _("How it is met"), [(h, h.words) for h in Handling],
                          known.handling)  # fmt: skip
         self.form.text("receipt", _("Receipt"), known.receipt,
                        _("Its number, or why there is none"))  # fmt: skip
         category.currentIndexChanged.connect(self._show_what_matters)
+        self.form["decision"].currentIndexChanged.connect(self._show_what_matters)
         self._show_what_matters()
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the line to be added or corrected."""
         values["tenths_of_mile"] = values.get("tenths_of_mile") or 0
+        if "decision" in values and values.get("amount") is None:
+            values["amount"] = NOTHING if values["decision"] is not Decision.ACCEPT else None
         details = LineDetails(**values)
         lines = self.operations.office.claim_lines
         if self._line:
@@ -74,14 +94,14 @@ class LineDialog(FormDialog):
     def _show_what_matters(self) -> None:
         category = self._categories[self.form["category"].currentIndex()]
         if category.section is Section.FEE:
-            shown: tuple[str, ...] = ("amount", "decision")
+            decision = list(Decision)[self.form["decision"].currentIndex()]
+            shown: tuple[str, ...] = ("decision", *_FIELDS[decision])
         elif category.is_by_mile:
             shown = ("tenths_of_mile", "handling")
         else:
             shown = ("amount", "handling", "receipt")
-        self.form.show_only(
-            *shown, among=("tenths_of_mile", "amount", "decision", "handling", "receipt")
-        )
+        among = ("tenths_of_mile", "amount", "decision", "handling", "receipt", *_PARTS)
+        self.form.show_only(*shown, among=among)
 
 
 class WithdrawDialog(FormDialog):

@@ -9,12 +9,20 @@ from alongside.store.tables.groups import Group, Membership, Partner, Policy
 from alongside.store.tables.history import HISTORY_TABLES, Piece, PieceRow
 from alongside.store.tables.meetings import Attendance, Meeting
 from alongside.store.tables.organisation import Organisation
-from alongside.store.tables.payments import ClaimStep, LineRefusal, Payment, PaymentRun
+from alongside.store.tables.payments import (
+    BankLayout,
+    ClaimStep,
+    LineRefusal,
+    ModulusTables,
+    Payment,
+    PaymentRun,
+)
 from alongside.store.tables.people import BankDetails, Person, UsualCost
 from alongside.store.tables.words import Noun, nouns
 
 __all__ = [
-    "GUARDS", "HISTORY_TABLES", "Attendance", "BankDetails", "Claim", "ClaimLine", "ClaimStep",
-    "Group", "LineRefusal", "Meeting", "Membership", "Noun", "Organisation", "Partner", "Payment",
-    "PaymentRun", "Person", "Piece", "PieceRow", "Policy", "Table", "UsualCost", "nouns",
+    "GUARDS", "HISTORY_TABLES", "Attendance", "BankDetails", "BankLayout", "Claim", "ClaimLine",
+    "ClaimStep", "Group", "LineRefusal", "Meeting", "Membership", "ModulusTables", "Noun",
+    "Organisation", "Partner", "Payment", "PaymentRun", "Person", "Piece", "PieceRow", "Policy",
+    "Table", "UsualCost", "nouns",
 ]  # fmt: skip

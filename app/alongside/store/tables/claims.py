@@ -43,7 +43,9 @@ class ClaimLine(Table):
     """One fee or one expense. `key` matches a drafted line to what it was drafted from.
 
     `offered` is what the policy works out, `amount` what was agreed; they differ where the person
-    decided so. A removed line stays, so that drafting again does not bring it back.
+    decided so: `given` of it goes to somebody else, `in_kind` is what they get instead of money.
+    A removed line stays, so that drafting again does not bring it back. A line that `tops_up_id`
+    leads on from pays the rest of one that was issued by an older rate.
     """
 
     __tablename__ = "claim_line"
@@ -66,6 +68,11 @@ class ClaimLine(Table):
     receipt: Mapped[str] = mapped_column(default="")
     is_by_hand: Mapped[bool] = mapped_column(default=False)
     is_removed: Mapped[bool] = mapped_column(default=False)
+    given: Mapped[Money] = mapped_column(default=NOTHING, server_default="0")
+    given_to: Mapped[str] = mapped_column(default="", server_default="")
+    in_kind: Mapped[Money] = mapped_column(default=NOTHING, server_default="0")
+    in_kind_words: Mapped[str] = mapped_column(default="", server_default="")
+    tops_up_id: Mapped[UUID | None] = mapped_column(ForeignKey("claim_line.id"), index=True)
 
     claim: Mapped[Claim] = relationship(back_populates="lines")
     meeting: Mapped[Meeting | None] = relationship()

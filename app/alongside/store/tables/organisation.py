@@ -23,3 +23,6 @@ class Organisation(Table):
     claim_notes: Mapped[str] = mapped_column(Text, default="")
     second_above: Mapped[Money | None]
     second_after_days: Mapped[int] = mapped_column(default=30, server_default="30")
+    pays_from_name: Mapped[str] = mapped_column(default="", server_default="")
+    pays_from_sort_code: Mapped[str] = mapped_column(default="", server_default="")
+    pays_from_account: Mapped[str] = mapped_column(default="", server_default="")

@@ -85,3 +85,22 @@ class Payment(Table):
     run: Mapped[PaymentRun] = relationship(back_populates="payments")
     claim: Mapped[Claim] = relationship()
     person: Mapped[Person] = relationship()
+
+
+class BankLayout(Table):
+    """How a bank wants its file: a layout that the organisation made or changed, as JSON."""
+
+    __tablename__ = "bank_layout"
+
+    name: Mapped[str] = mapped_column(unique=True)
+    text: Mapped[str] = mapped_column(Text)
+
+
+class ModulusTables(Table):
+    """The tables by which account numbers are checked, as they are published: one row at most."""
+
+    __tablename__ = "modulus_tables"
+
+    weights: Mapped[str] = mapped_column(Text)
+    substitutions: Mapped[str] = mapped_column(Text, default="")
+    added_on: Mapped[date]

@@ -6,6 +6,7 @@ A column whose words are None is not told there: it is how the file works, or is
 from dataclasses import dataclass
 
 from alongside.i18n import _
+from alongside.store.tables import payment_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +32,15 @@ def nouns() -> dict[str, Noun]:
         "attendance": Noun(_("line of a register"), _attendance()),
         "claim": Noun(_("claim"), _claim()),
         "claim_line": Noun(_("line of a claim"), _claim_line()),
-        "claim_step": Noun(_("step of a claim"), _claim_step()),
+        "claim_step": Noun(_("step of a claim"), payment_words.claim_step()),
         "line_refusal": Noun(_("refused line"), _row(line_id=_("Line"), reason=_("Reason"))),
-        "payment_run": Noun(_("payment run"), _payment_run()),
-        "payment": Noun(_("payment"), _payment()),
+        "payment_run": Noun(_("payment run"), payment_words.payment_run()),
+        "payment": Noun(_("payment"), payment_words.payment()),
+        "bank_layout": Noun(_("layout of a bank file"), _row(name=_("Name"), text=None)),
+        "modulus_tables": Noun(
+            _("tables that check account numbers"),
+            _row(weights=None, substitutions=None, added_on=_("Added on")),
+        ),
     }
 
 
@@ -55,6 +61,9 @@ def _organisation() -> dict[str, str | None]:
         claim_notes=_("Notes for every form"),
         second_above=_("Two people approve above"),
         second_after_days=_("Days that two people approve after bank details changed"),
+        pays_from_name=_("Account that pays, its name"),
+        pays_from_sort_code=_("Account that pays, its sort code"),
+        pays_from_account=_("Account that pays, its number"),
     )
 
 
@@ -207,44 +216,9 @@ def _claim_line() -> dict[str, str | None]:
         receipt=_("Receipt"),
         is_by_hand=_("By hand"),
         is_removed=_("Taken off the claim"),
-    )
-
-
-def _claim_step() -> dict[str, str | None]:
-    return _row(
-        claim_id=_("Claim"),
-        act=_("What was done"),
-        at=_("When"),
-        who=_("By whom"),
-        how=None,
-        words=_("Reason"),
-        is_exception=_("As an exception"),
-    )
-
-
-def _payment_run() -> dict[str, str | None]:
-    return _row(
-        number=_("Number"),
-        method=_("How it is paid"),
-        made_on=_("Made on"),
-        pay_on=_("Paid on"),
-        state=_("State"),
-        sent_on=_("Sent on"),
-        times_sent=_("Times sent"),
-        void_reason=_("Reason"),
-    )
-
-
-def _payment() -> dict[str, str | None]:
-    return _row(
-        run_id=_("Payment run"),
-        claim_id=_("Claim"),
-        person_id=_("Person"),
-        fees=_("Fees"),
-        expenses=_("Expenses"),
-        state=_("State"),
-        day=_("Day"),
-        fees_paid=_("Fees that were paid"),
-        expenses_paid=_("Expenses that were paid"),
-        reason=_("Reason"),
+        given=_("Given away"),
+        given_to=_("Given to"),
+        in_kind=_("In kind, worth"),
+        in_kind_words=_("What in kind"),
+        tops_up_id=_("Tops up"),
     )

@@ -33,6 +33,9 @@ def upgrade() -> None:
         "organisation",
         sa.Column("second_above", sa.Integer(), nullable=True),
         sa.Column("second_after_days", sa.Integer(), nullable=False, server_default="30"),
+        sa.Column("pays_from_name", sa.String(), nullable=False, server_default=""),
+        sa.Column("pays_from_sort_code", sa.String(), nullable=False, server_default=""),
+        sa.Column("pays_from_account", sa.String(), nullable=False, server_default=""),
     )
     _columns(
         "person",
@@ -50,6 +53,34 @@ def upgrade() -> None:
         sa.Column("checked_on", sa.Date(), nullable=True),
         sa.Column("check_result", sa.String(), nullable=False, server_default=""),
         sa.Column("changed_on", sa.Date(), nullable=True),
+    )
+    _columns(
+        "claim_line",
+        sa.Column("given", sa.Integer(), nullable=False, server_default="0"),
+        sa.Column("given_to", sa.String(), nullable=False, server_default=""),
+        sa.Column("in_kind", sa.Integer(), nullable=False, server_default="0"),
+        sa.Column("in_kind_words", sa.String(), nullable=False, server_default=""),
+    )
+    op.execute(  # SQLite adds a link with its column, or not at all
+        "ALTER TABLE claim_line ADD COLUMN tops_up_id CHAR(32) "
+        "CONSTRAINT fk_claim_line_tops_up_id REFERENCES claim_line (id)"
+    )
+    op.create_index("ix_claim_line_tops_up_id", "claim_line", ["tops_up_id"])
+    op.create_table(
+        "bank_layout",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_bank_layout"),
+        sa.UniqueConstraint("name", name="uq_bank_layout_name"),
+    )
+    op.create_table(
+        "modulus_tables",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("weights", sa.Text(), nullable=False),
+        sa.Column("substitutions", sa.Text(), nullable=False),
+        sa.Column("added_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_modulus_tables"),
     )
     op.create_table(
         "claim_step",

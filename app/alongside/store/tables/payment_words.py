@@ -1,0 +1,50 @@
+"""What the tables of payments and their columns are called in the history."""
+
+from alongside.i18n import _
+
+
+def _row(**columns: str | None) -> dict[str, str | None]:
+    return {"id": None, **columns}
+
+
+def claim_step() -> dict[str, str | None]:
+    """Return the words for the columns of a step of a claim."""
+    return _row(
+        claim_id=_("Claim"),
+        act=_("What was done"),
+        at=_("When"),
+        who=_("By whom"),
+        how=None,
+        words=_("Reason"),
+        is_exception=_("As an exception"),
+    )
+
+
+def payment_run() -> dict[str, str | None]:
+    """Return the words for the columns of a payment run."""
+    return _row(
+        number=_("Number"),
+        method=_("How it is paid"),
+        made_on=_("Made on"),
+        pay_on=_("Paid on"),
+        state=_("State"),
+        sent_on=_("Sent on"),
+        times_sent=_("Times sent"),
+        void_reason=_("Reason"),
+    )
+
+
+def payment() -> dict[str, str | None]:
+    """Return the words for the columns of a payment."""
+    return _row(
+        run_id=_("Payment run"),
+        claim_id=_("Claim"),
+        person_id=_("Person"),
+        fees=_("Fees"),
+        expenses=_("Expenses"),
+        state=_("State"),
+        day=_("Day"),
+        fees_paid=_("Fees that were paid"),
+        expenses_paid=_("Expenses that were paid"),
+        reason=_("Reason"),
+    )
