@@ -5,6 +5,8 @@ from alongside.opening import backups_of, keys_of, people_import_of
 from alongside.services.approvals import ApprovalService
 from alongside.services.attendance import AttendanceService
 from alongside.services.bank_details import BankDetailsService
+from alongside.services.bank_files import BankFileService
+from alongside.services.bank_layouts import BankLayoutService
 from alongside.services.claim_lines import ClaimLineService
 from alongside.services.claims import ClaimService
 from alongside.services.forms import FormService
@@ -12,6 +14,7 @@ from alongside.services.groups import GroupService
 from alongside.services.history import HistoryService
 from alongside.services.meetings import MeetingService
 from alongside.services.members import MemberService
+from alongside.services.modulus import ModulusService
 from alongside.services.organisation import OrganisationService
 from alongside.services.payment_outcomes import PaymentOutcomeService
 from alongside.services.payment_warnings import PaymentWarningService
@@ -41,6 +44,9 @@ class Doors:
         self.payments = PaymentService(store)
         self.payment_outcomes = PaymentOutcomeService(store)
         self.payment_warnings = PaymentWarningService(store)
+        self.bank_layouts = BankLayoutService(store)
+        self.bank_files = BankFileService(store)
+        self.modulus = ModulusService(store)
         self.claim_lines = ClaimLineService(store)
         self.forms = FormService(store)
         self.history = HistoryService(store)

@@ -1,7 +1,8 @@
 """The organisation whose data file this is: who it is, and whom to ask for help with claims."""
 
 import calendar
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field, replace
 
 from alongside.domain.change import Change, Kind
 from alongside.domain.errors import UserError
@@ -24,7 +25,7 @@ class OrganisationDetails:
     """What is known of the organisation. `logo` is a PNG or JPEG file's bytes, or None.
 
     Two people approve a claim of more than `second_above`, and for `second_after_days` after
-    somebody's bank details changed.
+    somebody's bank details changed. `pays_from_…` is the account that payments come from.
     """
 
     name: str
@@ -38,6 +39,9 @@ class OrganisationDetails:
     claim_notes: str = ""
     second_above: Money | None = None
     second_after_days: int = 30
+    pays_from_name: str = field(default="", repr=False)
+    pays_from_sort_code: str = field(default="", repr=False)
+    pays_from_account: str = field(default="", repr=False)
 
 
 class OrganisationService:
@@ -79,6 +83,10 @@ class OrganisationService:
             raise UserError("second_above", _("An amount cannot be less than nothing."))
         if not 0 <= details.second_after_days <= 366:
             raise UserError("second_after_days", _("Type a number of days from 0 to 366."))
+        details = replace(
+            details, pays_from_sort_code=_figures("pays_from_sort_code", details, (0, 6)),
+            pays_from_account=_figures("pays_from_account", details, (0, 8)),
+        )  # fmt: skip
         if details.logo is not None:
             check_picture("logo", details.logo)
         with work(self._store) as w:
@@ -94,6 +102,15 @@ class OrganisationService:
             return w.done(
                 Change(words.format(name=row.name), frozenset({Kind.ORGANISATION}), row.id)
             )
+
+
+def _figures(field: str, details: OrganisationDetails, lengths: tuple[int, ...]) -> str:
+    """Return a sort code or account number without what people put between its figures."""
+    typed = re.sub(r"[\s\-–]", "", getattr(details, field))
+    if len(typed) not in lengths or not (typed == "" or (typed.isascii() and typed.isdigit())):
+        words = _("This needs {n} figures.").format(n=lengths[-1])
+        raise UserError(field, words)
+    return typed
 
 
 def check_picture(field: str, data: bytes) -> None:

@@ -60,6 +60,7 @@ class RunRecord:
     payments: Sequence[PaymentRow]
     sent: str
     void_reason: str
+    times_sent: int = 0
 
 
 def run_row(run: PaymentRun, number: int, total: Sum) -> RunRow:
@@ -79,7 +80,8 @@ def record_of(run: PaymentRun) -> RunRecord:
         # translators: {sent} is “sent on 9 May 2026”
         sent = _("{sent}; its file was saved {n} times").format(sent=sent, n=run.times_sent)
     total = Sum.of([row.due for row in counted])
-    return RunRecord(run_row(run, len(counted), total), run.pay_on, rows, sent, run.void_reason)
+    return RunRecord(run_row(run, len(counted), total), run.pay_on, rows, sent, run.void_reason,
+                     run.times_sent)  # fmt: skip
 
 
 def payment_row(payment: Payment) -> PaymentRow:

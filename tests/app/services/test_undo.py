@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from uuid import UUID
@@ -10,6 +11,7 @@ import pytest
 
 import builders as b
 from alongside.domain.approval import Agreed
+from alongside.domain.bank_ready import unity
 from alongside.domain.change import Change
 from alongside.domain.claims import Category, Decision
 from alongside.domain.meetings import Role, State
@@ -21,6 +23,7 @@ from alongside.office import Office
 from alongside.services.approvals import AgreeClaims, ApproveClaims
 from alongside.services.attendance import AddWalkIn, CorrectAttendance, RecordAttendance
 from alongside.services.bank_details import BankAccount
+from alongside.services.bank_layouts import KeepLayout
 from alongside.services.claim_lines import AddLine, CorrectLine, LineDetails
 from alongside.services.claims import IssueClaims, WithdrawClaim
 from alongside.services.groups import CorrectGroup, GroupDetails
@@ -34,6 +37,7 @@ from alongside.services.meetings import (
     RepeatMeeting,
 )
 from alongside.services.members import AddNewMember, CorrectMember, MemberDetails
+from alongside.services.modulus import KeepTables
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.payment_outcomes import RecordBounced, RecordPaid, RecordPart
 from alongside.services.payments import MakeRun, TakeOut, VoidRun
@@ -313,6 +317,22 @@ def payment_outcomes_bounced(office: Office) -> Act:
     return lambda: office.payment_outcomes.record_bounced(request)
 
 
+def bank_layouts_keep(office: Office) -> Act:
+    return lambda: office.bank_layouts.keep(KeepLayout(replace(unity(), name="Our bank")))
+
+
+def bank_layouts_remove(office: Office) -> Act:
+    kept = office.bank_layouts.keep(KeepLayout(replace(unity(), name="Our bank"))).id
+    assert kept is not None
+    return lambda: office.bank_layouts.remove(kept)
+
+
+def modulus_keep(office: Office) -> Act:
+    file = Path(office.path.parent, "weights.txt")
+    file.write_text("000000 000099 MOD10 0 0 0 0 0 0 7 1 3 7 1 3 7 1\n", encoding="utf-8")
+    return lambda: office.modulus.keep(KeepTables(file))
+
+
 SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "organisation.correct": organisation_correct,
     "people.add": people_add,
@@ -346,6 +366,9 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "claim_lines.add": claim_lines_add,
     "approvals.agree": approvals_agree,
     "approvals.approve": approvals_approve,
+    "bank_layouts.keep": bank_layouts_keep,
+    "bank_layouts.remove": bank_layouts_remove,
+    "modulus.keep": modulus_keep,
     "payments.make": payments_make,
     "payments.take_out": payments_take_out,
     "payments.void": payments_void,
@@ -358,7 +381,8 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
 """Every verb that changes something, and what it takes to do it once."""
 
 BARRIERS = {
-    "approvals.refuse", "approvals.return_", "claims.issue", "claims.withdraw", "people.redact",
+    "approvals.refuse", "approvals.return_", "bank_files.save", "claims.issue",
+    "claims.withdraw", "people.redact",
 }  # fmt: skip
 """What cannot be undone, only withdrawn or corrected (house, section 10)."""
 

@@ -10,6 +10,8 @@ from alongside.services.payment_rows import RunRow, WaitingRow
 from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
 from alongside_ui.payments.dialogs import MakeRunDialog
+from alongside_ui.payments.layout_dialogs import LayoutsDialog
+from alongside_ui.payments.modulus_dialog import ModulusDialog
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
@@ -51,12 +53,19 @@ class PaymentsPage(Page):
             [
                 ("add", _("New payment run…"), Easy(_("Pay people"), "payments")),
                 ("correct", _("Open…"), Easy(_("Open"), "open")),
+                ("bank_layouts", _("Layouts of bank files…")),
+                ("modulus", _("Check of account numbers…")),
             ]
         )
 
     def answers(self) -> dict[str, Handler]:
         """Return the commands of this page."""
-        return {"add": self._make, "correct": self._open}
+        return {
+            "add": self._make,
+            "correct": self._open,
+            "bank_layouts": lambda: LayoutsDialog(self.operations, self.window()).start(),
+            "modulus": lambda: ModulusDialog(self.operations, self.window()).start(),
+        }
 
     def refresh(self) -> None:
         """Read again what waits, and the runs."""

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from alongside.domain.change import Kind
-from alongside.domain.payments import PaymentState, RunState
+from alongside.domain.payments import PaymentState, PayMethod, RunState
 from alongside.i18n import _, ngettext
 from alongside.services.history_wanted import Record
 from alongside.services.payment_rows import PaymentRow, RunRecord
@@ -15,6 +15,7 @@ from alongside.services.payment_warnings import WarningRow
 from alongside.services.payments import TakeOut
 from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
+from alongside_ui.payments.bank_file_dialog import BankFileDialog
 from alongside_ui.payments.dialogs import BouncedDialog, PaidDialog, PartDialog, VoidDialog
 from alongside_ui.widgets.headings import Heading
 from alongside_ui.widgets.page import Page
@@ -67,6 +68,7 @@ class RunPage(Page):
         self.warnings.opened.connect(self._go_to)
         self.add_buttons(
             [
+                ("save_bank_file", _("Save the bank file…")),
                 ("record_paid", _("Paid…")),
                 ("record_part", _("Paid in part…")),
                 ("record_bounced", _("Came back…")),
@@ -80,6 +82,7 @@ class RunPage(Page):
     def answers(self) -> dict[str, Handler]:
         """Return the commands of this page."""
         return {
+            "save_bank_file": self._save_bank_file,
             "record_paid": lambda: self._with(self._paid),
             "record_part": lambda: self._with(
                 lambda row: PartDialog(self.operations, self.window(), row).start()),
@@ -147,6 +150,13 @@ class RunPage(Page):
             self.operations.run(self.office.payments.take_out, TakeOut(held))
         else:
             self.operations.say(_("Nothing in this run goes over a limit by the day of payment."))
+
+    def _save_bank_file(self) -> None:
+        if self._record and self._record.row.method is PayMethod.BANK:
+            BankFileDialog(self.operations, self.window(), self._record.row,
+                           self._record.times_sent).start()  # fmt: skip
+        else:
+            self.operations.say(_("This run is not paid by bank, so the bank needs no file."))
 
     def _void(self) -> None:
         if self._record:

@@ -2,12 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
+from alongside.domain.modulus import Fit
 from alongside.domain.people import AccountHolder, NameCheck
 from alongside.i18n import _
 from alongside.services.bank_details import BankAccount
 from alongside.services.people import PersonRow
+from alongside_ui.announce import speak
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.fields import needed
@@ -51,12 +53,18 @@ class BankDialog(FormDialog):
             known.account_number if known else "",
             needed(_("Six to eight figures")),
         )
+        self._fit = QLabel()
+        self._fit.setWordWrap(True)
         self.form.secret(
             "roll_number",
             _("Building society roll number"),
             known.roll_number if known else "",
             _("Only if there is one"),
         )
+        for name in ("sort_code", "account_number"):
+            self.form[name].editingFinished.connect(self._check)
+        self.body.insertWidget(self.body.indexOf(self.form), self._fit)
+        self._fit.hide()
         self.form.heading(_("Whose account it is"))
         account = known or BankAccount(row.id, "", "", "")
         holders = [(each, each.words) for each in AccountHolder]
@@ -82,6 +90,22 @@ class BankDialog(FormDialog):
         """Ask for the account to be kept."""
         values["checked_on"] = values.get("checked_on")
         return self.operations.office.bank_details.correct, BankAccount(self._row.id, **values)
+
+    def _check(self) -> None:
+        """Say if the number does not fit its sort code: a slip, most of the time, never a bar."""
+        sort_code, number = (
+            "".join(filter(str.isdigit, self.form[name].text()))
+            for name in ("sort_code", "account_number")
+        )
+        fit = Fit.CANNOT_BE_CHECKED
+        if len(sort_code) == 6 and 6 <= len(number) <= 8:
+            fit = self.operations.office.modulus.check(sort_code, number)
+        is_told = fit is Fit.DOES_NOT_FIT
+        if is_told and not self._fit.isVisible():
+            self._fit.setText(_("This account number does not fit the sort code. Look at both once "
+                                "more. You can still save them."))  # fmt: skip
+            speak(self._fit.text())
+        self._fit.setVisible(is_told)
 
     def _show_what_matters(self) -> None:
         is_own = list(AccountHolder)[self.form["holder"].currentIndex()] is AccountHolder.OWN

@@ -47,6 +47,11 @@ class OrganisationDialog(FormDialog):
                     _("A number, like 1"), is_wanted=_("Type the day, like 1."))  # fmt: skip
         named = [(number, name) for number, name in enumerate(months(), 1)]
         form.choice("year_start_month", _("of the month"), named, known.year_start_month)
+        form.heading(_("Account that pays"))
+        form.secret("pays_from_name", _("Its name"), known.pays_from_name,
+                    _("Only if your bank’s file asks for it"))  # fmt: skip
+        form.secret("pays_from_sort_code", _("Its sort code"), known.pays_from_sort_code)
+        form.secret("pays_from_account", _("Its account number"), known.pays_from_account)
         form.heading(_("When two people approve a claim"))
         form.money("second_above", _("Above this amount"), known.second_above,
                    _("Empty if one person is enough"))  # fmt: skip
