@@ -21,6 +21,7 @@ from alongside.services.payment_warnings import PaymentWarningService
 from alongside.services.payments import PaymentService
 from alongside.services.people import PeopleService
 from alongside.services.policies import PolicyService
+from alongside.services.top_ups import TopUpService
 from alongside.services.usual_costs import UsualCostService
 from alongside.store.file import DataFile
 
@@ -41,6 +42,7 @@ class Doors:
         self.attendance = AttendanceService(store)
         self.claims = ClaimService(store)
         self.approvals = ApprovalService(store)
+        self.top_ups = TopUpService(store)
         self.payments = PaymentService(store)
         self.payment_outcomes = PaymentOutcomeService(store)
         self.payment_warnings = PaymentWarningService(store)

@@ -43,6 +43,7 @@ from alongside.services.payment_outcomes import RecordBounced, RecordPaid, Recor
 from alongside.services.payments import MakeRun, TakeOut, VoidRun
 from alongside.services.people import CorrectPerson, PersonDetails
 from alongside.services.people_import import ImportPeople
+from alongside.services.top_ups import LateRates
 from alongside.services.usual_costs import AddUsualCost, CorrectUsualCost, UsualCostDetails
 
 Act = Callable[[], Change]
@@ -333,6 +334,15 @@ def modulus_keep(office: Office) -> Act:
     return lambda: office.modulus.keep(KeepTables(file))
 
 
+def top_ups_make(office: Office) -> Act:
+    scene = Scene(office)
+    office.claims.issue(IssueClaims((scene.claim,)))
+    details = office.groups.find(scene.group)
+    dearer = b.add_policy(office, b.POLICY.replace('"75.00"', '"80.00"'))
+    office.groups.correct(CorrectGroup(scene.group, replace(details, policy_id=dearer)))
+    return lambda: office.top_ups.make(LateRates(scene.group, JANUARY))
+
+
 SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "organisation.correct": organisation_correct,
     "people.add": people_add,
@@ -369,6 +379,7 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "bank_layouts.keep": bank_layouts_keep,
     "bank_layouts.remove": bank_layouts_remove,
     "modulus.keep": modulus_keep,
+    "top_ups.make": top_ups_make,
     "payments.make": payments_make,
     "payments.take_out": payments_take_out,
     "payments.void": payments_void,

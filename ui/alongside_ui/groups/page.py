@@ -14,6 +14,7 @@ from alongside.services.members import MemberRow
 from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
 from alongside_ui.groups.dialog import GroupDialog, MemberDialog
+from alongside_ui.groups.top_ups_dialog import LateRatesDialog
 from alongside_ui.widgets.dialog import ask
 from alongside_ui.widgets.headings import Heading
 from alongside_ui.widgets.page import Page
@@ -51,6 +52,7 @@ class GroupsPage(Page):
             [
                 ("add", _("Add a group…"), Easy(_("Add group"), "add")),
                 ("correct", _("Open…")),
+                ("late_rates", _("Rates that came late…")),
                 ("record_history", _("History of this group…")),
                 ("remove", _("Remove…")),
             ]
@@ -94,6 +96,9 @@ class GroupsPage(Page):
             "add": self._add,
             "correct": lambda: self._with_group(self._open),
             "remove": lambda: self._with_group(self._remove),
+            "late_rates": lambda: self._with_group(
+                lambda group: LateRatesDialog(self.operations, self.window(), group).start()
+            ),
             "record_history": lambda: self._with_group(self._history),
             "add_member": lambda: self._with_group(self._add_member),
             "correct_member": lambda: self._with_member(self._open_member),

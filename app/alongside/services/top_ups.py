@@ -1,0 +1,232 @@
+"""Rates that arrive late: what issued claims would have been by them, and lines that pay the rest.
+
+Nothing issued is ever edited. What a rate took away is said, and never asked back. The worked case:
+the car rate went from 45p to 55p in May 2026, back to 6 April (domain 3.1).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from uuid import UUID
+
+from alongside.domain.change import Change, Kind
+from alongside.domain.choices import Choice, choose_of
+from alongside.domain.claims import Category, Decision, Section
+from alongside.domain.dates import Period, say_date, tax_year
+from alongside.domain.errors import UserError
+from alongside.domain.expenses import mileage
+from alongside.domain.money import NOTHING, Money
+from alongside.domain.pay import work_out_fees
+from alongside.domain.policy import Policy
+from alongside.i18n import _, ngettext
+from alongside.services.claim_facts import activity_of
+from alongside.services.groups import fetch as fetch_group
+from alongside.services.open_claims import next_position, open_claim
+from alongside.services.policies import rules_of
+from alongside.store import top_ups
+from alongside.store.file import DataFile
+from alongside.store.tables import ClaimLine
+from alongside.store.work import Session, reading, work
+
+
+@dataclass(frozen=True, slots=True)
+class LateRates:
+    """Ask what the policy that `group_id` has now changes of claims for days from `first` on."""
+
+    group_id: UUID
+    first: date
+
+
+@dataclass(frozen=True, slots=True)
+class TopUpRow:
+    """A line of an issued claim that would be another amount now. `id` is that line's."""
+
+    id: UUID
+    person: str
+    claim: str
+    state: str
+    day: str
+    words: str
+    was: Money
+    now: Money
+    why: str
+
+    @property
+    def difference(self) -> Money:
+        """What there is to pay; less than nothing where a rate fell."""
+        return self.now - self.was
+
+
+@dataclass(frozen=True, slots=True)
+class TopUpPlan:
+    """Every line that would be another amount, by person; `words` say what it comes to."""
+
+    rows: tuple[TopUpRow, ...]
+    lines: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    line: ClaimLine
+    was: Money
+    now: Money
+    why: str
+
+    @property
+    def more(self) -> Money:
+        return self.now - self.was
+
+
+class TopUpService:
+    """Find what a late rate changes, and make lines that pay what is missing."""
+
+    def __init__(self, store: DataFile) -> None:
+        self._store = store
+
+    def plan(self, request: LateRates) -> TopUpPlan:
+        """Return what would be another amount by the group's policy of today, person by person.
+
+        Raise UserError if the group has no policy.
+        """
+        with reading(self._store) as session:
+            changed = list(_changed(session, request))
+            rows = [_row(each) for each in changed]
+        rows.sort(key=lambda row: (row.person, row.claim))
+        more = [each.more for each in changed if each.more > NOTHING]
+        return TopUpPlan(tuple(rows), len(more), _in_words(changed, more))
+
+    def make(self, request: LateRates) -> Change:
+        """Put a line for each missing amount on the person's open draft, begun if need be.
+
+        One step, undone as one. A fee that somebody declined or gave away stays so: the offer is
+        raised, the choice is theirs still. Raise UserError if nothing is missing.
+        """
+        with work(self._store) as w:
+            group = fetch_group(w.session, request.group_id)
+            owed = [each for each in _changed(w.session, request) if each.more > NOTHING]
+            if not owed:
+                raise UserError("", _("No issued claim is too low by the rates of today."))
+            today = self._store.now().date()
+            people = set()
+            for each in owed:
+                claim = each.line.claim
+                people.add(claim.person_id)
+                draft = open_claim(w.session, claim.person_id, group.id, claim.budget_code, today)
+                draft.lines.append(_top_up(each, next_position(draft)))
+            words = ngettext(
+                "{n} top-up line made for {group}", "{n} top-up lines made for {group}", len(owed)
+            )
+            said = words.format(n=len(owed), group=group.name)
+            return w.done(Change(said, frozenset({Kind.CLAIM, Kind.MEETING}), group.id))
+
+
+def _changed(session: Session, request: LateRates) -> Iterator[_Changed]:
+    """Yield each line that comes out differently now."""
+    group = fetch_group(session, request.group_id)
+    if group.policy is None:
+        words = _("{group} has no pay policy. Choose one for the group first.")
+        raise UserError("group_id", words.format(group=group.name))
+    rules = rules_of(group.policy.text)
+    lines = top_ups.issued_lines(session, group.id, request.first)
+    before = top_ups.topped_up(session, [line.id for line in lines])
+    fees = [line for line in lines if line.section is Section.FEE]
+    miles = [line for line in lines if line.section is Section.EXPENSE]
+    for line, now, why in (
+        *_fees_now(session, rules, fees), *_miles_now(session, rules, miles)
+    ):  # fmt: skip
+        was = line.offered + before.get(line.id, NOTHING)
+        if now != was:
+            yield _Changed(line, was, now, why)
+
+
+def _fees_now(
+    session: Session, rules: Policy, lines: Sequence[ClaimLine]
+) -> Iterator[tuple[ClaimLine, Money, str]]:
+    """Yield what fees from registers come to now, and why; where there is no rule, nothing."""
+    registers = top_ups.attendances(
+        session, {line.meeting_id for line in lines if line.meeting_id},
+        {line.claim.person_id for line in lines},
+    )  # fmt: skip
+    for place, theirs in groupby(lines, lambda line: (line.meeting_id, line.claim.person_id)):
+        attendance = registers.get(place)
+        if attendance is None:
+            continue
+        try:
+            now = {fee.key: fee for fee in work_out_fees(rules, activity_of(attendance))}
+        except UserError:
+            continue
+        for line in theirs:
+            if line.key in now:
+                yield line, now[line.key].amount, now[line.key].why
+
+
+def _miles_now(
+    session: Session, rules: Policy, lines: Sequence[ClaimLine]
+) -> Iterator[tuple[ClaimLine, Money, str]]:
+    """Yield what journeys come to now: each counts what was claimed before it in its tax year."""
+    wanted = {line.id for line in lines}
+    people = {line.claim.person_id for line in lines}
+    for first in sorted({tax_year(line.day).first for line in lines}):
+        counted: dict[tuple[UUID, Category], int] = {}
+        year = Period(first, tax_year(first).last)
+        for person, line in top_ups.miles(session, people, year):
+            place = (person, line.category)
+            so_far = counted.get(place, 0)
+            counted[place] = so_far + line.tenths_of_mile
+            if line.id in wanted:
+                try:
+                    amount, why = mileage(rules, line.category, line.day, line.tenths_of_mile,
+                                          so_far)  # fmt: skip
+                except UserError:
+                    continue
+                yield line, amount, why
+
+
+def _top_up(changed: _Changed, position: int) -> ClaimLine:
+    """Return the line that pays what is missing, with the same choice as the first one."""
+    line = changed.line
+    values: dict[str, object] = {"offered": changed.more, "amount": changed.more}
+    if line.section is Section.FEE and line.decision is not Decision.ACCEPT:
+        same = Choice(line.decision, NOTHING, given_to=line.given_to,
+                      in_kind_words=line.in_kind_words)  # fmt: skip
+        choice = choose_of(changed.more, same)
+        values |= {
+            "decision": choice.decision, "amount": choice.paid, "given": choice.given,
+            "given_to": choice.given_to, "in_kind": choice.in_kind,
+            "in_kind_words": choice.in_kind_words,
+        }  # fmt: skip
+    why = _("{now}: {now_amount}, less {was} on claim {claim}").format(
+        now=changed.why, now_amount=changed.now, was=changed.was, claim=line.claim.number
+    )
+    return ClaimLine(
+        meeting_id=line.meeting_id, day=line.day, category=line.category,
+        words=_("top-up: {words}").format(words=line.words), why=why, handling=line.handling,
+        position=position, is_by_hand=True, tops_up_id=line.id, **values,
+    )  # fmt: skip
+
+
+def _row(changed: _Changed) -> TopUpRow:
+    line = changed.line
+    return TopUpRow(
+        line.id, line.claim.person.name, line.claim.number, line.claim.state.words,
+        say_date(line.day), line.words, changed.was, changed.now, changed.why,
+    )  # fmt: skip
+
+
+def _in_words(changed: Sequence[_Changed], more: Sequence[Money]) -> str:
+    if not changed:
+        return _("No issued claim comes out differently by the rates of today.")
+    people = len({each.line.claim.person_id for each in changed if each.more > NOTHING})
+    lines = ngettext("{n} line is too low", "{n} lines are too low", len(more)).format(n=len(more))
+    said = _("{lines}, for {people}: {amount} to pay.").format(
+        lines=lines, amount=Money.total(more),
+        people=ngettext("{n} person", "{n} people", people).format(n=people),
+    )  # fmt: skip
+    fewer = len(changed) - len(more)
+    if fewer:
+        words = ngettext("{n} line would be less now; nothing is asked back.",
+                         "{n} lines would be less now; nothing is asked back.", fewer)  # fmt: skip
+        said = f"{said} {words.format(n=fewer)}"
+    return said

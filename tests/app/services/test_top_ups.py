@@ -1,0 +1,169 @@
+"""A rate that came late: what it changes is shown, what is missing is paid, nothing is edited."""
+
+from datetime import date
+
+import pytest
+
+import builders as b
+from alongside.domain.claims import Category, ClaimState, Decision
+from alongside.domain.errors import UserError
+from alongside.domain.money import NOTHING, Money
+from alongside.domain.payments import PayMethod
+from alongside.domain.people import PayChoice
+from alongside.office import Office
+from alongside.services.approvals import AgreeClaims, ApproveClaims, TakeBack
+from alongside.services.claims import WithdrawClaim
+from alongside.services.groups import CorrectGroup
+from alongside.services.payment_outcomes import RecordPaid
+from alongside.services.payments import MakeRun
+from alongside.services.top_ups import LateRates
+
+NEW_MILES = (
+    b.POLICY
+    + """
+[[mileage]]
+from = 2026-04-06
+car = "0.55"
+car_over_10000 = "0.25"
+motorcycle = "0.24"
+bicycle = "0.20"
+passenger = "0.05"
+"""
+)
+NEW_FEES = (
+    b.POLICY
+    + """
+[[fee]]
+from = 2026-05-01
+shape = "half_and_full_day"
+half = "82.50"
+full = "165.00"
+hours = "4:00"
+"""
+)
+APRIL_6 = date(2026, 4, 6)
+
+
+class Scene:
+    """Ann drives 10 miles each way to a meeting on 9 May; her claim is issued by the old rates."""
+
+    def __init__(self, office: Office, **details) -> None:
+        self.office = office
+        self.ann = b.add_person(office, "Ann Lee", **({"pay_choice": PayChoice.BANK} | details))
+        b.add_usual_cost(office, self.ann, Category.CAR, tenths_of_mile=100)
+        self.group = b.add_group(office, self.ann)
+        office.claims.make(b.add_marked_meeting(office, self.group, self.ann))
+        self.claim = b.issue(office, self.ann)
+
+    def adopt(self, text: str) -> None:
+        """Choose a policy with other rates for the group."""
+        details = self.office.groups.find(self.group)
+        values = {name: getattr(details, name) for name in details.__slots__}
+        values["policy_id"] = b.add_policy(self.office, text)
+        self.office.groups.correct(CorrectGroup(self.group, type(details)(**values)))
+
+    def plan(self, first: date = APRIL_6):
+        return self.office.top_ups.plan(LateRates(self.group, first))
+
+    def make(self) -> str:
+        return self.office.top_ups.make(LateRates(self.group, APRIL_6)).words
+
+
+def test_the_car_rate_of_may_2026_tops_up_what_was_paid_at_the_old_one(office):
+    scene = Scene(office)
+    before = office.claims.find(scene.claim)
+    scene.adopt(NEW_MILES)
+    plan = scene.plan()
+    assert plan.words == "1 line is too low, for 1 person: £2.00 to pay."
+    (row,) = plan.rows
+    assert (row.person, row.was, row.now) == ("Ann Lee", Money(900), Money(1100))
+    assert scene.make() == "1 top-up line made for Transport Design Group"
+    (line,) = b.claim_of(office, scene.ann).expenses
+    assert line.amount == Money(200)
+    assert line.words.startswith("top-up: ")
+    assert line.why == (
+        "20 miles at £0.55 a mile (rate from 6 April 2026): £11.00, less £9.00 on claim 2026-0001"
+    )
+    assert office.claims.find(scene.claim) == before
+
+
+def test_doing_it_again_adds_nothing_twice(office):
+    scene = Scene(office)
+    scene.adopt(NEW_MILES)
+    scene.make()
+    assert scene.plan().words == "No issued claim comes out differently by the rates of today."
+    with pytest.raises(UserError, match="No issued claim is too low"):
+        scene.make()
+
+
+def test_a_paid_claim_is_topped_up_too_and_says_that_it_is_paid(office):
+    scene = Scene(office)
+    office.approvals.agree(AgreeClaims((scene.claim,)))
+    office.approvals.approve(ApproveClaims((scene.claim,), exception="alone today"))
+    run = office.payments.make(MakeRun(PayMethod.BANK, office.now().date())).id
+    payment = office.payments.find(run).payments[0].id
+    office.payment_outcomes.record_paid(RecordPaid((payment,), office.now().date()))
+    scene.adopt(NEW_MILES)
+    assert [row.state for row in scene.plan().rows] == ["paid"]
+    scene.make()
+    assert office.claims.find(scene.claim).row.state is ClaimState.PAID
+
+
+def test_a_day_before_the_rate_changes_nothing(office):
+    scene = Scene(office)
+    scene.adopt(NEW_MILES)
+    assert scene.plan(date(2026, 5, 10)).rows == ()
+
+
+def test_a_fee_that_rose_is_topped_up_with_the_choice_that_was_made(office):
+    scene = Scene(office, pay_choice=PayChoice.NOTHING)
+    scene.adopt(NEW_FEES)
+    assert [(row.was, row.now) for row in scene.plan().rows] == [(Money(7500), Money(8250))]
+    scene.make()
+    (line,) = b.claim_of(office, scene.ann).fees
+    assert (line.offered, line.amount) == (Money(750), NOTHING)
+    assert line.details.decision is Decision.DECLINE
+
+
+def test_a_rate_that_fell_is_said_and_nothing_is_asked_back(office):
+    scene = Scene(office)
+    scene.adopt(NEW_MILES.replace('"0.55"', '"0.40"'))
+    assert scene.plan().words == (
+        "0 lines are too low, for 0 people: £0.00 to pay. "
+        "1 line would be less now; nothing is asked back."
+    )
+    with pytest.raises(UserError):
+        scene.make()
+
+
+@pytest.mark.parametrize("end", ["withdraw", "refuse"])
+def test_a_claim_that_was_taken_back_or_refused_is_not_topped_up(office, end):
+    scene = Scene(office)
+    if end == "withdraw":
+        office.claims.withdraw(WithdrawClaim(scene.claim, "wrong"))
+    else:
+        office.approvals.refuse(TakeBack(scene.claim, "no"))
+    scene.adopt(NEW_MILES)
+    assert scene.plan().rows == ()
+
+
+def test_over_ten_thousand_miles_each_journey_counts_what_came_before_it(office):
+    scene = Scene(office)
+    b.add_usual_cost(office, scene.ann, Category.CAR, tenths_of_mile=50_000)
+    office.claims.make(b.add_marked_meeting(office, scene.group, scene.ann, day=date(2026, 5, 11)))
+    b.issue(office, scene.ann)
+    scene.adopt(NEW_MILES)
+    owed = Money.total(row.difference for row in scene.plan().rows)
+    assert owed == Money(100_000)  # 10p more for each of the first 10,000 miles, no more
+
+
+def test_one_undo_takes_all_top_ups_away(office, check_undo):
+    scene = Scene(office)
+    scene.adopt(NEW_MILES)
+    check_undo(lambda: office.top_ups.make(LateRates(scene.group, APRIL_6)))
+
+
+def test_a_group_without_a_policy_is_told_so(office):
+    group = b.add_group(office, policy=None)
+    with pytest.raises(UserError, match="has no pay policy"):
+        office.top_ups.plan(LateRates(group, APRIL_6))
