@@ -1,11 +1,15 @@
 """What the register and a person's choices say, between the cabinet and the rules of pay."""
 
+from datetime import date
+
+from alongside.domain.activity import Activity, FeeLine
 from alongside.domain.claims import Decision
-from alongside.domain.expenses import ExpenseLine, UsualCost
+from alongside.domain.expense_lines import ExpenseLine, UsualCost
 from alongside.domain.meetings import State
 from alongside.domain.money import NOTHING, Money
-from alongside.domain.pay import Activity, FeeLine
 from alongside.domain.people import PayChoice
+from alongside.domain.policy_rules import Region
+from alongside.exchange.bank_holidays import bank_holidays
 from alongside.services.register_marks import minutes_present
 from alongside.services.usual_costs import cost_words
 from alongside.store import tables
@@ -31,8 +35,11 @@ def choose(person: Person, offered: Money) -> tuple[Decision, Money]:
     return Decision.ACCEPT, offered
 
 
-def activity_of(attendance: Attendance) -> Activity:
-    """Return what one person did or had planned to do, as the register says it."""
+def activity_of(attendance: Attendance, region: Region | None) -> Activity:
+    """Return what one person did or had planned to do, as the register says it.
+
+    `region` is the nation whose bank holidays the policy leaves out of days of notice, if any.
+    """
     meeting = attendance.meeting
     told = attendance.cancelled_on
     if attendance.state is State.MEETING_CANCELLED:
@@ -50,7 +57,13 @@ def activity_of(attendance: Attendance) -> Activity:
         preparation_minutes=attendance.preparation_minutes,
         is_online=attendance.state is State.ONLINE or is_all_online,
         notice_days=max(0, (meeting.day - told).days) if told else None,
+        holidays=_holidays(region, told, meeting.day) if told and region else frozenset(),
     )
+
+
+def _holidays(region: Region, told: date, day: date) -> frozenset[date]:
+    """Return the bank holidays of the years from `told` to `day`. The library loads when asked."""
+    return bank_holidays(region, range(min(told, day).year, day.year + 1))
 
 
 def values_of(want: Wanted, person: Person) -> dict[str, object]:

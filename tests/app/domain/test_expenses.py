@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alongside.domain.activity import Activity
 from alongside.domain.claims import Category, Handling
 from alongside.domain.errors import UserError
+from alongside.domain.expense_lines import UsualCost
 from alongside.domain.expenses import (
-    UsualCost,
     mileage,
     work_out_expenses,
 )
 from alongside.domain.meetings import ActivityKind, Role, State
 from alongside.domain.miles import parse_miles, say_miles
 from alongside.domain.money import Money
-from alongside.domain.pay import Activity
 from alongside.domain.policy import Mileage, Policy
 
 OTHERS = {Category.MOTORCYCLE: Money(24), Category.BICYCLE: Money(20), Category.PASSENGER: Money(5)}

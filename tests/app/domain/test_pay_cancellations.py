@@ -5,18 +5,13 @@ from fractions import Fraction
 
 import pytest
 
+from alongside.domain.activity import Activity
+from alongside.domain.cancellations import working_days_before
 from alongside.domain.meetings import ActivityKind, Role, State
 from alongside.domain.money import Money
-from alongside.domain.pay import Activity, work_out_fees, working_days_before
-from alongside.domain.policy import (
-    Cancellation,
-    CancelledBy,
-    Fee,
-    Matter,
-    Notice,
-    Policy,
-    Shape,
-)
+from alongside.domain.pay import work_out_fees
+from alongside.domain.policy import Policy
+from alongside.domain.policy_rules import Cancellation, CancelledBy, Fee, Matter, Notice, Shape
 
 START = date(2026, 4, 1)
 ANYONE = Matter(START)
