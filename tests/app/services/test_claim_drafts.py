@@ -158,6 +158,31 @@ def test_a_late_cancellation_is_paid_by_the_policy(office, ann, group, told, pen
     ] == expected
 
 
+WORKING_DAYS = """
+[[cancellation]]
+from = 2026-05-01
+by = "person"
+days = 4
+percent = 100
+notice = "working"
+"""
+
+
+@pytest.mark.parametrize(("holidays", "pence"), [
+    ("", None), ('holidays = "england"', 7500), ('holidays = "northern_ireland"', 7500),
+])  # fmt: skip
+def test_a_bank_holiday_is_no_working_day_where_the_policy_says_so(office, ann, holidays, pence):
+    """Monday 4 May is one: from then to Monday 11 May are 5 days of work, or 4."""
+    group = b.add_group(office, ann, policy=b.POLICY + WORKING_DAYS + holidays)
+    meeting = b.add_meeting(office, group, date(2026, 5, 11))
+    b.mark(office, meeting, ann, State.CANCELLED_LATE, cancelled_on=date(2026, 5, 4))
+
+    office.claims.make(meeting)
+
+    found = [line for row in office.claims.list_() for line in lines(office, row.person_id)]
+    assert found == ([(Category.CANCELLATION, pence)] if pence else [])
+
+
 def test_a_meeting_that_we_cancelled_is_paid_by_the_policy(office, ann, group, clock):
     meeting = b.add_meeting(office, group, date(2026, 5, 20))
     clock.set(date(2026, 5, 15))
