@@ -93,7 +93,10 @@ def parser() -> argparse.ArgumentParser:
     policy = verbs.add_parser("policy", help=_("pay policies"))
     actions = policy.add_subparsers(dest="action", metavar=_("action"), required=True)
     examples = actions.add_parser("check", help=_("work out a policy file’s own examples"))
-    examples.add_argument("file", type=Path, metavar="FILE")
+    examples.add_argument(
+        "file", type=Path, nargs="?", metavar="FILE",
+        help=_("a policy file; without one, every policy that comes with Alongside"),
+    )  # fmt: skip
     return whole
 
 

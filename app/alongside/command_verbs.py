@@ -153,9 +153,14 @@ def help_(wanted: argparse.Namespace) -> int:
 
 
 def policy(wanted: argparse.Namespace) -> int:
-    """Work out a policy file’s own examples."""
-    from alongside.services.policies import check_policy_file
+    """Work out a policy file’s own examples, or those of every policy that comes with Alongside."""
+    from alongside.services.policies import check_own_policies, check_policy_file
 
+    if wanted.file is None:
+        reports = check_own_policies()
+        for name, found in reports.items():
+            _say(f"{name}: {found.first_difference or found.words}")
+        return 0 if all(found.is_right for found in reports.values()) else 1
     report = check_policy_file(wanted.file)
     for result in report.results:
         _say(result.words)

@@ -310,3 +310,11 @@ def test_a_claim_that_no_longer_adds_up_is_found(office, data_file, capsys):
     office.close()
     assert command.main(["check", str(data_file)]) == 1
     assert f"Claim {number} does not add up to what its form says." in capsys.readouterr().out
+
+
+def test_the_policies_that_come_with_alongside_are_checked_together(capsys):
+    assert command.main(["policy", "check"]) == 0
+
+    said = capsys.readouterr().out
+    assert "hourly: 6 examples, and all are right." in said
+    assert "touchstone: 7 examples, and all are right." in said

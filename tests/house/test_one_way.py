@@ -26,6 +26,7 @@ ONLY_IN = {
     "shiboken6": ["alongside_ui"],
     "openpyxl": ["alongside.exchange"],
     "icalendar": ["alongside.exchange"],
+    "holidays": ["alongside.exchange.bank_holidays"],
 }
 """Each library has one room, so that it can be changed, or go, without touching the others."""
 

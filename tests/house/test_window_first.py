@@ -11,7 +11,7 @@ from house.source import SOURCE_ROOTS, modules
 HEAVY = [
     "sqlalchemy", "sqlcipher3", "alembic", "reportlab", "PIL", "cryptography", "keyring",
     "secretstorage", "jeepney",
-    "filelock", "markdown_it", "openpyxl", "python_calamine",
+    "filelock", "markdown_it", "openpyxl", "python_calamine", "holidays", "dateutil",
 ]  # fmt: skip
 
 

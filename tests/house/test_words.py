@@ -42,7 +42,7 @@ SHOWN_BY_NAME = {
 }
 
 HELP = sorted((RESOURCES / "help").rglob("*.md"))
-POLICIES = sorted((RESOURCES / "policies").glob("*.toml"))
+POLICIES = sorted((RESOURCES / "policies").rglob("*.toml"))
 
 
 def literal(node: ast.AST) -> str:

@@ -34,12 +34,18 @@ def work_by_hand(store: DataFile, withdrawn: UUID) -> None:
 def _add_lines(lines: ClaimLineService, drafts: list[UUID], day: date) -> None:
     first, second, third = drafts[:3]
     task = LineDetails(Category.TASK, day, "read the new leaflet and rang us", Money(1380))
+    journey = LineDetails(
+        Category.TRAVEL_TIME, day, "two hours on the way to the depot", Money(2000)
+    )
+    online = LineDetails(Category.ONLINE_SET_UP, day, "tried out the new captions", Money(500))
+    debrief = LineDetails(Category.DEBRIEF, day, "talked the panel over", Money(1250))
+    retainer = LineDetails(Category.RETAINER, day, "spokesperson for a month", Money(4000))
     for claim, details in (
         (first, _bought(Category.OVERNIGHT, day, "hotel the night before the visit", 8900,
                         Handling.PAID_DIRECT)),
         (first, _bought(Category.MEALS, day, "evening meal", 1640, Handling.REIMBURSE)),
         (second, _bought(Category.OTHER, day, "hire of a portable ramp", 1200, Handling.WAIVED)),
-        (second, task),
+        (second, task), (second, journey), (second, online), (third, debrief), (third, retainer),
         (third, _bought(Category.MEALS, day, "lunch", 620, Handling.ADVANCED)),
     ):  # fmt: skip
         lines.add(AddLine(claim, details))

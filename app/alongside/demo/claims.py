@@ -9,7 +9,8 @@ from uuid import UUID
 from alongside.demo.registers import Held
 from alongside.domain.claims import Category, ClaimState, Handling, Section
 from alongside.domain.dates import tax_year
-from alongside.domain.expenses import UsualCost, work_out_expenses
+from alongside.domain.expense_lines import UsualCost
+from alongside.domain.expenses import work_out_expenses
 from alongside.domain.meetings import State
 from alongside.domain.pay import work_out_fees
 from alongside.services.claim_facts import Wanted, activity_of, usual_cost, values_of
@@ -77,7 +78,7 @@ class Claims:
         if attendance.state in _UNPAID or group.policy is None:
             return ()
         policy, person = rules_of(group.policy.text), attendance.person
-        activity = activity_of(attendance)
+        activity = activity_of(attendance, None)
         costs = self._costs.get(person.id)
         if costs is None:
             costs = self._costs[person.id] = [usual_cost(cost) for cost in person.usual_costs]

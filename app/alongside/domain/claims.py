@@ -67,13 +67,17 @@ OPEN = frozenset({ClaimState.DRAFT, ClaimState.READY, ClaimState.SIGNED, ClaimSt
 
 
 class Category(StrEnum):
-    """What a line is for (domain list 3.3). The first five are fees, the rest are expenses."""
+    """What a line is for (domain list 3.3). The first nine are fees, the rest are expenses."""
 
     ATTENDANCE = "attendance"
     PREPARATION = "preparation"
     HOME_MEETING = "home_meeting"
     CANCELLATION = "cancellation"
     TASK = "task"
+    TRAVEL_TIME = "travel_time"
+    ONLINE_SET_UP = "online_set_up"
+    DEBRIEF = "debrief"
+    RETAINER = "retainer"
     CAR = "car"
     MOTORCYCLE = "motorcycle"
     BICYCLE = "bicycle"
@@ -101,6 +105,10 @@ class Category(StrEnum):
             Category.HOME_MEETING: _("allowance for meeting from home"),
             Category.CANCELLATION: _("cancelled at short notice"),
             Category.TASK: _("task"),
+            Category.TRAVEL_TIME: _("travel time"),
+            Category.ONLINE_SET_UP: _("getting ready to take part online"),
+            Category.DEBRIEF: _("debrief"),
+            Category.RETAINER: _("retainer"),
             Category.CAR: _("car mileage"),
             Category.MOTORCYCLE: _("motorcycle mileage"),
             Category.BICYCLE: _("bicycle mileage"),
@@ -138,6 +146,10 @@ FEE_CATEGORIES = frozenset(
         Category.HOME_MEETING,
         Category.CANCELLATION,
         Category.TASK,
+        Category.TRAVEL_TIME,
+        Category.ONLINE_SET_UP,
+        Category.DEBRIEF,
+        Category.RETAINER,
     }
 )
 MILEAGE = frozenset({Category.CAR, Category.MOTORCYCLE, Category.BICYCLE, Category.PASSENGER})

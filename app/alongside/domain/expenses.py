@@ -1,60 +1,24 @@
 """What a journey or a support cost comes to, with the reason in words beside every amount."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from uuid import UUID
 
-from alongside.domain.claims import Category, Handling
+from alongside.domain.activity import Activity
+from alongside.domain.approvals import approval_note
+from alongside.domain.claims import Category
 from alongside.domain.dates import say_date, say_minutes
 from alongside.domain.errors import UserError
+from alongside.domain.expense_lines import ExpenseLine, UsualCost
 from alongside.domain.miles import say_miles
-from alongside.domain.money import NOTHING, Money
-from alongside.domain.pay import Activity
+from alongside.domain.money import Money
 from alongside.domain.policy import Policy, mileage_on
-from alongside.i18n import _
-
-FULL_RATE_TENTHS = 100_000
-"""10,000 miles a tax year at the full car rate (HMRC approved mileage allowance payments)."""
+from alongside.i18n import _, ngettext
 
 JOURNEYS = frozenset({Category.CAR, Category.MOTORCYCLE, Category.BICYCLE, Category.PASSENGER,
                       Category.BUS_TRAIN_TRAM, Category.TAXI, Category.PARKING, Category.TOLLS,
                       Category.OVERNIGHT})  # fmt: skip
 """Costs of getting there: nobody who joined from home has them."""
-
-
-@dataclass(frozen=True, slots=True)
-class UsualCost:
-    """A cost that a person usually has. `tenths_of_mile` is one way; `rate` is for an hour.
-
-    `minutes` None means as long as the meeting, also for someone who was there for part of it:
-    support is booked for all of it. `agreed_until` is the last day of an agreement.
-    """
-
-    id: UUID
-    category: Category
-    words: str
-    tenths_of_mile: int = 0
-    is_return: bool = True
-    amount: Money = NOTHING
-    rate: Money | None = None
-    minutes: int | None = None
-    handling: Handling = Handling.REIMBURSE
-    agreed_until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ExpenseLine:
-    """An expense worked out. `key` stays the same when the line is worked out again."""
-
-    key: str
-    category: Category
-    words: str
-    amount: Money
-    why: str
-    handling: Handling
-    tenths_of_mile: int = 0
 
 
 def work_out_expenses(
@@ -66,7 +30,8 @@ def work_out_expenses(
     """Return an expense line for each usual cost of someone who took part.
 
     `tenths_before`: tenths of a mile claimed earlier in the tax year, by category. Online there
-    is no journey, but support is still needed. Raise UserError without a mileage rate.
+    is no journey, but support is still needed. Raise UserError without a mileage rate. Caps are
+    not looked at here: see `capped_expenses`.
     """
     if not activity.state.is_present:
         return ()
@@ -82,12 +47,20 @@ def work_out_expenses(
 
 
 def mileage(
-    policy: Policy, category: Category, day: date, tenths: int, tenths_before: int
+    policy: Policy,
+    category: Category,
+    day: date,
+    tenths: int,
+    tenths_before: int,
+    *,
+    could_go_by_bus: bool = False,
 ) -> tuple[Money, str]:
     """Return the amount for `tenths` of a mile on `day`, and why.
 
     `tenths_before` were claimed earlier in the same tax year: a car's rate falls over 10,000
-    miles, and a journey that crosses is paid part at each rate. Raise UserError without a rate.
+    miles (or as many as the policy says), and a journey that crosses is paid part at each rate.
+    Who drove and `could_go_by_bus` has the rate for that, if the policy has one and it is lower;
+    where public transport did not suit, nobody is paid less. Raise UserError without a rate.
     """
     rates = mileage_on(policy.mileage, day)
     if rates is None or category not in rates.rates:
@@ -98,21 +71,31 @@ def mileage(
             ),
             "policies",
         )
-    rate, since = rates.rates[category], _("(rate from {day})").format(day=say_date(rates.first))
+    rate, low_rate = rates.rates[category], rates.car_over_10000
+    since = _("(rate from {day})").format(day=say_date(rates.first))
+    by_bus = rates.public_transport
+    is_by_choice = category is Category.CAR and could_go_by_bus and by_bus is not None
+    if is_by_choice and by_bus is not None:
+        is_by_choice = by_bus < rate
+        rate, low_rate = min(rate, by_bus), min(low_rate, by_bus)
     at_full = tenths
     if category is Category.CAR:
-        at_full = max(0, min(tenths, FULL_RATE_TENTHS - tenths_before))
+        at_full = max(0, min(tenths, rates.full_rate_miles * 10 - tenths_before))
     over = tenths - at_full
     # The sum is exact and rounded once, in Money.times: two rounded parts could differ by a penny.
-    exact = rate.pence * Fraction(at_full, 10) + rates.car_over_10000.pence * Fraction(over, 10)
+    exact = rate.pence * Fraction(at_full, 10) + low_rate.pence * Fraction(over, 10)
     amount = Money(1).times(exact)
+    if is_by_choice:
+        since = _("(rate from {day}, where public transport would do)").format(
+            day=say_date(rates.first)
+        )
     if not over:
         # translators: {since} is in brackets: (rate from 6 April 2026)
         return amount, _("{miles} at {rate} a mile {since}").format(
             miles=say_miles(tenths), rate=rate, since=since
         )
-    low = _("{miles} at {rate} a mile, over 10,000 miles this tax year").format(
-        miles=say_miles(over), rate=rates.car_over_10000
+    low = _("{miles} at {rate} a mile, over {most} this tax year").format(
+        miles=say_miles(over), rate=low_rate, most=say_miles(rates.full_rate_miles * 10)
     )
     if not at_full:
         return amount, f"{low} {since}"
@@ -122,18 +105,17 @@ def mileage(
 
 
 def _work_out(policy: Policy, activity: Activity, cost: UsualCost, before: int) -> ExpenseLine:
-    tenths = 0
+    tenths = minutes = 0
     if cost.category.is_by_mile:
         tenths = cost.tenths_of_mile * (2 if cost.is_return else 1)
-        amount, why = mileage(policy, cost.category, activity.day, tenths, before)
+        amount, why = _journey(policy, activity.day, cost, tenths, before)
     elif cost.rate is not None:
-        minutes = cost.minutes
-        if minutes is None:
-            minutes = max(activity.minutes, activity.planned_minutes)
+        minutes = cost.minutes if cost.minutes is not None else max(
+            activity.minutes, activity.planned_minutes)  # fmt: skip
         amount = cost.rate.times(Fraction(minutes, 60))
         why = _("{length} at {rate} an hour").format(length=say_minutes(minutes), rate=cost.rate)
     else:
-        amount, why = cost.amount, _("usual cost")
+        amount, why, minutes = cost.amount, _("usual cost"), cost.minutes or 0
     if cost.agreed_until and cost.agreed_until < activity.day:
         why = _("{why}; the agreement ended on {day}: check").format(
             why=why, day=say_date(cost.agreed_until)
@@ -141,6 +123,27 @@ def _work_out(policy: Policy, activity: Activity, cost: UsualCost, before: int) 
     elif cost.agreed_until:
         # translators: {why} is a reason, as it stands on the form
         why = _("{why}; agreed until {day}").format(why=why, day=say_date(cost.agreed_until))
+    elif note := approval_note(policy, cost.category, amount, activity.day):
+        why = f"{why}; {note}"
     return ExpenseLine(
-        f"usual:{cost.id}", cost.category, cost.words, amount, why, cost.handling, tenths
+        f"usual:{cost.id}", cost.category, cost.words, amount, why, cost.handling, tenths, minutes,
+        cost.passengers,
+    )  # fmt: skip
+
+
+def _journey(
+    policy: Policy, day: date, cost: UsualCost, tenths: int, before: int
+) -> tuple[Money, str]:
+    """Return the amount of a journey, once for each passenger who was carried, and why."""
+    carried = len(cost.passengers) if cost.category is Category.PASSENGER else 0
+    each = max(1, carried)
+    amount, why = mileage(
+        policy, cost.category, day, tenths * each, before, could_go_by_bus=cost.could_go_by_bus
     )
+    if not carried:
+        return amount, why
+    if carried > 1:
+        _amount, why = mileage(policy, cost.category, day, tenths, before)
+    words = ngettext("{why}, for {n} passenger: {names}", "{why}, for {n} passengers: {names}",
+                     carried)  # fmt: skip
+    return amount, words.format(why=why, n=carried, names=", ".join(cost.passengers))

@@ -91,13 +91,12 @@ class Sum:
 def method_for(choice: PayChoice) -> PayMethod | None:
     """Return how money goes to somebody who chose `choice`; None if they have to be asked.
 
-    What is given away, declined or less still leaves expenses, which go to the bank.
+    What is given away, declined, less or in kind still leaves expenses, which go to the bank.
     """
     return {
         PayChoice.CHEQUE: PayMethod.CHEQUE,
         PayChoice.CASH: PayMethod.CASH,
         PayChoice.VOUCHER: PayMethod.VOUCHER,
-        PayChoice.IN_KIND: PayMethod.VOUCHER,
         PayChoice.ASK: None,
     }.get(choice, PayMethod.BANK)
 

@@ -7,155 +7,50 @@ past still pays what it paid.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from enum import StrEnum
-from fractions import Fraction
 from itertools import combinations, product
 from typing import Protocol, TypeVar
 
 from alongside.domain.claims import Category
 from alongside.domain.meetings import ActivityKind, Role
-from alongside.domain.money import NOTHING, Money
+from alongside.domain.money import Money
+from alongside.domain.policy_limits import (
+    ApprovalBefore,
+    ApprovalRules,
+    Cap,
+    Deadline,
+    Receipt,
+)
+from alongside.domain.policy_rules import (
+    Cancellation,
+    Debrief,
+    Fee,
+    HomeMeeting,
+    Matter,
+    OnlineSetUp,
+    Part,
+    Preparation,
+    Region,
+    Retainer,
+    TravelTime,
+)
 
-NO_HOURS = Fraction(0)
-
-
-class Shape(StrEnum):
-    """The shapes of fee seen in the field (domain list 2.1)."""
-
-    HALF_AND_FULL_DAY = "half_and_full_day"
-    BLOCK = "block"
-    HOURLY = "hourly"
-    PER_TASK = "per_task"
-    STANDARD_TIME = "standard_time"
-    NIL = "nil"
-
-
-class PartPays(StrEnum):
-    """What someone who was there for part of a meeting is offered."""
-
-    FULL = "full"
-    BY_TIME = "by_time"
-
-
-class Where(StrEnum):
-    """Which way of taking part a rule is for."""
-
-    ANY = "any"
-    IN_PERSON = "in person"
-    ONLINE = "online"
-
-    def holds(self, *, is_online: bool) -> bool:
-        """Return whether a rule for this way holds for someone online, or in the room."""
-        return self is Where.ANY or (self is Where.ONLINE) == is_online
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What a rule is about: from which day, for which activities, roles and way of taking part.
-
-    Empty sets mean every activity, every role.
-    """
-
-    first: date
-    activities: frozenset[ActivityKind] = frozenset()
-    roles: frozenset[Role] = frozenset()
-    where: Where = Where.ANY
-
-    def holds(self, day: date, kind: ActivityKind, role: Role, *, is_online: bool) -> bool:
-        """Return whether the rule is for this day, activity, role and way of taking part."""
-        return (
-            self.first <= day
-            and (not self.activities or kind in self.activities)
-            and (not self.roles or role in self.roles)
-            and self.where.holds(is_online=is_online)
-        )
-
-    @property
-    def named(self) -> tuple[bool, bool, bool]:
-        """Which things the rule names: activities, roles, way of taking part."""
-        return bool(self.activities), bool(self.roles), self.where is not Where.ANY
-
-    @property
-    def narrowness(self) -> int:
-        """How many things the rule names: a rule for chairs goes before a rule for anybody."""
-        return sum(self.named)
-
-
-@dataclass(frozen=True, slots=True)
-class Fee:
-    """What is offered for taking part. Which amounts are used depends on the shape.
-
-    `amount` is for half a day, a block, an hour or a task; `full` for a full day; `hours` is the
-    threshold of a full day, the length of a block, or the standard time. `round_to` is the part of
-    an hour, in minutes, that counts as whole; 0 pays by the minute.
-    """
-
-    matter: Matter
-    shape: Shape
-    amount: Money = NOTHING
-    full: Money = NOTHING
-    hours: Fraction = NO_HOURS
-    round_to: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Preparation:
-    """What is offered for preparation: a fixed amount, or an amount an hour up to `most_hours`."""
-
-    matter: Matter
-    fixed: Money = NOTHING
-    hourly: Money = NOTHING
-    most_hours: Fraction = NO_HOURS
-
-
-@dataclass(frozen=True, slots=True)
-class HomeMeeting:
-    """An allowance for phone, internet, paper and ink when meeting from home."""
-
-    matter: Matter
-    amount: Money
-
-
-class Notice(StrEnum):
-    """How days of notice are counted."""
-
-    CALENDAR = "calendar"
-    WORKING = "working"
-
-
-class CancelledBy(StrEnum):
-    """Who cancelled."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-
-
-@dataclass(frozen=True, slots=True)
-class Cancellation:
-    """What part of the fee is offered for a cancellation with `days` of notice or fewer."""
-
-    matter: Matter
-    by: CancelledBy
-    days: int
-    percent: int
-    notice: Notice = Notice.CALENDAR
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """How part attendance is paid."""
-
-    matter: Matter
-    pays: PartPays
+FULL_RATE_MILES = 10_000
+"""Miles a tax year at the full car rate (HMRC approved mileage allowance payments)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mileage:
-    """What a mile is worth from a day on, by vehicle; a car earns less over 10,000 miles a year."""
+    """What a mile is worth from a day on, by vehicle.
+
+    A car earns `car_over_10000` beyond `full_rate_miles` in a tax year, and `public_transport`, if
+    that is less, where a bus or train would have suited the person as well.
+    """
 
     first: date
     rates: dict[Category, Money] = field(hash=False)
     car_over_10000: Money
+    public_transport: Money | None = None
+    full_rate_miles: int = FULL_RATE_MILES
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,10 +62,24 @@ class Policy:
     note: str = ""
     fees: tuple[Fee, ...] = ()
     preparation: tuple[Preparation, ...] = ()
+    travel_times: tuple[TravelTime, ...] = ()
+    online_set_ups: tuple[OnlineSetUp, ...] = ()
+    debriefs: tuple[Debrief, ...] = ()
     home_meetings: tuple[HomeMeeting, ...] = ()
+    retainers: tuple[Retainer, ...] = ()
     cancellations: tuple[Cancellation, ...] = ()
     parts: tuple[Part, ...] = ()
     mileage: tuple[Mileage, ...] = ()
+    caps: tuple[Cap, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    approvals_before: tuple[ApprovalBefore, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    approvals: tuple[ApprovalRules, ...] = ()
+
+    @property
+    def holidays(self) -> Region | None:
+        """The nation whose bank holidays are no working days; a file names one, or none."""
+        return next((band.holidays for band in self.cancellations if band.holidays), None)
 
 
 class _Ruled(Protocol):
@@ -179,7 +88,10 @@ class _Ruled(Protocol):
 
 
 R = TypeVar("R", bound=_Ruled)
-Rule = Fee | Preparation | HomeMeeting | Cancellation | Part
+Rule = (
+    Fee | Preparation | TravelTime | OnlineSetUp | Debrief | HomeMeeting | Retainer
+    | Cancellation | Part
+)  # fmt: skip
 
 
 def in_force(
@@ -232,6 +144,7 @@ def _differ(one: Rule, other: Rule) -> bool:
         return False
     if isinstance(one, Cancellation) and isinstance(other, Cancellation):
         # Bands about the same matter are one set, as long as they count days of notice alike.
-        is_one_set = one.matter == other.matter and one.notice is other.notice
+        alike = (one.notice, one.holidays) == (other.notice, other.holidays)
+        is_one_set = one.matter == other.matter and alike
         return one.days == other.days or not is_one_set
     return True

@@ -1,30 +1,26 @@
 """Works out a policy file's own examples, so that whoever wrote it can trust what it will pay."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
-from uuid import UUID
 
+from alongside.domain.activity import FeeLine
+from alongside.domain.approvals import approval_note, second_approval
+from alongside.domain.caps import capped_expenses
 from alongside.domain.claims import Category
-from alongside.domain.dates import minutes_between
+from alongside.domain.deadlines import lateness
 from alongside.domain.errors import UserError
-from alongside.domain.expenses import (
-    ExpenseLine,
-    UsualCost,
-    work_out_expenses,
-)
-from alongside.domain.meetings import ActivityKind, Role, State
-from alongside.domain.miles import parse_miles
+from alongside.domain.expense_lines import ExpenseLine
+from alongside.domain.expenses import work_out_expenses
+from alongside.domain.fee_caps import DatedFee, cap_warnings, capped_fees
 from alongside.domain.money import Money
-from alongside.domain.pay import Activity, FeeLine, work_out_fees
+from alongside.domain.pay import work_out_fees
 from alongside.domain.policy import Policy
+from alongside.domain.policy_example import Example, read_example
 from alongside.domain.policy_file import open_policy
-from alongside.domain.policy_table import Table
-from alongside.domain.policy_text import VEHICLES, read_policy
+from alongside.domain.policy_text import read_policy
+from alongside.domain.receipts import receipt_for
+from alongside.domain.retainers import retainers_due
 from alongside.i18n import _, ngettext
-
-_KEYS = ("name", "day", "activity", "role", "start", "end", "state", "arrived", "left",
-         "preparation", "notice_days", *VEHICLES, "miles_before", "expect")  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +63,6 @@ class PolicyReport:
                         ).format(n=number)  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Example:
-    """What happened, and every line that should come of it."""
-
-    name: str
-    activity: Activity
-    journeys: tuple[UsualCost, ...]
-    tenths_before: int
-    expected: Mapping[Category, Money]
-
-
 def check_policy(text: str, mileage_text: str) -> PolicyReport:
     """Work out the examples in a policy file's `text` by the same rules that pay people.
 
@@ -85,25 +70,96 @@ def check_policy(text: str, mileage_text: str) -> PolicyReport:
     the file itself is wrong, an example included.
     """
     policy = read_policy(text, mileage_text)
-    examples = [_example(table) for table in open_policy(text).of("example")]
+    examples = [read_example(table) for table in open_policy(text).of("example")]
     return PolicyReport(
         tuple(_work_out(policy, number, example) for number, example in enumerate(examples, 1))
     )
 
 
-def _work_out(policy: Policy, number: int, example: _Example) -> ExampleResult:
+def _work_out(policy: Policy, number: int, example: Example) -> ExampleResult:
     label = _("Example {number}, “{name}”").format(number=number, name=example.name)
-    lines: list[FeeLine | ExpenseLine] = []
     before = {Category.CAR: example.tenths_before}
     try:
-        lines += work_out_fees(policy, example.activity)
-        lines += work_out_expenses(policy, example.activity, example.journeys, before)
+        fees = capped_fees(
+            policy, work_out_fees(policy, example.activity), example.activity.day,
+            example.fees_before,
+        )  # fmt: skip
+        spent = work_out_expenses(policy, example.activity, example.costs, before)
     except UserError as error:
         return ExampleResult(f"{label}: {error.words}", is_right=False)
+    paid = capped_expenses(policy, spent, example.facts)
+    fees = (*fees, *_retainers(policy, example))
+    lines: list[FeeLine | ExpenseLine] = [*fees, *paid]
     differences = _differences({line.category: line for line in lines}, example.expected)
+    differences += _other_differences(policy, example, fees, spent, paid)
     if not differences:
         return ExampleResult(_("{example}: right").format(example=label), is_right=True)
     return ExampleResult(f"{label}: {'; '.join(differences)}", is_right=False)
+
+
+def _retainers(policy: Policy, example: Example) -> tuple[FeeLine, ...]:
+    """Return the retainers of an example as one line: their sum, and the reason of each."""
+    until, activity = example.retainer_to, example.activity
+    due = retainers_due(policy, activity.role, activity.day, until) if until else ()
+    if not due:
+        return ()
+    amount = Money.total(each.line.amount for each in due)
+    why = "; ".join(each.line.why for each in due)
+    return (FeeLine("retainer", Category.RETAINER, Category.RETAINER.words, amount, why),)
+
+
+def _other_differences(
+    policy: Policy,
+    example: Example,
+    fees: Iterable[FeeLine],
+    spent: Iterable[ExpenseLine],
+    paid: Iterable[ExpenseLine],
+) -> list[str]:
+    """Return in words what differs beside the lines: proof, approval, warnings and lateness."""
+    day, asked, said = example.activity.day, example.asked, []
+    agreed = {f"usual:{cost.id}": cost.agreed_until for cost in example.costs}
+    receipts = {
+        line.category
+        for line in spent
+        if receipt_for(policy, line.category, line.amount, day).is_needed
+    }
+    first = {
+        line.category
+        for line in spent
+        if (until := agreed[line.key]) is None or until < day
+        if approval_note(policy, line.category, line.amount, day)
+    }
+    own = [DatedFee(day, line.amount, "this") for line in fees]
+    warns = {w.cap.on for w in cap_warnings(policy, [*example.fees_before, *own])}
+    late = lateness(policy, day, example.claimed_on)
+    total = Money.total(line.amount for line in fees) + Money.total(line.amount for line in paid)
+    second = second_approval(policy, total, example.claimed_on, example.bank_changed_on)
+    compared: tuple[tuple[str, Set[str] | None, Set[str]], ...] = (
+        ("receipts", asked.receipts, receipts),
+        ("agree_first", asked.agree_first, first),
+        ("warns", asked.warns, warns),
+    )
+    for key, expected, found in compared:
+        if expected is not None and expected != found:
+            words = _("expected {key} {expected}, worked out {found}")
+            said.append(words.format(key=key, expected=_list(expected), found=_list(found)))
+    days = late.days_late if late else 0
+    if asked.days_late not in {None, days}:
+        words = _("expected {expected} days late, worked out {found}")
+        said.append(words.format(expected=asked.days_late, found=days))
+    is_second = bool(second or (late and late.needs_second_approval))
+    if asked.second_approval not in {None, is_second}:
+        said.append(
+            _("expected no second approval, worked out that one is needed")
+            if is_second
+            else _("expected a second approval, worked out that none is needed")
+        )
+    return said
+
+
+def _list(words: Iterable[str]) -> str:
+    """Return words of a policy file as a list in it ("[taxi, meals]")."""
+    return f"[{', '.join(sorted(words))}]"
 
 
 def _differences(
@@ -126,78 +182,3 @@ def _differences(
             words = _("expected no {line}, worked out {found}: {why}")
             said.append(words.format(line=category.words, found=line.amount, why=line.why))
     return said
-
-
-def _example(table: Table) -> _Example:
-    table.only(_KEYS)
-    state = table.choice("state", State, State.ATTENDED)
-    start, end = table.clock("start"), table.clock("end")
-    if start is None or end is None:
-        key = "start" if start is None else "end"
-        raise table.fault(_("“{key}” is missing.").format(key=key))
-    arrived, left = table.clock("arrived") or start, table.clock("left") or end
-    for first, last, key in ((start, end, "end"), (arrived, left, "left")):
-        if last <= first:
-            raise table.fault(_("“{key}” is not after the start.").format(key=key), key)
-    preparation = table.minutes("preparation") if "preparation" in table.values else 0
-    notice = table.whole("notice_days", 366) if "notice_days" in table.values else None
-    if state in {State.CANCELLED_LATE, State.MEETING_CANCELLED} and notice is None:
-        raise table.fault(_("“notice_days” is missing: a cancellation is paid by its notice."))
-    activity = Activity(
-        day=table.day("day"),
-        kind=table.choice("activity", ActivityKind, ActivityKind.MEETING),
-        title="",
-        role=table.choice("role", Role, Role.MEMBER),
-        state=state,
-        start=start,
-        end=end,
-        minutes=minutes_between(arrived, left),
-        preparation_minutes=preparation,
-        is_online=state is State.ONLINE,
-        notice_days=notice,
-    )
-    return _Example(
-        table.text("name"), activity, _journeys(table), _before(table), _expected(table)
-    )
-
-
-def _journeys(table: Table) -> tuple[UsualCost, ...]:
-    """Return the miles of the day as costs: an example gives the way there and back together."""
-    return tuple(
-        UsualCost(
-            UUID(int=number),
-            vehicle,
-            vehicle.words,
-            tenths_of_mile=table.read(vehicle, lambda text: parse_miles(text, "file")),
-            is_return=False,
-        )
-        for number, vehicle in enumerate(VEHICLES)
-        if vehicle in table.values
-    )
-
-
-def _before(table: Table) -> int:
-    """Return the tenths of a mile by car earlier in the tax year."""
-    if "miles_before" not in table.values:
-        return 0
-    return table.read("miles_before", _year_of_miles)
-
-
-def _year_of_miles(text: str) -> int:
-    """Read the miles of a year as tenths: more than a journey can have, else written alike."""
-    match = re.fullmatch(r"([0-9]{1,6})(?:\.([0-9]))?", text.replace(",", ""))
-    if not match:
-        words = _("“{text}” is not a number of miles. Type it like 9990.")
-        raise UserError("file", words.format(text=text))
-    return int(match[1]) * 10 + int(match[2] or 0)
-
-
-def _expected(table: Table) -> dict[Category, Money]:
-    expected: dict[Category, Money] = {}
-    for row in table.rows("expect"):
-        row.only(("line", "amount"))
-        line = row.choice("line", Category)
-        if line in expected:
-            raise row.fault(_("“{line}” is there a second time.").format(line=line), "line")
-        expected[line] = row.money("amount")
-    return expected

@@ -10,7 +10,11 @@ from alongside.domain.errors import UserError
 from alongside.domain.policy_table import TOP_KEYS, Number, Table, nearest
 from alongside.i18n import _
 
-KINDS = ("fee", "preparation", "home_meeting", "cancellation", "part", "mileage", "example")
+KINDS = (
+    "fee", "part", "preparation", "travel_time", "online", "home_meeting", "debrief", "retainer",
+    "cancellation", "mileage", "cap", "receipt", "approval_before", "deadline", "approval",
+    "example",
+)  # fmt: skip
 """The [[tables]] that a policy file may have."""
 MOST_TABLES = 100
 """Of one kind in one file: more is a mistake, and slow to compare with one another."""

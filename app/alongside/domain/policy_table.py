@@ -105,6 +105,30 @@ class Table:
             )
         return value
 
+    def yes(self, key: str, *, default: bool) -> bool:
+        """Return whether something is so, given as true or false without quotes."""
+        value = self.values.get(key, default)
+        if type(value) is not bool:
+            words = _("“{key}” must be true or false, without quotes.")
+            raise self.fault(words.format(key=key), key)
+        return value
+
+    def words_list(self, key: str) -> tuple[str, ...]:
+        """Return words in quotes in a list in square brackets; none if the key is not there."""
+        values = self.values.get(key, [])
+        if not isinstance(values, list) or not all(type(v) is str and v.strip() for v in values):
+            words = _("“{key}” must be a list of words in quotes, in square brackets.")
+            raise self.fault(words.format(key=key), key)
+        return tuple(value.strip() for value in values)
+
+    def days(self, key: str) -> frozenset[date]:
+        """Return days in a list in square brackets: [2026-05-04]; none if the key is not there."""
+        values = self.values.get(key, [])
+        if not isinstance(values, list) or not all(type(value) is date for value in values):
+            words = _("“{key}” must be a list of days, like {key} = [2026-05-04].")
+            raise self.fault(words.format(key=key), key)
+        return frozenset(values)
+
     def day(self, key: str) -> date:
         """Return a day, given as a TOML date: 2026-04-06."""
         value = self._given(key)

@@ -1,58 +1,35 @@
 """Reads a policy file into the rules that work out pay, and refuses whatever could pay wrongly."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from enum import StrEnum
-from fractions import Fraction
-from typing import TypeVar
+from itertools import combinations
+from typing import Protocol, TypeVar
 
-from alongside.domain.claims import Category
+from alongside.domain import policy_read_money as money_tables
+from alongside.domain import policy_read_time as time_tables
 from alongside.domain.errors import UserError
-from alongside.domain.meetings import ActivityKind, Role
-from alongside.domain.money import Money
-from alongside.domain.policy import (
-    Cancellation,
-    CancelledBy,
-    Fee,
-    HomeMeeting,
-    Matter,
-    Mileage,
-    Notice,
-    Part,
-    PartPays,
-    Policy,
-    Preparation,
-    Rule,
-    Shape,
-    Where,
-    contradiction,
-)
+from alongside.domain.policy import Mileage, Policy, Rule, contradiction
 from alongside.domain.policy_file import PolicyFile, open_policy
+from alongside.domain.policy_limits import ApprovalBefore, Cap, Receipt
+from alongside.domain.policy_rules import Cancellation, CancelledBy
 from alongside.domain.policy_table import Table
 from alongside.i18n import _
 
+
+class _Dated(Protocol):
+    @property
+    def first(self) -> date: ...
+
+
 R = TypeVar("R", bound=Rule)
+D = TypeVar("D", bound=_Dated)
 
 
 class _Shared(StrEnum):
     """Mileage rates that come with Alongside, for any policy to use."""
 
     HMRC = "hmrc"
-
-
-_MATTER = ("from", "activities", "roles")
-_RULE = (*_MATTER, "where")
-DEAREST_MILE = Money(500)
-"""More for one mile is a slip of the finger: 45 for 0.45."""
-_SHAPE_KEYS = {
-    Shape.HALF_AND_FULL_DAY: ("half", "full", "hours"),
-    Shape.BLOCK: ("amount", "hours"),
-    Shape.HOURLY: ("rate", "round_to"),
-    Shape.PER_TASK: ("amount",),
-    Shape.STANDARD_TIME: ("rate", "hours"),
-    Shape.NIL: (),
-}
-VEHICLES = (Category.CAR, Category.MOTORCYCLE, Category.BICYCLE, Category.PASSENGER)
-"""What a mileage table has a rate for, in the order of the help page."""
 
 
 def read_policy(text: str, mileage_text: str) -> Policy:
@@ -67,19 +44,25 @@ def read_policy(text: str, mileage_text: str) -> Policy:
     if not file.of("fee"):
         words = _('The file has no [[fee]]. If no fee is offered, say so with shape = "nil".')
         raise UserError("file", words, "policies")
-    cancellations = tuple(_cancellation(table) for table in file.of("cancellation"))
-    for by in CancelledBy:
-        _agree("cancellation", cancellations, [c for c in cancellations if c.by is by])
     return Policy(
         name=name,
         summary=summary,
         note=note,
-        fees=_agreed(file, "fee", _fee),
-        preparation=_agreed(file, "preparation", _preparation),
-        home_meetings=_agreed(file, "home_meeting", _home_meeting),
-        cancellations=cancellations,
-        parts=_agreed(file, "part", _part),
+        fees=_agreed(file, "fee", time_tables.fee),
+        preparation=_agreed(file, "preparation", time_tables.preparation),
+        travel_times=_agreed(file, "travel_time", time_tables.travel_time),
+        online_set_ups=_agreed(file, "online", time_tables.online),
+        debriefs=_agreed(file, "debrief", time_tables.debrief),
+        home_meetings=_agreed(file, "home_meeting", time_tables.home_meeting),
+        retainers=_agreed(file, "retainer", time_tables.retainer),
+        cancellations=_cancellations(file),
+        parts=_agreed(file, "part", time_tables.part),
         mileage=_mileage(file, mileage_text),
+        caps=_dated(file, "cap", money_tables.cap, _of_cap),
+        receipts=_dated(file, "receipt", money_tables.receipt, _of_lines),
+        approvals_before=_dated(file, "approval_before", money_tables.approval_before, _of_lines),
+        deadlines=_dated(file, "deadline", money_tables.deadline, _of_all),
+        approvals=_dated(file, "approval", money_tables.approval, _of_all),
     )
 
 
@@ -110,93 +93,48 @@ def _agree(kind: str, rules: Sequence[Rule], among: Sequence[Rule]) -> None:
     )  # fmt: skip
 
 
-def _matter(table: Table) -> Matter:
-    return Matter(
-        first=table.day("from"),
-        activities=table.choices("activities", ActivityKind),
-        roles=table.choices("roles", Role),
-        where=table.choice("where", Where, Where.ANY),
-    )
+def _cancellations(file: PolicyFile) -> tuple[Cancellation, ...]:
+    """Return the bands of notice: those of each side agree, and count one nation's holidays."""
+    bands = tuple(time_tables.cancellation(table) for table in file.of("cancellation"))
+    for by in CancelledBy:
+        _agree("cancellation", bands, [band for band in bands if band.by is by])
+    nations = dict.fromkeys(band.holidays for band in bands if band.holidays)
+    if len(nations) > 1:
+        words = _("The file has bank holidays of {nations}: a policy can have those of one only.")
+        said = words.format(nations=", ".join(nation.words for nation in nations))
+        raise UserError("file", said, "policies")
+    return bands
 
 
-def _hours(table: Table, key: str) -> Fraction:
-    minutes = table.minutes(key)
-    if not minutes:
-        raise table.fault(_("“{key}” cannot be nothing.").format(key=key), key)
-    return Fraction(minutes, 60)
+def _dated(
+    file: PolicyFile, kind: str, read: Callable[[Table], D], about: Callable[[D], Iterable[object]]
+) -> tuple[D, ...]:
+    """Return rules of which a later one takes an earlier one's place in what it is `about`.
+
+    Raise UserError if two that start on one day say different things about the same.
+    """
+    rules = tuple(read(table) for table in file.of(kind))
+    for (first, one), (second, other) in combinations(enumerate(rules, 1), 2):
+        shared = set(about(one)) & set(about(other))
+        if one != other and one.first == other.first and shared:
+            words = _("[[{kind}]] number {first} and number {second} start on the same day and say "
+                      "different things about the same matter. Keep one.")  # fmt: skip
+            said = words.format(kind=kind, first=first, second=second)
+            raise UserError("file", said, "policies")
+    return rules
 
 
-def _fee_amount(table: Table, key: str) -> Money:
-    amount = table.money(key)
-    if not amount:
-        words = _('“{key}” is nothing: if no fee is offered, say so with shape = "nil".')
-        raise table.fault(words.format(key=key), key)
-    return amount
+def _of_cap(cap: Cap) -> Iterable[object]:
+    return [(cap.matter, cap.step)]
 
 
-def _fee(table: Table) -> Fee:
-    every_key = {key for keys in _SHAPE_KEYS.values() for key in keys}
-    table.only((*_RULE, "shape", *sorted(every_key)))
-    shape = table.choice("shape", Shape)
-    for key in table.values:
-        if key in every_key and key not in _SHAPE_KEYS[shape]:
-            words = _("“{key}” has no meaning for the shape “{shape}”.")
-            raise table.fault(words.format(key=key, shape=shape), key)
-    matter = _matter(table)
-    if shape is Shape.NIL:
-        return Fee(matter, shape)
-    if shape is Shape.PER_TASK:
-        return Fee(matter, shape, _fee_amount(table, "amount"))
-    if shape is Shape.BLOCK:
-        return Fee(matter, shape, _fee_amount(table, "amount"), hours=_hours(table, "hours"))
-    if shape is Shape.HOURLY:
-        rate, round_to = _fee_amount(table, "rate"), table.whole("round_to", 60, 0)
-        return Fee(matter, shape, rate, round_to=round_to)
-    if shape is Shape.STANDARD_TIME:
-        return Fee(matter, shape, _fee_amount(table, "rate"), hours=_hours(table, "hours"))
-    half, full = _fee_amount(table, "half"), _fee_amount(table, "full")
-    if full < half:
-        raise table.fault(_("“full” is less than “half”."), "full")
-    return Fee(matter, shape, half, full, _hours(table, "hours"))
+def _of_lines(rule: Receipt | ApprovalBefore) -> Iterable[object]:
+    """A rule that names no lines is about all the others: that is a matter of its own."""
+    return rule.categories or [None]
 
 
-def _preparation(table: Table) -> Preparation:
-    table.only((*_RULE, "amount", "rate", "most_hours"))
-    if ("amount" in table.values) == ("rate" in table.values):
-        raise table.fault(
-            _("say either “amount”, the same each time, or “rate”, for an hour of preparation.")
-        )
-    if "amount" in table.values:
-        if "most_hours" in table.values:
-            words = _("“most_hours” goes with “rate”, not with “amount”.")
-            raise table.fault(words, "most_hours")
-        return Preparation(_matter(table), fixed=table.money("amount"))
-    if "most_hours" not in table.values:
-        return Preparation(_matter(table), hourly=table.money("rate"))
-    return Preparation(
-        _matter(table), hourly=table.money("rate"), most_hours=_hours(table, "most_hours")
-    )
-
-
-def _home_meeting(table: Table) -> HomeMeeting:
-    table.only((*_MATTER, "amount"))
-    return HomeMeeting(_matter(table), table.money("amount"))
-
-
-def _cancellation(table: Table) -> Cancellation:
-    table.only((*_MATTER, "by", "days", "percent", "notice"))
-    return Cancellation(
-        _matter(table),
-        by=table.choice("by", CancelledBy),
-        days=table.whole("days", 366),
-        percent=table.whole("percent", 100),
-        notice=table.choice("notice", Notice, Notice.CALENDAR),
-    )
-
-
-def _part(table: Table) -> Part:
-    table.only((*_RULE, "pays"))
-    return Part(_matter(table), table.choice("pays", PartPays))
+def _of_all(_rule: object) -> Iterable[object]:
+    return [None]
 
 
 def _mileage(file: PolicyFile, shared: str) -> tuple[Mileage, ...]:
@@ -205,28 +143,4 @@ def _mileage(file: PolicyFile, shared: str) -> tuple[Mileage, ...]:
     if not tables and "mileage" in file.top.values:
         file.top.choice("mileage", _Shared)
         tables = open_policy(shared).of("mileage")
-    found: list[Mileage] = []
-    for table in tables:
-        table.only(("from", *VEHICLES, "car_over_10000"))
-        rates = {each: _mile(table, each) for each in VEHICLES if each in table.values}
-        if Category.CAR not in rates:
-            raise table.fault(_("“car” is missing: other vehicles stand beside it."))
-        mileage = Mileage(table.day("from"), rates, _mile(table, "car_over_10000"))
-        for number, before in enumerate(found, 1):
-            if before.first == mileage.first:
-                words = _("“from” is the same day as in [[mileage]] number {number}.")
-                raise table.fault(words.format(number=number), "from")
-            for vehicle in before.rates.keys() ^ rates.keys():
-                words = _("“{vehicle}” must be in every [[mileage]] or in none: a new table takes "
-                          "the place of the whole one before it.")  # fmt: skip
-                raise table.fault(words.format(vehicle=vehicle), vehicle)
-        found.append(mileage)
-    return tuple(found)
-
-
-def _mile(table: Table, key: str) -> Money:
-    rate = table.money(key)
-    if rate > DEAREST_MILE:
-        words = _('“{key}” is {rate} for one mile. Write pounds and pence, like "0.45".')
-        raise table.fault(words.format(key=key, rate=rate), key)
-    return rate
+    return money_tables.mileage(tables)

@@ -5,18 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from alongside.domain.claims import Category, ClaimState
+from alongside.domain.activity import Activity, FeeLine
+from alongside.domain.caps import PAID_TO_THE_PERSON, ExpenseFacts, capped_expenses
+from alongside.domain.claims import Category, ClaimState, Section
 from alongside.domain.dates import tax_year
 from alongside.domain.errors import UserError
-from alongside.domain.expenses import UsualCost, work_out_expenses
+from alongside.domain.expense_lines import UsualCost
+from alongside.domain.expenses import work_out_expenses
+from alongside.domain.fee_caps import DatedFee, capped_fees
 from alongside.domain.meetings import State
+from alongside.domain.money import NOTHING, Money
 from alongside.domain.pay import work_out_fees
+from alongside.domain.policy_limits import CapOn
 from alongside.i18n import _, ngettext
 from alongside.services.claim_facts import Wanted, activity_of, usual_cost, values_of
 from alongside.services.open_claims import next_position, open_claim
 from alongside.services.policies import rules_of
 from alongside.store import attendance as registers
-from alongside.store import claim_lines
+from alongside.store import claim_lines, claims
 from alongside.store.tables import Attendance, Claim, ClaimLine, Meeting, Person
 from alongside.store.work import Session
 
@@ -91,15 +97,39 @@ class Drafter:
             return None
         wanted: tuple[Wanted, ...] = ()
         if attendance.state in _MAY_BE_PAID:
-            activity = activity_of(attendance)
+            activity = activity_of(attendance, self._policy.holidays)
             costs = [usual_cost(cost) for cost in attendance.person.usual_costs]
             before = self._miles_before(attendance.person_id, costs, there)
             try:
-                fees = work_out_fees(self._policy, activity)
-                wanted = (*fees, *work_out_expenses(self._policy, activity, costs, before))
+                fees = self._fees(attendance.person_id, activity)
+                spent = work_out_expenses(self._policy, activity, costs, before)
+                facts = ExpenseFacts(activity.day, already=self._on_the_claim(attendance.person_id))
+                wanted = (*fees, *capped_expenses(self._policy, spent, facts))
             except UserError as error:  # not a field of what was asked: the policy falls short
                 raise UserError("", error.words, error.help) from None
         return _Plan(attendance.person, there, {want.key: want for want in wanted})
+
+    def _fees(self, person_id: UUID, activity: Activity) -> tuple[FeeLine, ...]:
+        """Return the fees for an activity, with what a cap that stops leaves of them."""
+        fees = work_out_fees(self._policy, activity)
+        if not any(cap.stops for cap in self._policy.caps):
+            return fees
+        others = claim_lines.fees_near(self._session, person_id, activity.day, self._meeting.id)
+        return capped_fees(self._policy, fees, activity.day, [DatedFee(*row) for row in others])
+
+    def _on_the_claim(self, person_id: UUID) -> dict[Category, Money]:
+        """Return what other meetings brought on the person's draft, where a cap looks at it."""
+        if not any(cap.on is CapOn.CLAIM for cap in self._policy.caps):
+            return {}
+        group, meeting = self._meeting.group, self._meeting
+        claim = claims.open_draft(self._session, person_id, group.id, group.budget_code)
+        found: dict[Category, Money] = {}
+        for line in claim.lines if claim else ():
+            is_expense = line.category.section is Section.EXPENSE and not line.is_removed
+            is_other = line.meeting_id != meeting.id
+            if is_expense and is_other and line.handling in PAID_TO_THE_PERSON:
+                found[line.category] = found.get(line.category, NOTHING) + line.amount
+        return found
 
     def _miles_before(
         self, person_id: UUID, costs: list[UsualCost], there: Mapping[str, ClaimLine]

@@ -1,13 +1,16 @@
 """What the register and a person's choices say, between the cabinet and the rules of pay."""
 
+from datetime import date
+
+from alongside.domain.activity import Activity, FeeLine
 from alongside.domain.choices import Choice, choose_of
 from alongside.domain.claims import Decision
-from alongside.domain.expenses import ExpenseLine, UsualCost
+from alongside.domain.expense_lines import ExpenseLine, UsualCost
 from alongside.domain.meetings import State
 from alongside.domain.money import Money
-from alongside.domain.pay import Activity, FeeLine
 from alongside.domain.people import PayChoice
-from alongside.i18n import _
+from alongside.domain.policy_rules import Region
+from alongside.exchange.bank_holidays import bank_holidays
 from alongside.services.register_marks import minutes_present
 from alongside.services.usual_costs import cost_words
 from alongside.store import tables
@@ -22,22 +25,24 @@ def choose(person: Person, offered: Money) -> Choice:
     The offer stays beside it: a fee that was declined never looks like unpaid work.
     """
     decision = {
-        PayChoice.NOTHING: Decision.DECLINE, PayChoice.DONATION: Decision.DONATE,
-        PayChoice.IN_KIND: Decision.IN_KIND, PayChoice.VOUCHER: Decision.IN_KIND,
-    }.get(person.pay_choice, Decision.ACCEPT)  # fmt: skip
+        PayChoice.NOTHING: Decision.DECLINE,
+        PayChoice.DONATION: Decision.DONATE,
+        PayChoice.IN_KIND: Decision.IN_KIND,
+    }.get(person.pay_choice, Decision.ACCEPT)
     paid, most = offered, person.pay_at_most
     if person.pay_choice is PayChoice.LESS and most is not None and most < offered:
         decision, paid = Decision.LESS, most
     if not offered:
         decision = Decision.ACCEPT
     words = person.pay_note
-    if person.pay_choice is PayChoice.VOUCHER:
-        words = _("a voucher")
     return choose_of(offered, Choice(decision, paid, given_to=words, in_kind_words=words))
 
 
-def activity_of(attendance: Attendance) -> Activity:
-    """Return what one person did or had planned to do, as the register says it."""
+def activity_of(attendance: Attendance, region: Region | None) -> Activity:
+    """Return what one person did or had planned to do, as the register says it.
+
+    `region` is the nation whose bank holidays the policy leaves out of days of notice, if any.
+    """
     meeting = attendance.meeting
     told = attendance.cancelled_on
     if attendance.state is State.MEETING_CANCELLED:
@@ -55,7 +60,13 @@ def activity_of(attendance: Attendance) -> Activity:
         preparation_minutes=attendance.preparation_minutes,
         is_online=attendance.state is State.ONLINE or is_all_online,
         notice_days=max(0, (meeting.day - told).days) if told else None,
+        holidays=_holidays(region, told, meeting.day) if told and region else frozenset(),
     )
+
+
+def _holidays(region: Region, told: date, day: date) -> frozenset[date]:
+    """Return the bank holidays of the years from `told` to `day`. The library loads when asked."""
+    return bank_holidays(region, range(min(told, day).year, day.year + 1))
 
 
 def values_of(want: Wanted, person: Person) -> dict[str, object]:

@@ -147,6 +147,26 @@ def read_policy_file(file: Path) -> str:
         raise WorldError(_("{name} cannot be read.").format(name=file.name)) from None
 
 
+def published_texts() -> dict[str, str]:
+    """Return the policies that organisations have published, by their file's name, as examples.
+
+    They show that the rules can say what is paid in the field. They are no templates: nobody
+    chooses them, and some of their figures are examples.
+    """
+    files = sorted(path("policies/published").iterdir(), key=lambda file: file.name)
+    return {
+        file.name.removesuffix(".toml"): file.read_text(encoding="utf-8")
+        for file in files
+        if file.name.endswith(".toml")
+    }
+
+
+def check_own_policies() -> dict[str, PolicyReport]:
+    """Work out the examples of every template and every published policy, by their names."""
+    texts = {name: template_text(name) for name in sorted(_templates())} | published_texts()
+    return {name: check_policy(text, mileage_text()) for name, text in texts.items()}
+
+
 def check_policy_file(file: Path) -> PolicyReport:
     """Work out the examples in a policy file, for `alongside policy check`."""
     return check_policy(read_policy_file(file), mileage_text())

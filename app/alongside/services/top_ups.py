@@ -154,7 +154,10 @@ def _fees_now(
         if attendance is None:
             continue
         try:
-            now = {fee.key: fee for fee in work_out_fees(rules, activity_of(attendance))}
+            now = {
+                fee.key: fee
+                for fee in work_out_fees(rules, activity_of(attendance, rules.holidays))
+            }
         except UserError:
             continue
         for line in theirs:

@@ -1,14 +1,16 @@
 """Where the lines of claims are kept, and matched again to what they were drafted from."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, contains_eager
 
-from alongside.domain.claims import GONE, MILEAGE, Category, ClaimState
+from alongside.domain.claims import FEE_CATEGORIES, GONE, MILEAGE, Category, ClaimState
 from alongside.domain.dates import Period
+from alongside.domain.money import Money
 from alongside.store.tables import Claim, ClaimLine
 
 
@@ -66,6 +68,32 @@ def tenths_claimed(
     if before:
         query = query.where(ClaimLine.id < before)
     return dict(session.execute(query).all())
+
+
+def fees_near(
+    session: Session, person_id: UUID, day: date, but_for: UUID
+) -> list[tuple[date, Money, str]]:
+    """Return a person's fees in all groups: the day, the amount, and what tells activities apart.
+
+    They are those within a year of `day`, so that any week, month or tax year that holds it is
+    whole. Those of the meeting `but_for`, removed lines and withdrawn claims are not among them.
+    """
+    query = (
+        select(ClaimLine.day, ClaimLine.amount, ClaimLine.meeting_id, ClaimLine.id)
+        .join(Claim)
+        .where(
+            Claim.person_id == person_id,
+            Claim.state.not_in({*GONE, ClaimState.REFUSED}),
+            ClaimLine.is_removed.is_(False),
+            ClaimLine.category.in_(FEE_CATEGORIES),
+            ClaimLine.day.between(day - timedelta(days=366), day + timedelta(days=366)),
+        )
+    )
+    return [
+        (on, amount, str(meeting_id or line_id))
+        for on, amount, meeting_id, line_id in session.execute(query)
+        if meeting_id != but_for
+    ]
 
 
 def copy_of(line: ClaimLine, position: int) -> ClaimLine:

@@ -1,5 +1,6 @@
 """What journeys and support come to: exact to the penny, across years and across 10,000 miles."""
 
+from dataclasses import replace
 from datetime import date, time
 from fractions import Fraction
 from uuid import UUID
@@ -8,18 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alongside.domain.activity import Activity
 from alongside.domain.claims import Category, Handling
 from alongside.domain.errors import UserError
+from alongside.domain.expense_lines import UsualCost
 from alongside.domain.expenses import (
-    UsualCost,
     mileage,
     work_out_expenses,
 )
 from alongside.domain.meetings import ActivityKind, Role, State
 from alongside.domain.miles import parse_miles, say_miles
 from alongside.domain.money import Money
-from alongside.domain.pay import Activity
 from alongside.domain.policy import Mileage, Policy
+from alongside.domain.policy_limits import ApprovalBefore
 
 OTHERS = {Category.MOTORCYCLE: Money(24), Category.BICYCLE: Money(20), Category.PASSENGER: Money(5)}
 POLICY = Policy("Ours", "What we pay", mileage=(
@@ -199,3 +201,56 @@ def test_miles_that_cannot_be_right_are_refused_at_their_field(typed, words):
 ])  # fmt: skip
 def test_miles_are_said_as_people_say_them(tenths, words):
     assert say_miles(tenths) == words
+
+
+BY_BUS = Policy("Ours", "What we pay", mileage=(
+    Mileage(date(2011, 4, 6), {Category.CAR: Money(45), Category.BICYCLE: Money(20)}, Money(25),
+            public_transport=Money(30), full_rate_miles=100),
+))  # fmt: skip
+
+
+@pytest.mark.parametrize(("category", "by_bus", "before", "pence"), [
+    (Category.CAR, False, 0, 450), (Category.CAR, True, 0, 300), (Category.CAR, True, 1_000, 250),
+    (Category.CAR, True, 950, 275), (Category.CAR, False, 950, 350),
+    (Category.BICYCLE, True, 0, 200),
+])  # fmt: skip
+def test_who_could_go_by_bus_has_the_lower_rate(category, by_bus, before, pence):
+    found = mileage(BY_BUS, category, MAY, 100, before, could_go_by_bus=by_bus)
+
+    assert found[0] == Money(pence)
+    assert ("where public transport would do" in found[1]) is (by_bus and category is Category.CAR)
+
+
+def test_a_policy_can_count_fewer_miles_at_the_full_rate():
+    words = mileage(BY_BUS, Category.CAR, MAY, 100, 1_000)[1]
+
+    assert (
+        words == "10 miles at £0.25 a mile, over 100 miles this tax year (rate from 6 April 2011)"
+    )
+
+
+@pytest.mark.parametrize(("names", "pence", "words"), [
+    ((), 50, "10 miles at £0.05 a mile"), (("Bo",), 50, "for 1 passenger: Bo"),
+    (("Bo", "Cy"), 100, "for 2 passengers: Bo, Cy"),
+])  # fmt: skip
+def test_a_supplement_is_paid_for_each_passenger_by_name(names, pence, words):
+    carried = cost(Category.PASSENGER, tenths_of_mile=100, is_return=False, passengers=names)
+
+    (line,) = worked_out(carried)
+
+    assert (line.amount.pence, line.passengers, line.tenths_of_mile) == (pence, names, 100)
+    assert words in line.why
+
+
+def test_a_cost_that_must_be_agreed_beforehand_says_so_unless_there_is_an_agreement():
+    rules = replace(POLICY, approvals_before=(
+        ApprovalBefore(date(2026, 4, 1), frozenset({Category.TAXI})),))  # fmt: skip
+    taxis = [cost(Category.TAXI, 1, amount=Money(900)),
+             cost(Category.TAXI, 2, amount=Money(900), agreed_until=MAY)]  # fmt: skip
+
+    found = work_out_expenses(rules, activity(), taxis, {})
+
+    assert [line.why for line in found] == [
+        "usual cost; must be agreed beforehand: check that it was",
+        "usual cost; agreed until 9 May 2026",
+    ]

@@ -7,18 +7,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alongside.domain.activity import Activity
 from alongside.domain.claims import Category
 from alongside.domain.errors import UserError
 from alongside.domain.meetings import ActivityKind, Role, State
 from alongside.domain.money import Money
-from alongside.domain.pay import Activity, work_out_fees
-from alongside.domain.policy import (
+from alongside.domain.pay import work_out_fees
+from alongside.domain.policy import Policy
+from alongside.domain.policy_rules import (
     Fee,
     HomeMeeting,
     Matter,
     Part,
     PartPays,
-    Policy,
     Preparation,
     Shape,
 )

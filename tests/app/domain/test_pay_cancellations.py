@@ -1,20 +1,24 @@
 """What is offered when a meeting or a person cancels, by who cancelled and how long before."""
 
+from dataclasses import replace
 from datetime import date, time
 from fractions import Fraction
 
 import pytest
 
+from alongside.domain.activity import Activity
+from alongside.domain.cancellations import working_days_before
 from alongside.domain.meetings import ActivityKind, Role, State
 from alongside.domain.money import Money
-from alongside.domain.pay import Activity, work_out_fees, working_days_before
-from alongside.domain.policy import (
+from alongside.domain.pay import work_out_fees
+from alongside.domain.policy import Policy
+from alongside.domain.policy_rules import (
     Cancellation,
     CancelledBy,
     Fee,
     Matter,
     Notice,
-    Policy,
+    Region,
     Shape,
 )
 
@@ -66,6 +70,28 @@ def test_bands_of_working_days_pass_over_the_weekend(notice, expected):
 @pytest.mark.parametrize(("days", "working"), [(0, 0), (1, 0), (2, 0), (3, 1), (7, 5), (8, 5)])
 def test_working_days_are_monday_to_friday(days, working):
     assert working_days_before(date(2026, 5, 11), days) == working
+
+
+def test_bank_holidays_are_no_working_days_where_they_are_given():
+    early_may = frozenset({date(2026, 5, 4)})
+
+    assert working_days_before(date(2026, 5, 11), 7, early_may) == 4
+    assert working_days_before(date(2026, 5, 11), 6, early_may) == 4
+    assert working_days_before(date(2026, 5, 11), 7, frozenset({date(2026, 5, 9)})) == 5
+
+
+def test_a_band_leaves_out_bank_holidays_only_where_the_policy_names_a_nation():
+    holidays = frozenset({date(2026, 5, 4)})
+    told = replace(cancelled(7), holidays=holidays)
+    plain = band(4, 50, notice=Notice.WORKING)
+    welsh = replace(plain, holidays=Region.WALES)
+
+    assert work_out_fees(policy(HALF_AND_FULL, plain), told) == ()
+    (line,) = work_out_fees(policy(HALF_AND_FULL, welsh), told)
+    assert line.why == (
+        "50% of £150.00: 4 working days’ notice, without the bank holidays of Wales "
+        "(policy from 1 April 2026)"
+    )
 
 
 def test_who_cancelled_decides_which_bands_count():

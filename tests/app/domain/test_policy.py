@@ -7,19 +7,16 @@ import pytest
 from alongside.domain.claims import Category
 from alongside.domain.meetings import ActivityKind, Role
 from alongside.domain.money import Money
-from alongside.domain.policy import (
+from alongside.domain.policy import Mileage, contradiction, in_force, mileage_on
+from alongside.domain.policy_rules import (
     Cancellation,
     CancelledBy,
     Fee,
     HomeMeeting,
     Matter,
-    Mileage,
     Notice,
     Shape,
     Where,
-    contradiction,
-    in_force,
-    mileage_on,
 )
 
 OLD, NEW = date(2020, 4, 1), date(2026, 4, 1)

@@ -156,6 +156,16 @@ def test_a_file_without_examples_can_be_used_and_says_so():
     (example('{ line = "attendance" }'), "expect number 1, “amount” is missing."),
     (example('{ line = "attendance", amount = 75.0 }'), "“amount” must be in quotes"),
     (example(line("car", "1") * 2), "expect number 2, “car” is there a second time."),
+    (example("", "holidays = [1]"), "“holidays” must be a list of days"),
+    (example("", 'passengers = "Bo"'), "“passengers” must be a list of words in quotes"),
+    (example("", "public_transport = 1"), "“public_transport” must be true or false"),
+    (example("", 'spent = [{ line = "car", amount = "5" }]'), "“car” is not something that is"),
+    (example("", 'spent = [{ line = "task", amount = "5" }]'), "“task” is not something that is"),
+    (example("", 'spent = [{ line = "taxi" }]'), "spent number 1, “amount” is missing."),
+    (example("", 'spent = [{ line = "taxi", amount = "5" }, { line = "taxi", amount = "6" }]'),
+     "spent number 2, “taxi” is there a second time."),
+    (example("", 'warns = ["fee_week"]'), "did you mean “fees_week”?"),
+    (example("", 'receipts = ["txi"]'), "did you mean “taxi”?"),
     ('\n[[example]]\nname = "a day"\nday = 2026-05-09\nstart = "10:00"\nexpect = []\n',
      "“end” is missing."),
     ('\n[[example]]\nname = "a day"\nday = 2026-05-09\nstart = "10:00"\nend = "11:00"\n',
@@ -173,3 +183,49 @@ def test_an_example_that_is_wrongly_written_is_a_fault_of_the_file(written, word
 def test_a_policy_that_is_wrongly_written_is_refused_before_its_examples():
     with pytest.raises(UserError, match="hours"):
         check_policy(POLICY.replace("hours = 4", ""), MILEAGE)
+
+
+LIMITS = """
+[[cap]]
+from = 2026-04-01
+on = "fees_week"
+amount = "100.00"
+
+[[receipt]]
+from = 2026-04-01
+
+[[approval_before]]
+from = 2026-04-01
+lines = ["taxi"]
+
+[[deadline]]
+from = 2026-04-01
+days = 30
+
+[[approval]]
+from = 2026-04-01
+second_above = "200.00"
+"""
+TAXI = 'spent = [{ line = "taxi", amount = "9.00" }]'
+
+
+@pytest.mark.parametrize(("asked", "words"), [
+    ("receipts = []", "expected receipts [], worked out [taxi]"),
+    ("agree_first = []", "expected agree_first [], worked out [taxi]"),
+    ('warns = ["fees_year"]', "expected warns [fees_year], worked out [fees_week]"),
+    ('claimed_on = 2026-06-09\ndays_late = 0', "expected 0 days late, worked out 1"),
+    ("days_late = 1", "expected 1 days late, worked out 0"),
+    ("second_approval = true", "expected a second approval, worked out that none is needed"),
+])  # fmt: skip
+def test_what_differs_beside_the_lines_is_said(asked, words):
+    lines = line("attendance", "150.00") + line("taxi", "9.00")
+
+    found = check_policy(POLICY + LIMITS + example(lines, TAXI, asked), MILEAGE)
+
+    assert words in found.first_difference
+
+
+def test_what_an_example_does_not_ask_is_not_compared():
+    lines = line("attendance", "150.00") + line("taxi", "9.00")
+
+    assert check_policy(POLICY + LIMITS + example(lines, TAXI), MILEAGE).is_right

@@ -3,6 +3,7 @@
 import pytest
 
 from alongside.domain.errors import UserError
+from alongside.domain.policy_rules import Region
 from alongside.domain.policy_text import read_policy
 
 TOP = 'name = "Ours"\nsummary = "What we pay"\n'
@@ -23,6 +24,14 @@ def fault(text: str, top: str = TOP) -> str:
 
 def fee(lines: str) -> str:
     return f"[[fee]]\nfrom = 2026-04-01\n{lines}\n"
+
+
+def dated(kind: str, lines: str) -> str:
+    return f"[[{kind}]]\nfrom = 2026-04-01\n{lines}\n"
+
+
+def band(lines: str) -> str:
+    return dated("cancellation", f'by = "person"\ndays = 7\npercent = 50\n{lines}')
 
 
 @pytest.mark.parametrize(("lines", "words"), [
@@ -125,6 +134,82 @@ def test_a_day_is_a_toml_day_and_nothing_else(day, words):
     (SHARED + '[[mileage]]\nfrom = 2027-04-06\ncar = "0.6"\ncar_over_10000 = "0.25"\n'
      'bicycle = "0.20"\n', "“bicycle” must be in every [[mileage]] or in none"),
     ('mileage = "mine"\n', "“mileage” is not a key: it belongs at the top"),
+    (fee('shape = "hourly"\nrate = "9"\nrounding = "down"'), "“rounding” needs “round_to”"),
+    (fee('shape = "hourly"\nrate = "9"\nleast_hours = 0'), "“least_hours” cannot be nothing."),
+    (fee('shape = "block"\namount = "9"\nhours = 1\nleast_hours = 1'),
+     "“least_hours” has no meaning for the shape “block”."),
+    (dated("part", 'pays = "floor"'), "“percent” is missing."),
+    (dated("part", 'pays = "full"\npercent = 50'), "“percent” goes with pays = \"floor\" only."),
+    (dated("travel_time", ""), "say either “amount”, the same each time, or “rate”"),
+    (dated("travel_time", 'amount = "5"\nwhere = "online"'), "“where” is not a key"),
+    (dated("online", 'amout = "5"'), "did you mean “amount”?"),
+    (dated("debrief", ""), "In [[debrief]] number 1, “amount” is missing."),
+    (dated("retainer", 'amount = "5"\neach = "week"'), "“week” cannot be “each”"),
+    (dated("retainer", 'amount = "5"\neach = "year"\nactivities = ["meeting"]'),
+     "“activities” is not a key"),
+    (band('holidays = "england"'), "“holidays” needs notice = \"working\""),
+    (band('notice = "working"\nholidays = "cornwall"'), "“cornwall” cannot be “holidays”"),
+    (dated("mileage", 'car = "0.45"\ncar_over_10000 = "0.25"\nfull_rate_miles = "9"'),
+     "“full_rate_miles” must be a whole number"),
+    (dated("cap", 'on = "lunch"\namount = "5"'), "“lunch” cannot be “on”"),
+    (dated("cap", 'on = "meal"\namount = "5"\nregion = "Leeds"'),
+     "“region” has no meaning for a cap on “meal”."),
+    (dated("cap", 'on = "meal"\namount = "5"\nstops = true'), "“stops” has no meaning"),
+    (dated("cap", 'on = "activities_week"'), "“count” is missing."),
+    (dated("cap", 'on = "fees_week"\namount = "5"\nstops = "yes"'),
+     "“stops” must be true or false, without quotes."),
+    (dated("cap", 'on = "claim"\namount = "5"\nlines = ["attendance"]'),
+     "“attendance” is a fee, and this is about expenses."),
+    (dated("cap", 'on = "night"\namount = "5"') + dated("cap", 'on = "night"\namount = "6"'),
+     "[[cap]] number 1 and number 2 start on the same day and say different things"),
+    (dated("receipt", 'needed = false\nabove = "5"'), "“above” has no meaning where no receipt"),
+    (dated("receipt", 'own_statement_to = "5"'), "needs “self_statement” in “instead”"),
+    (dated("receipt", 'lines = ["taxi"]') + dated("receipt", 'lines = ["taxi"]\nabove = "5"'),
+     "[[receipt]] number 1 and number 2 start on the same day"),
+    (dated("approval_before", ""), "“lines” is missing: which costs are agreed beforehand?"),
+    (dated("deadline", ""), "say either “days” or “months”"),
+    (dated("deadline", "days = 5\nmonths = 5"), "say either “days” or “months”"),
+    (dated("deadline", "days = 0"), "a deadline of nothing would make every claim late."),
+    (dated("deadline", "days = 5") + dated("deadline", "days = 6"), "start on the same day"),
+    (dated("approval", ""), "say “second_above”, “bank_change_days” or both."),
+    ("[deadline]\ndays = 5\n", "“deadline” must have a table for each rule"),
 ])  # fmt: skip
 def test_a_fault_in_another_table_names_it(table, words):
     assert words in fault(HOURLY + table)
+
+
+def test_a_policy_has_the_bank_holidays_of_one_nation():
+    ours = band('notice = "working"\nholidays = "wales"')
+    theirs = ours.replace("wales", "scotland").replace("person", "organisation")
+
+    assert read(HOURLY + ours).holidays is Region.WALES
+    assert read(HOURLY).holidays is None
+    assert fault(HOURLY + ours + theirs) == (
+        "The file has bank holidays of Wales, Scotland: a policy can have those of one only."
+    )
+
+
+def test_bands_of_one_set_count_holidays_alike():
+    plain = dated("cancellation", 'by = "person"\ndays = 2\npercent = 99\nnotice = "working"')
+
+    assert "say different things" in fault(
+        HOURLY + band('notice = "working"\nholidays = "wales"') + plain
+    )
+
+
+def test_caps_about_different_things_or_steps_stand_side_by_side():
+    caps = [
+        dated("cap", f'on = "meal"\namount = "{amount}"\n{lines}')
+        for amount, lines in (
+            (5, "hours_away = 5"), (9, "hours_away = 10"), (3, 'name = "tea"'),
+            (4, 'name = "dinner"\nback_after = "20:30"'),
+        )
+    ]  # fmt: skip
+
+    assert len(read(HOURLY + "".join(caps)).caps) == 4
+
+
+def test_saying_the_same_twice_is_no_fault():
+    twice = dated("deadline", "days = 5") * 2
+
+    assert len(read(HOURLY + twice).deadlines) == 2

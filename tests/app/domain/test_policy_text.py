@@ -9,7 +9,7 @@ from alongside.domain.claims import Category
 from alongside.domain.errors import UserError
 from alongside.domain.meetings import ActivityKind, Role
 from alongside.domain.money import Money
-from alongside.domain.policy import CancelledBy, Notice, PartPays, Shape, Where
+from alongside.domain.policy_rules import CancelledBy, Notice, PartPays, Shape, Where
 from alongside.domain.policy_text import read_policy
 
 TOP = 'name = "Ours"\nsummary = "What we pay"\n'

@@ -158,6 +158,31 @@ def test_a_late_cancellation_is_paid_by_the_policy(office, ann, group, told, pen
     ] == expected
 
 
+WORKING_DAYS = """
+[[cancellation]]
+from = 2026-05-01
+by = "person"
+days = 4
+percent = 100
+notice = "working"
+"""
+
+
+@pytest.mark.parametrize(("holidays", "pence"), [
+    ("", None), ('holidays = "england"', 7500), ('holidays = "northern_ireland"', 7500),
+])  # fmt: skip
+def test_a_bank_holiday_is_no_working_day_where_the_policy_says_so(office, ann, holidays, pence):
+    """Monday 4 May is one: from then to Monday 11 May are 5 days of work, or 4."""
+    group = b.add_group(office, ann, policy=b.POLICY + WORKING_DAYS + holidays)
+    meeting = b.add_meeting(office, group, date(2026, 5, 11))
+    b.mark(office, meeting, ann, State.CANCELLED_LATE, cancelled_on=date(2026, 5, 4))
+
+    office.claims.make(meeting)
+
+    found = [line for row in office.claims.list_() for line in lines(office, row.person_id)]
+    assert found == ([(Category.CANCELLATION, pence)] if pence else [])
+
+
 def test_a_meeting_that_we_cancelled_is_paid_by_the_policy(office, ann, group, clock):
     meeting = b.add_meeting(office, group, date(2026, 5, 20))
     clock.set(date(2026, 5, 15))
@@ -285,3 +310,58 @@ def test_numbers_begin_again_each_year_and_go_past_9999(office, ann, group, cloc
     clock.set(date(2027, 1, 4))
     office.claims.make(b.add_marked_meeting(office, group, ann, day=date(2027, 1, 4)))
     assert [row.number for row in office.claims.list_()] == ["2027-0001", "2026-0001"]
+
+
+CAPS = """
+[[cap]]
+from = 2020-01-01
+on = "meal"
+name = "lunch"
+amount = "9.00"
+
+[[cap]]
+from = 2020-01-01
+on = "claim"
+lines = ["taxi"]
+amount = "15.00"
+
+[[cap]]
+from = 2020-01-01
+on = "fees_week"
+amount = "100.00"
+stops = true
+"""
+
+
+def whys(office, person):
+    claim = b.claim_of(office, person)
+    return [line.why for line in (*claim.fees, *claim.expenses)]
+
+
+def test_a_cap_limits_an_expense_of_a_draft_and_says_so(office, ann):
+    group = b.add_group(office, ann, policy=b.POLICY + CAPS)
+    b.add_usual_cost(office, ann, Category.MEALS, words="lunch", amount=Money(1200))
+
+    office.claims.make(b.add_marked_meeting(office, group, ann))
+
+    assert lines(office, ann) == [(Category.ATTENDANCE, 7500), (Category.MEALS, 900)]
+    assert "£12.00 spent, at most £9.00 is paid for lunch" in whys(office, ann)[1]
+
+
+def test_caps_on_a_claim_and_on_a_week_count_what_another_meeting_brought(office, ann):
+    group = b.add_group(office, ann, policy=b.POLICY + CAPS)
+    b.add_usual_cost(office, ann, Category.TAXI, amount=Money(920))
+    first = b.add_marked_meeting(office, group, ann, day=date(2026, 5, 4))
+    second = b.add_marked_meeting(office, group, ann, day=date(2026, 5, 9))
+    office.claims.make(first)
+    office.claims.make(second)
+
+    expected = [
+        (Category.ATTENDANCE, 7500), (Category.ATTENDANCE, 2500),
+        (Category.TAXI, 920), (Category.TAXI, 580),
+    ]  # fmt: skip
+    assert lines(office, ann) == expected
+    assert "at most £100.00 in fees a week" in whys(office, ann)[1]
+    assert office.claims.make(second).words.endswith("nothing new")
+    assert office.claims.make(first).words.endswith("nothing new")
+    assert lines(office, ann) == expected

@@ -5,15 +5,23 @@ from datetime import date, time
 
 import pytest
 
+from alongside.domain.activity import Activity
 from alongside.domain.claims import Category
 from alongside.domain.errors import UserError, WorldError
 from alongside.domain.expenses import mileage
 from alongside.domain.meetings import ActivityKind, Role, State
 from alongside.domain.money import Money
-from alongside.domain.pay import Activity, work_out_fees
+from alongside.domain.pay import work_out_fees
 from alongside.domain.policy_check import check_policy
 from alongside.domain.policy_text import read_policy
-from alongside.services.policies import LARGEST_FILE, check_policy_file, mileage_text, rules_of
+from alongside.services.policies import (
+    LARGEST_FILE,
+    check_own_policies,
+    check_policy_file,
+    mileage_text,
+    published_texts,
+    rules_of,
+)
 from alongside_resources import path
 
 TEMPLATES = {
@@ -103,6 +111,60 @@ def test_a_file_that_cannot_be_read_is_a_sentence(tmp_path):
             check_policy_file(file)
 
 
+@pytest.mark.parametrize("name", sorted(published_texts()))
+def test_every_example_of_a_published_policy_is_right(name):
+    report = check_policy(published_texts()[name], mileage_text())
+
+    assert report.first_difference == ""
+    assert len(report.results) >= 5
+
+
+def test_the_published_policies_have_sixty_examples_or_more():
+    reports = [check_policy(text, mileage_text()) for text in published_texts().values()]
+
+    assert len(reports) >= 12
+    assert sum(len(report.results) for report in reports) >= 60
+
+
+@pytest.mark.parametrize("name", sorted(published_texts()))
+def test_every_published_policy_opens_with_its_source(name):
+    head = published_texts()[name].partition("\nname = ")[0]
+
+    assert all(line.startswith("#") for line in head.splitlines() if line)
+    assert re.search("Sources?[ :]", head)
+    assert re.search("https?://", head)
+    assert "seen 22 November 2026" in head
+
+
+def test_what_others_published_is_no_template():
+    assert not set(published_texts()) & set(TEMPLATES)
+    assert set(check_own_policies()) == {*TEMPLATES, *published_texts()}
+
+
+@pytest.mark.parametrize(("name", "written", "instead"), [
+    ("tewv", "hours = 3", "hours = 4"),
+    ("nice", 'pays = "by_time"', 'pays = "full"'),
+    ("oxfordshire-ccg", 'passenger = "0.02"', 'passenger = "0.03"'),
+    ("oxfordshire-ccg", 'second_above = "0.00"', 'second_above = "90.00"'),
+    ("cqc-experts-by-experience", 'left_before = "07:00"', 'left_before = "07:01"'),
+    ("london-travelwatch", 'each = "year"', 'each = "quarter"'),
+    ("ace-centre", "months = 3", "days = 90"),
+    ("touchstone", "stops = true", "stops = false"),
+    ("places-for-people", "months = 1", "months = 2"),
+    ("lq", 'amount = "7.00"', 'amount = "7.01"'),
+    ("sussex-interpreters-working-days", 'holidays = "england"', ""),
+    ("dartford", 'back_after = "20:30"', 'back_after = "20:29"'),
+    ("west-devon", 'region = "elsewhere"', 'region = "Exeter"'),
+    ("hmrc-meals", "hours_away = 10\namount", "hours_away = 11\namount"),
+    ("canterbury", 'public_transport = "0.30"', ""),
+])  # fmt: skip
+def test_a_published_policy_that_is_changed_comes_out_differently(name, written, instead):
+    text = published_texts()[name]
+    assert written in text
+
+    assert not check_policy(text.replace(written, instead), mileage_text()).is_right
+
+
 def page() -> str:
     return path("help/en/policies.md").read_text(encoding="utf-8")
 
@@ -127,13 +189,15 @@ def test_every_piece_of_a_policy_in_the_help_can_be_added_to_a_policy():
         if block.startswith("[[")
     ]  # fmt: skip
 
-    assert len(pieces) >= 7
+    assert len(pieces) >= 16
     for piece in pieces:
         read_policy(top + piece + ("" if "[[fee]]" in piece else nil), mileage_text())
 
 
 @pytest.mark.parametrize("kind", [
-    "fee", "preparation", "home_meeting", "cancellation", "part", "mileage", "example",
+    "fee", "preparation", "travel_time", "online", "debrief", "retainer", "home_meeting",
+    "cancellation", "part", "mileage", "cap", "receipt", "approval_before", "deadline", "approval",
+    "example",
 ])  # fmt: skip
 def test_the_help_names_every_key_of_every_table(kind):
     """A key is asked for by writing one that does not exist: the refusal lists them all."""

@@ -1,0 +1,73 @@
+"""What somebody other than the claimant must say: before money is spent, and before it is paid."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol, TypeVar
+
+from alongside.domain.claims import Category
+from alongside.domain.dates import say_date
+from alongside.domain.money import Money
+from alongside.domain.policy import Policy
+from alongside.domain.policy_limits import ApprovalRules
+from alongside.i18n import _, ngettext
+
+
+class _Dated(Protocol):
+    @property
+    def first(self) -> date: ...
+
+
+D = TypeVar("D", bound=_Dated)
+
+
+def latest(rules: Iterable[D], day: date) -> D | None:
+    """Return the rule that holds on `day`: the one that started last, or None."""
+    return max((rule for rule in rules if rule.first <= day), key=lambda r: r.first, default=None)
+
+
+def approval_note(
+    policy: Policy, category: Category, amount: Money, day: date, agreed_until: date | None = None
+) -> str:
+    """Return what is to be said of a line that had to be agreed before it was spent, or "".
+
+    `agreed_until` is the last day of a standing agreement, from the person's usual costs.
+    """
+    rule = latest((r for r in policy.approvals_before if category in r.categories), day)
+    if rule is None or amount <= rule.above:
+        return ""
+    if agreed_until and agreed_until >= day:
+        return _("agreed beforehand, until {day}").format(day=say_date(agreed_until))
+    if agreed_until:
+        return _("must be agreed beforehand; the agreement ended on {day}: check").format(
+            day=say_date(agreed_until)
+        )
+    return _("must be agreed beforehand: check that it was")
+
+
+def approval_rules(policy: Policy, day: date) -> ApprovalRules:
+    """Return the rules of approval on `day`; a policy that has none asks for no second person."""
+    return latest(policy.approvals, day) or ApprovalRules()
+
+
+def second_approval(
+    policy: Policy, total: Money, day: date, bank_changed_on: date | None = None
+) -> str:
+    """Return why a second person approves a claim of `total` on `day`, or "" if none need.
+
+    New bank details are the main moment of fraud (Charity Commission, CC8: controls on changes of
+    bank details), so that a policy may ask for a second look at what is paid soon after.
+    """
+    rules = approval_rules(policy, day)
+    if rules.second_above is not None and total > rules.second_above:
+        return _("{total} is more than {limit}: a second person approves it").format(
+            total=total, limit=rules.second_above
+        )
+    if bank_changed_on and 0 <= (day - bank_changed_on).days <= rules.bank_change_days:
+        if not rules.bank_change_days:
+            return ""
+        return ngettext(
+            "the bank details changed in the last {n} day: a second person approves it",
+            "the bank details changed in the last {n} days: a second person approves it",
+            rules.bank_change_days,
+        ).format(n=rules.bank_change_days)
+    return ""

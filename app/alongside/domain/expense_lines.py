@@ -1,0 +1,50 @@
+"""An expense before and after it is worked out: what somebody usually spends, and a line for it."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from alongside.domain.claims import Category, Handling
+from alongside.domain.money import NOTHING, Money
+
+
+@dataclass(frozen=True, slots=True)
+class UsualCost:
+    """A cost that a person usually has. `tenths_of_mile` is one way; `rate` is for an hour.
+
+    `minutes` None means as long as the meeting, also for someone who was there for part of it:
+    support is booked for all of it. `agreed_until` is the last day of an agreement. `passengers`
+    are the names of those who are carried: a supplement is paid for each, and for one if no name
+    is given. `could_go_by_bus` says that public transport would have suited the person as well.
+    """
+
+    id: UUID
+    category: Category
+    words: str
+    tenths_of_mile: int = 0
+    is_return: bool = True
+    amount: Money = NOTHING
+    rate: Money | None = None
+    minutes: int | None = None
+    handling: Handling = Handling.REIMBURSE
+    agreed_until: date | None = None
+    passengers: tuple[str, ...] = ()
+    could_go_by_bus: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ExpenseLine:
+    """An expense worked out. `key` stays the same when the line is worked out again.
+
+    `minutes` are those of a cost that is paid by the hour; `passengers` those who were carried.
+    """
+
+    key: str
+    category: Category
+    words: str
+    amount: Money
+    why: str
+    handling: Handling
+    tenths_of_mile: int = 0
+    minutes: int = 0
+    passengers: tuple[str, ...] = ()

@@ -1,0 +1,66 @@
+"""Whether an expense needs a receipt, and what will do instead of one."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from alongside.domain.approvals import latest
+from alongside.domain.claims import Category, Section
+from alongside.domain.dates import say_date
+from alongside.domain.money import Money
+from alongside.domain.policy import Policy
+from alongside.domain.policy_limits import Instead, Receipt
+from alongside.i18n import _
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptNeed:
+    """Whether a receipt is needed and why; `instead` will do as well, in the order they stand."""
+
+    is_needed: bool
+    why: str
+    instead: tuple[Instead, ...] = ()
+
+    @property
+    def instead_words(self) -> str:
+        """What will do instead, in one line; "" if nothing will."""
+        return ", ".join(each.words for each in self.instead)
+
+
+def receipt_for(policy: Policy, category: Category, amount: Money, day: date) -> ReceiptNeed:
+    """Return whether an expense of `amount` on `day` needs a receipt, and what will do instead.
+
+    Fees have none. Miles have none either, unless the policy names them: the distance is the
+    proof. A rule that names the category goes before a rule for all, then the later one.
+    """
+    if category.section is Section.FEE:
+        return ReceiptNeed(False, _("a fee has no receipt"))
+    rule = latest((r for r in policy.receipts if category in r.categories), day)
+    if rule is None and category.is_by_mile:
+        return ReceiptNeed(False, _("miles are paid by distance: no receipt is needed"))
+    rule = rule or latest((r for r in policy.receipts if not r.categories), day)
+    if rule is None:
+        return ReceiptNeed(False, _("the policy says nothing about receipts for this"))
+    since = _("(policy from {day})").format(day=say_date(rule.first))
+    if not rule.is_needed:
+        # translators: {since} is in brackets: (policy from 1 April 2026)
+        return ReceiptNeed(False, _("no receipt is needed for {category} {since}").format(
+            category=category.words, since=since))  # fmt: skip
+    if amount <= rule.above:
+        return ReceiptNeed(False, _("no receipt is needed up to {limit} {since}").format(
+            limit=rule.above, since=since))  # fmt: skip
+    why = _("a receipt is needed for {category} {since}")
+    if rule.above:
+        why = _("a receipt is needed for more than {limit} {since}")
+    words = why.format(category=category.words, limit=rule.above, since=since)
+    return ReceiptNeed(True, words, _instead(rule, amount))
+
+
+def _instead(rule: Receipt, amount: Money) -> tuple[Instead, ...]:
+    """Return what will do instead; the person's own statement only up to its limit."""
+    most = rule.own_statement_to
+    return tuple(
+        each
+        for each in Instead
+        if each in rule.instead
+        and (each is not Instead.SELF_STATEMENT or most is None or amount <= most)
+    )
