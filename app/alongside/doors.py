@@ -21,6 +21,7 @@ from alongside.services.payment_warnings import PaymentWarningService
 from alongside.services.payments import PaymentService
 from alongside.services.people import PeopleService
 from alongside.services.policies import PolicyService
+from alongside.services.policy_trials import PolicyTrialService
 from alongside.services.top_ups import TopUpService
 from alongside.services.usual_costs import UsualCostService
 from alongside.store.file import DataFile
@@ -38,6 +39,7 @@ class Doors:
         self.groups = GroupService(store)
         self.members = MemberService(store)
         self.policies = PolicyService(store)
+        self.policy_trials = PolicyTrialService(store)
         self.meetings = MeetingService(store)
         self.attendance = AttendanceService(store)
         self.claims = ClaimService(store)

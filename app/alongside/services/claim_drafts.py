@@ -16,6 +16,7 @@ from alongside.domain.fee_caps import DatedFee, capped_fees
 from alongside.domain.meetings import State
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.pay import work_out_fees
+from alongside.domain.policy import Policy
 from alongside.domain.policy_limits import CapOn
 from alongside.i18n import _, ngettext
 from alongside.services.claim_facts import Wanted, activity_of, usual_cost, values_of
@@ -50,11 +51,14 @@ class _Plan:
 class Drafter:
     """Drafts the claims of one meeting within one piece of work.
 
-    Raise UserError if the meeting's group has no policy.
+    By the policy of the meeting's group, or by other `rules` to try them. Raise UserError if the
+    group has no policy.
     """
 
-    def __init__(self, session: Session, meeting: Meeting, today: date) -> None:
-        if meeting.group.policy is None:
+    def __init__(
+        self, session: Session, meeting: Meeting, today: date, rules: Policy | None = None
+    ) -> None:
+        if rules is None and meeting.group.policy is None:
             raise UserError(
                 "", _("{group} has no pay policy. Choose one for the group first.")
                 .format(group=meeting.group.name)
@@ -62,7 +66,17 @@ class Drafter:
         self._session = session
         self._meeting = meeting
         self._today = today
-        self._policy = rules_of(meeting.group.policy.text)
+        policy = meeting.group.policy
+        self._policy = rules or rules_of(policy.text if policy else "")
+
+    def preview(self) -> list[tuple[Person, tuple[Wanted, ...]]]:
+        """Return what everybody on the register would get, and change nothing.
+
+        Raise UserError if the rules have no rate for what somebody did.
+        """
+        found = registers.list_for(self._session, self._meeting.id, has_usual_costs=True)
+        plans = [self._plan(attendance, {}) for attendance in found]
+        return [(plan.person, tuple(plan.wanted.values())) for plan in plans if plan]
 
     def draft(self, person_ids: Collection[UUID] | None = None) -> Drafted:
         """Draft for everybody on the register, or bring the drafts of these people up to date.

@@ -25,6 +25,13 @@ LARGEST_FILE = 500_000
 
 
 @dataclass(frozen=True, slots=True)
+class AddText:
+    """Ask for a policy with this text, as a policy file has it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class TemplateRow:
     """A policy that comes with Alongside. `id` is its file's name without the ending."""
 
@@ -85,13 +92,13 @@ class PolicyService:
         differently; WorldError if it cannot be read.
         """
         text = read_policy_file(file)
-        try:
-            report = check_policy(text, mileage_text())
-        except UserError as error:
-            raise UserError("file", error.words, "policies") from None
-        if not report.is_right:
-            raise UserError("file", report.first_difference, "policies")
+        _check(text, "file")
         return self._add(text)
+
+    def add_text(self, request: AddText) -> Change:
+        """Add a policy as it was typed. Raise UserError on `text` as adding a file does."""
+        _check(request.text, "text")
+        return self._add(request.text)
 
     def _add(self, text: str) -> Change:
         with work(self._store) as w:
@@ -107,6 +114,16 @@ def keep(session: Session, text: str, today: date) -> Policy:
         policy = Policy(name=rules_of(text).name, text=text, added_on=today)
         session.add(policy)
     return policy
+
+
+def _check(text: str, field: str) -> None:
+    """Raise UserError on `field` for a fault, or an example that works out differently."""
+    try:
+        report = check_policy(text, mileage_text())
+    except UserError as error:
+        raise UserError(field, error.words, "policies") from None
+    if not report.is_right:
+        raise UserError(field, report.first_difference, "policies")
 
 
 def _templates() -> list[str]:

@@ -43,6 +43,7 @@ from alongside.services.payment_outcomes import RecordBounced, RecordPaid, Recor
 from alongside.services.payments import MakeRun, TakeOut, VoidRun
 from alongside.services.people import CorrectPerson, PersonDetails
 from alongside.services.people_import import ImportPeople
+from alongside.services.policies import AddText
 from alongside.services.top_ups import LateRates
 from alongside.services.usual_costs import AddUsualCost, CorrectUsualCost, UsualCostDetails
 
@@ -165,6 +166,10 @@ def policies_add_file(office: Office) -> Act:
     file = Path(office.path.parent, "own.toml")
     file.write_text(b.POLICY, encoding="utf-8")
     return lambda: office.policies.add_file(file)
+
+
+def policies_add_text(office: Office) -> Act:
+    return lambda: office.policies.add_text(AddText(b.POLICY))
 
 
 def meetings_add(office: Office) -> Act:
@@ -362,6 +367,7 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "members.remove": members_remove,
     "policies.add_template": policies_add_template,
     "policies.add_file": policies_add_file,
+    "policies.add_text": policies_add_text,
     "meetings.add": meetings_add,
     "meetings.correct": meetings_correct,
     "meetings.repeat": meetings_repeat,

@@ -8,7 +8,19 @@ from alongside import settings
 from alongside.office import Office
 from alongside_ui.look import Look
 from alongside_ui.main_window import MainWindow
-from ui.hands import answer, choose, dialog, error_under, fill, focus, go_to, name_of, press
+from builders import add_group, add_marked_meeting, add_person
+from ui.hands import (
+    answer,
+    choose,
+    dialog,
+    error_under,
+    fill,
+    focus,
+    go_to,
+    name_of,
+    press,
+    spoken_cell,
+)
 
 
 @pytest.fixture
@@ -123,3 +135,37 @@ def test_the_name_in_the_history_is_ones_own_choice(
     press("Return")
     assert office.history.list_()[0].who == "Jo at the desk"
     assert settings.load(settings_file).who == "Jo at the desk"
+
+
+def test_a_policy_is_tried_on_a_meeting_and_kept_as_another(
+    window: MainWindow, office: Office
+) -> None:
+    ann = add_person(office)
+    add_marked_meeting(office, add_group(office, ann), ann)
+    press("Ctrl+8")
+    window.page().table.setFocus()
+    press("Return")
+    answer("Try it…")
+    press("Return")
+    assert "1 person, fees £75.00, expenses £0.00." in dialog().accessibleDescription()
+    assert spoken_cell(focus()).startswith("Ann Lee: ")
+    press("Escape", "Escape")
+    text = dialog().form["text"]
+    text.setPlainText(text.toPlainText().replace('"75.00"', '"80.00"').replace("£75", "£80"))
+    press("Ctrl+Return")
+    assert dialog() is None
+    assert len(office.policies.list_()) == 2
+
+
+def test_a_policy_with_a_fault_is_not_kept_and_the_line_is_said(
+    window: MainWindow, office: Office
+) -> None:
+    add_group(office)
+    press("Ctrl+8")
+    window.page().table.setFocus()
+    press("Return")
+    text = dialog().form["text"]
+    text.setPlainText(text.toPlainText().replace("half = ", "hlaf = "))
+    press("Ctrl+Return")
+    assert "did you mean “half”" in error_under("The policy’s text")
+    assert len(office.policies.list_()) == 1

@@ -3,15 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from alongside.domain.dates import months
 from alongside.domain.errors import UserError, WorldError
 from alongside.i18n import _
 from alongside.services.organisation import LARGEST_LOGO, OrganisationDetails
-from alongside.services.policies import PolicyRow
 from alongside_ui.operations import Operations
-from alongside_ui.widgets.dialog import Dialog, FormDialog, Verb
+from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.fields import needed
 from alongside_ui.widgets.file_field import FileField
 
@@ -103,32 +102,6 @@ class AddPolicyDialog(FormDialog):
     def _show_what_matters(self) -> None:
         is_own = self._choice.currentIndex() == self._choice.count() - 1
         self.form.show_only(*(("file",) if is_own else ()), among=("file",))
-
-
-class PolicyDialog(Dialog):
-    """A policy as its file has it, to read; it is never edited, another takes its place."""
-
-    help = "policies"
-
-    def __init__(self, operations: Operations, parent: QWidget, row: PolicyRow) -> None:
-        super().__init__(parent, row.name, row.summary)
-        label = QLabel()
-        text = QPlainTextEdit(operations.office.policies.text_of(row.id))
-        text.setReadOnly(True)
-        text.setTabChangesFocus(True)
-        text.setAccessibleName(_("The policy’s text"))
-        label.setBuddy(text)
-        label.setText(self.letters.give(_("The policy’s text")))
-        self.take_room(90, 24)
-        self.body.addWidget(label)
-        self.body.addWidget(text, 1)
-        self.add_button(_("Close"), self.accept, is_main=True)
-        self._text = text
-
-    def start(self) -> None:
-        """Open, with the keyboard in the text."""
-        self._text.setFocus()
-        self.open()
 
 
 def read_picture(file: Path, field: str) -> bytes:
