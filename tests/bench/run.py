@@ -28,7 +28,7 @@ unless the row says otherwise. “20 years” is the demo organisation with 300 
 
 def main() -> int:
     """Measure what is asked for (all, unless parts are named); return 1 if a limit is over."""
-    parts = ("windows", "records", "forms", "safety")
+    parts = ("windows", "records", "forms", "money", "safety")
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[*parts, []], help="all unless named")
     wanted = parser.parse_args().parts or parts
@@ -50,6 +50,10 @@ def main() -> int:
                 from bench import forms
 
                 rows += _part("forms", lambda: forms.measure(twenty))
+            if "money" in wanted:
+                from bench import money
+
+                rows += _part("money", lambda: money.measure(twenty))
             if "safety" in wanted:
                 from bench import safety
 

@@ -7,7 +7,7 @@ asked for: no verdict, no advice, and never which benefit anybody gets.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
+from enum import Enum, StrEnum, auto
 
 from alongside.domain.dates import Period, say_date, say_day, tax_year
 from alongside.domain.errors import UserError
@@ -33,6 +33,15 @@ class By(StrEnum):
             By.ACTIVITY: _("by the day of the activity"),
             By.PAYMENT: _("by the day of payment"),
         }[self]
+
+
+class Span(Enum):
+    """The kinds of limit."""
+
+    WEEK = auto()
+    FOUR_WEEKS = auto()
+    MONTH = auto()
+    YEAR = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +79,21 @@ class Over:
     """A span of days in which fees come to more than somebody asked for."""
 
     period: Period
-    span: str
+    kind: Span
     total: Money
     most: Money
     by: By
+
+    @property
+    def span(self) -> str:
+        """The days in words, after an amount."""
+        first = self.period.first
+        return {
+            Span.WEEK: _("in the week from {day}").format(day=say_day(first)),
+            Span.FOUR_WEEKS: _("in the four weeks from {day}").format(day=say_date(first)),
+            Span.MONTH: _("in the month from {day}").format(day=say_date(first)),
+            Span.YEAR: _("in the tax year from {day}").format(day=say_date(first)),
+        }[self.kind]
 
     @property
     def words(self) -> str:
@@ -100,38 +120,29 @@ def over(limits: Limits, fees: Sequence[DatedFee], by: By) -> list[Over]:
     """Return the spans with a new fee in which `fees` go over the limits, each of them once."""
     found: dict[tuple[date, date | None], Over] = {}
     for day in sorted({fee.day for fee in fees if fee.is_new and fee.amount}):
-        for period, span, most in _spans(limits, day, fees):
+        for period, kind, most in _spans(limits, day, fees):
             total = Money.total(fee.amount for fee in fees if fee.day in period)
             if total > most:
-                found.setdefault((period.first, period.last), Over(period, span, total, most, by))
+                found.setdefault((period.first, period.last), Over(period, kind, total, most, by))
     return _without_twins(found.values())
 
 
 def _spans(
     limits: Limits, day: date, fees: Sequence[DatedFee]
-) -> Iterator[tuple[Period, str, Money]]:
-    """Yield each span that `day` lies in, in words, with what is asked for at most in it."""
+) -> Iterator[tuple[Period, Span, Money]]:
+    """Yield each span that `day` lies in, with what is asked for at most in it."""
     if limits.week is not None:
-        for back in (
-            day.weekday(),
-            (day.weekday() + 1) % 7,
-        ):  # Monday to Sunday, Sunday to Saturday
+        for back in (day.weekday(), (day.weekday() + 1) % 7):  # from Monday, from Sunday
             first = day - timedelta(days=back)
-            words = _("in the week from {day}").format(day=say_day(first))
-            yield Period(first, first + _WEEK - _DAY), words, limits.week
+            yield Period(first, first + _WEEK - _DAY), Span.WEEK, limits.week
     if limits.four_weeks is not None:
         first = _fullest(day, fees)
-        words = _("in the four weeks from {day}").format(day=say_date(first))
-        yield Period(first, first + _FOUR_WEEKS - _DAY), words, limits.four_weeks
+        yield Period(first, first + _FOUR_WEEKS - _DAY), Span.FOUR_WEEKS, limits.four_weeks
     if limits.month is not None:
         for starts in dict.fromkeys((1, limits.month_starts)):
-            period = month_of(day, starts)
-            words = _("in the month from {day}").format(day=say_date(period.first))
-            yield period, words, limits.month
+            yield month_of(day, starts), Span.MONTH, limits.month
     if limits.year is not None:
-        period = tax_year(day)
-        words = _("in the tax year from {day}").format(day=say_date(period.first))
-        yield period, words, limits.year
+        yield tax_year(day), Span.YEAR, limits.year
 
 
 def month_of(day: date, starts: int) -> Period:

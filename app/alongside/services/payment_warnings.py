@@ -121,7 +121,10 @@ def _done(session: Session, run: PaymentRun, people: Sequence[UUID]) -> dict[UUI
     """Return agreed fees by the day of the activity; those of this run are new."""
     found: dict[UUID, list[DatedFee]] = {person: [] for person in people}
     here = {p.claim_id for p in run.payments if p.state is PaymentState.WAITING}
-    span = (run.pay_on - 2 * _YEAR, run.pay_on + _YEAR)
+    days = payments.days_of(session, here)
+    if days is None:
+        return found
+    span = (days.first - _YEAR, (days.last or days.first) + _YEAR)
     for person, day, fee, claim in payments.fees_by_activity(session, people, *span):
         found[person].append(DatedFee(day, fee, is_new=claim in here))
     return found

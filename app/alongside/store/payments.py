@@ -5,10 +5,11 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ScalarSelect, case, func, select
-from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
+from sqlalchemy.orm import Session, contains_eager, defer, joinedload, selectinload
 
 from alongside.domain.approval import Act
 from alongside.domain.claims import FEE_CATEGORIES, OPEN, ClaimState, Handling
+from alongside.domain.dates import Period
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.payments import PaymentState, RunState, Sum
 from alongside.store.tables import (
@@ -92,7 +93,9 @@ def approved(session: Session) -> Sequence[Claim]:
     query = (
         select(Claim)
         .join(Claim.person)
-        .options(contains_eager(Claim.person).joinedload(Person.bank_details))
+        .options(
+            contains_eager(Claim.person).joinedload(Person.bank_details), defer(Claim.issued_sheet)
+        )
         .where(Claim.state == ClaimState.APPROVED)
         .order_by(Person.search, Claim.number)
     )
@@ -103,7 +106,7 @@ def find_run(session: Session, run_id: UUID) -> PaymentRun | None:
     """Return a payment run with its payments, or None."""
     return session.get(PaymentRun, run_id, options=[
         selectinload(PaymentRun.payments).options(
-            joinedload(Payment.claim).joinedload(Claim.group),
+            joinedload(Payment.claim).options(defer(Claim.issued_sheet), joinedload(Claim.group)),
             joinedload(Payment.person).joinedload(Person.bank_details))])  # fmt: skip
 
 
@@ -173,6 +176,15 @@ def fees_by_activity(
         )
     )  # fmt: skip
     return session.execute(query).all()
+
+
+def days_of(session: Session, claim_ids: Collection[UUID]) -> Period | None:
+    """Return the days between the first and the last fee of these claims; None without any."""
+    query = select(func.min(ClaimLine.day), func.max(ClaimLine.day)).where(
+        ClaimLine.claim_id.in_(claim_ids), ClaimLine.category.in_(FEE_CATEGORIES)
+    )
+    first, last = session.execute(query).one()
+    return Period(first, last) if first else None
 
 
 def add_step(

@@ -18,14 +18,16 @@ class Claim(Table):
     """What one person claims from one budget."""
 
     __tablename__ = "claim"
-    __table_args__ = (Index(None, "id", "person_id"),)
-    """Whose it is, without its kept form, which is larger than a page of the file."""
+    __table_args__ = (
+        Index(None, "id", "person_id", "state"), Index(None, "state", "issued_on", "made_on"),
+    )  # fmt: skip
+    """Whose it is and where it stands, without its kept form, which is larger than a page."""
 
     number: Mapped[str] = mapped_column(unique=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
     group_id: Mapped[UUID] = mapped_column(ForeignKey("reference_group.id"), index=True)
     budget_code: Mapped[str] = mapped_column(default="")
-    state: Mapped[ClaimState] = mapped_column(default=ClaimState.DRAFT, index=True)
+    state: Mapped[ClaimState] = mapped_column(default=ClaimState.DRAFT)
     made_on: Mapped[date]
     issued_on: Mapped[date | None]
     issued_sheet: Mapped[str | None] = mapped_column(Text)

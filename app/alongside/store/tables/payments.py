@@ -18,8 +18,9 @@ class ClaimStep(Table):
     """Something that was done to an issued claim, and by whom; `how` is a way of agreeing."""
 
     __tablename__ = "claim_step"
+    __table_args__ = (Index(None, "claim_id", "at"),)
 
-    claim_id: Mapped[UUID] = mapped_column(ForeignKey("claim.id"), index=True)
+    claim_id: Mapped[UUID] = mapped_column(ForeignKey("claim.id"))
     act: Mapped[Act]
     at: Mapped[datetime]
     who: Mapped[str]

@@ -95,7 +95,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name="fk_claim_step_claim_id"),
         sa.PrimaryKeyConstraint("id", name="pk_claim_step"),
     )
-    op.create_index("ix_claim_step_claim_id", "claim_step", ["claim_id"])
+    op.create_index("ix_claim_step_claim_id_at", "claim_step", ["claim_id", "at"])
+    op.drop_index("ix_claim_state", "claim")
+    op.drop_index("ix_claim_id_person_id", "claim")
+    op.create_index("ix_claim_id_person_id_state", "claim", ["id", "person_id", "state"])
+    op.create_index("ix_claim_state_issued_on_made_on", "claim", ["state", "issued_on", "made_on"])
     op.create_table(
         "line_refusal",
         sa.Column("id", sa.Uuid(), nullable=False),
