@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from uuid import UUID
 
 from alongside.domain.approval import (
     Act,
     Agreed,
-    SecondNeeded,
     Step,
     approvals,
     check_approver,
@@ -19,11 +17,10 @@ from alongside.domain.change import Change, Kind
 from alongside.domain.claims import ClaimState
 from alongside.domain.dates import say_date
 from alongside.domain.errors import UserError
-from alongside.domain.money import Money
 from alongside.i18n import _, ngettext
+from alongside.services.claim_notes import why_two
 from alongside.services.claim_totals import lines_of
 from alongside.services.open_claims import draft_anew, fetch
-from alongside.store import organisation as organisations
 from alongside.store import payments
 from alongside.store.file import DataFile
 from alongside.store.tables import Claim, LineRefusal
@@ -34,11 +31,15 @@ _CLAIM = frozenset({Kind.CLAIM, Kind.MEETING})
 
 @dataclass(frozen=True, slots=True)
 class AgreeClaims:
-    """Ask for claims to be signed: `how` the person agreed, and who helped, if anybody did."""
+    """Ask for claims to be signed: `how` the person agreed, and who helped, if anybody did.
+
+    `why_late` is the reason for a claim after its last day; it is written down, and never a bar.
+    """
 
     claim_ids: tuple[UUID, ...]
     how: Agreed = Agreed.SIGNATURE
     helped_by: str = ""
+    why_late: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,7 @@ class ApprovalService:
             for claim in signed:
                 check_may(Act.SIGNED, claim.state, claim.number)
                 claim.state = ClaimState.SIGNED
-                helped = request.helped_by.strip()
-                words = _("helped by {name}").format(name=helped) if helped else ""
+                words = _signed_words(request)
                 self._note(w, claim, Act.SIGNED, how=request.how.value, words=words)
             words = ngettext("Claim {numbers} signed, {how}", "{n} claims signed, {how}",
                              len(signed))  # fmt: skip
@@ -221,14 +221,13 @@ class ApprovalService:
         )  # fmt: skip
 
 
-def why_two(session: Session, claim: Claim, to_pay: Money, today: date) -> str:
-    """Return why two people must approve a claim, in a sentence; "" if one is enough."""
-    organisation = organisations.find(session)
-    if organisation is None:
-        return ""
-    rule = SecondNeeded(organisation.second_above, organisation.second_after_days)
-    bank = claim.person.bank_details
-    return rule.why(to_pay, bank.changed_on if bank else None, today)
+def _signed_words(request: AgreeClaims) -> str:
+    parts = []
+    if request.helped_by.strip():
+        parts.append(_("helped by {name}").format(name=request.helped_by.strip()))
+    if request.why_late.strip():
+        parts.append(_("late, because: {why}").format(why=request.why_late.strip()))
+    return "; ".join(parts)
 
 
 def _steps(session: Session, claim_id: UUID) -> list[Step]:

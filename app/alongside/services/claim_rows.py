@@ -11,6 +11,7 @@ from alongside.domain.dates import say_date
 from alongside.domain.money import NOTHING, Money
 from alongside.i18n import _
 from alongside.services.claim_lines import LineRow, line_row
+from alongside.services.claim_notes import how_late, notes_of
 from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
 from alongside.store.payments import refusals, steps_of
 from alongside.store.tables import Claim, LineRefusal
@@ -42,7 +43,7 @@ class ClaimRecord:
     """One claim with its lines.
 
     `expenses_otherwise` is met by the organisation in other ways; what is waived is in neither.
-    `not_paid` says which lines were refused, and why.
+    `not_paid` says which lines were refused, and why; `to_look_at` what the policy asks about it.
     """
 
     row: ClaimRow
@@ -52,6 +53,8 @@ class ClaimRecord:
     how_to_pay: str
     withdrawn_reason: str
     not_paid: Sequence[str] = ()
+    to_look_at: Sequence[str] = ()
+    is_late: bool = False
 
 
 def claim_row(
@@ -102,4 +105,6 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
         how_to_pay(claim.person),
         claim.withdrawn_reason,
         not_paid,
+        notes_of(claim, today),
+        how_late(claim, today) is not None,
     )

@@ -6,12 +6,15 @@ from datetime import timedelta
 from uuid import UUID
 
 from alongside.domain.dates import say_date
+from alongside.domain.fee_caps import DatedFee as CappedFee
+from alongside.domain.fee_caps import cap_warnings
 from alongside.domain.limits import By, DatedFee, Limits, over
 from alongside.domain.payments import PaymentState, PayMethod
 from alongside.domain.people import NameCheck, PayChoice, PersonStatus
 from alongside.i18n import _
 from alongside.services.people import limits_of
-from alongside.store import payments
+from alongside.services.policies import rules_of
+from alongside.store import claim_lines, payments
 from alongside.store.file import DataFile
 from alongside.store.tables import Payment, PaymentRun, Person
 from alongside.store.work import Session, reading
@@ -64,6 +67,7 @@ def _warnings(session: Session, run: PaymentRun) -> Iterable[Found]:
         yield from ((person, words, ()) for words in _about(person, run))
         if person_id in limited:
             yield from _over(person, theirs, paid[person_id], done[person_id])
+    yield from _over_caps(session, by_person)
 
 
 def _about(person: Person, run: PaymentRun) -> Iterable[str]:
@@ -80,6 +84,24 @@ def _about(person: Person, run: PaymentRun) -> Iterable[str]:
         yield _("They asked not to be paid before {day}.").format(day=say_date(person.pay_from))
     if person.status is PersonStatus.DIED:
         yield _("They have died. Money that is owed can still be settled.")
+
+
+def _over_caps(session: Session, by_person: dict[UUID, list[Payment]]) -> Iterable[Found]:
+    """Yield where a policy’s own caps on a person are passed by an activity of this run."""
+    for theirs in by_person.values():
+        person = theirs[0].person
+        policies = {p.claim.group.policy.text for p in theirs if p.claim.group.policy}
+        capped = [rules for text in sorted(policies) if (rules := rules_of(text)).caps]
+        days = payments.days_of(session, [p.claim_id for p in theirs]) if capped else None
+        if days is None:
+            continue
+        near = claim_lines.fees_near(session, person.id, days.first, None)
+        for rules in capped:
+            for each in cap_warnings(rules, [CappedFee(*row) for row in near]):
+                if each.period.first <= (days.last or days.first) and (
+                    each.period.last is None or each.period.last >= days.first
+                ):
+                    yield person, each.words, ()
 
 
 def _over(

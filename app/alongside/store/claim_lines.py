@@ -71,7 +71,7 @@ def tenths_claimed(
 
 
 def fees_near(
-    session: Session, person_id: UUID, day: date, but_for: UUID
+    session: Session, person_id: UUID, day: date, but_for: UUID | None
 ) -> list[tuple[date, Money, str]]:
     """Return a person's fees in all groups: the day, the amount, and what tells activities apart.
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from alongside.domain.approval import Agreed
 from alongside.domain.change import Change
@@ -34,6 +34,9 @@ class AgreeDialog(FormDialog):
         self._claims = _of_state([claim, *others], ClaimState.READY)
         self.form.choice("how", _("How they agreed"), [(how, how.words) for how in Agreed])
         self.form.text("helped_by", _("Who helped them"), "", _("Only if somebody did"))
+        record = operations.office.claims.find(claim.id)
+        if record.is_late:
+            self.form.text("why_late", _("Why it is late"), "", record.to_look_at[0])
         _ask_all(self, len(self._claims), _("All {n} claims here that are ready"))
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
@@ -65,8 +68,14 @@ class ApproveDialog(FormDialog):
             "exception", _("Why nobody else can approve it"), "",
             _("Only if you made the claim ready yourself"),
         )  # fmt: skip
-        self.form.heading(_("Lines that are not paid"))
         record = operations.office.claims.find(claim.id)
+        for words in record.to_look_at:
+            note = QLabel(words)
+            note.setWordWrap(True)
+            self.body.insertWidget(self.body.indexOf(self.form), note)
+        said = " ".join([self.accessibleDescription(), *record.to_look_at])
+        self.setAccessibleDescription(said)
+        self.form.heading(_("Lines that are not paid"))
         self._lines = [row.id for row in (*record.fees, *record.expenses)]
         for number, row in enumerate((*record.fees, *record.expenses)):
             # translators: a line of a claim and its amount, as the label of a field

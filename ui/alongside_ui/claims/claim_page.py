@@ -8,19 +8,24 @@ from PySide6.QtWidgets import QLabel, QWidget
 from alongside.domain.change import Kind
 from alongside.domain.claims import ClaimState
 from alongside.i18n import _
-from alongside.services.approvals import StepRow
 from alongside.services.claim_lines import LineRow
 from alongside.services.claim_rows import ClaimRecord
 from alongside.services.history_wanted import claim_record
 from alongside_ui.actions import Easy
 from alongside_ui.claims.approval_dialogs import AgreeDialog, ApproveDialog, TakeBackDialog
+from alongside_ui.claims.claim_tables import (
+    Note,
+    expense_table,
+    fee_table,
+    note_table,
+    step_table,
+)
 from alongside_ui.claims.dialog import LineDialog, WithdrawDialog, ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.desk import Desk
 from alongside_ui.widgets.dialog import ask
 from alongside_ui.widgets.headings import Heading
 from alongside_ui.widgets.page import Page
-from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 from alongside_ui.window_actions import Handler
 
@@ -35,29 +40,7 @@ class ClaimPage(Page):
         super().__init__(desk, _("Claim"), "")
         self._claim_id: UUID | None = None
         self._record: ClaimRecord | None = None
-        self.fees: Table[LineRow] = Table(
-            _("Fees"),
-            [
-                Column(_("Fee"), lambda row: row.words, _spoken_fee),
-                Column(_("Day"), lambda row: row.when),
-                Column(_("Offered"), lambda row: str(row.offered), is_amount=True),
-                Column(_("Decision"), lambda row: row.decision),
-                Column(_("Agreed"), lambda row: str(row.amount), is_amount=True),
-                Column(_("Why"), lambda row: row.why),
-            ],
-            empty=_("No fee lines."),
-        )
-        self.expenses: Table[LineRow] = Table(
-            _("Expenses"),
-            [
-                Column(_("Expense"), lambda row: row.words, _spoken_expense),
-                Column(_("Day"), lambda row: row.when),
-                Column(_("Amount"), lambda row: str(row.amount), is_amount=True),
-                Column(_("Handled"), lambda row: row.handled),
-                Column(_("Why"), lambda row: row.why),
-            ],
-            empty=_("No expense lines."),
-        )
+        self.fees, self.expenses = fee_table(), expense_table()
         self.fees_total = Heading(_("Fees"))
         self.expenses_total = Heading(_("Expenses"))
         self.why = QLabel()
@@ -70,14 +53,8 @@ class ClaimPage(Page):
         self.body.addWidget(self.expenses, 3)
         self.body.addWidget(self.why)
         self.body.addWidget(self.to_pay)
-        self.steps: Table[StepRow] = Table(
-            _("Steps of this claim"),
-            [
-                Column(_("Day"), lambda row: row.when, lambda row: f"{row.when}: {row.words}"),
-                Column(_("Step"), lambda row: row.words),
-            ],
-            empty=_("Not issued yet."),
-        )
+        self.notes, self.steps = note_table(), step_table()
+        self.body.addWidget(self.notes, 1)
         self.body.addWidget(self.steps, 2)
         self.add_buttons(
             [
@@ -138,6 +115,8 @@ class ClaimPage(Page):
             # translators: {state} is “withdrawn”, “returned” or “refused”
             words = _("{state}: {why}").format(state=row.state.words, why=record.withdrawn_reason)
             self.purpose.setText(words[:1].upper() + words[1:])
+        self.notes.set_rows([Note(n, words) for n, words in enumerate(record.to_look_at)])
+        self.notes.setVisible(bool(record.to_look_at))
         steps = self.office.approvals.steps(row.id)
         self.steps.set_rows(steps)
         self.steps.setVisible(bool(steps))
@@ -234,11 +213,3 @@ class ClaimPage(Page):
         if self._record:
             row = self._record.row
             PrintDialog(self.desk, self.window(), [row], row).start()
-
-
-def _spoken_fee(row: LineRow) -> str:
-    return f"{row.words}, {row.amount}, {row.decision}. {row.why}"
-
-
-def _spoken_expense(row: LineRow) -> str:
-    return f"{row.words}, {row.amount}, {row.handled}. {row.why}"
