@@ -78,9 +78,11 @@ class Payments:
 
     def _come_to(self, claim: Claim, state: ClaimState) -> None:
         self._step(claim, Act.SIGNED, 3, self._who, how=Agreed.SIGNATURE.value)
+        claim.state = state
         if state is ClaimState.APPROVED:
             self._step(claim, Act.APPROVED, 6, _APPROVER)
-        claim.state = state
+            if not _due(claim).together:
+                claim.state = ClaimState.PAID
 
     def _step(
         self, claim: Claim, act: Act, days: int, who: str, words: str = "", *, how: str = ""

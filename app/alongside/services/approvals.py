@@ -184,6 +184,9 @@ class ApprovalService:
         if needed and not approvals(before) and not is_exception:
             return False
         claim.state = ClaimState.APPROVED
+        if not due.together:  # all was declined, given away or met otherwise: that settles it
+            claim.state = ClaimState.PAID
+            self._note(w, claim, Act.PAID, words=_("nothing was to be paid"))
         return True
 
     def _refuse_lines(self, session: Session, claim: Claim, refused: Mapping[UUID, str]) -> None:

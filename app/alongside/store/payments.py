@@ -122,7 +122,7 @@ def runs(session: Session, most: int | None) -> Sequence[tuple[PaymentRun, int, 
         )
         .outerjoin(Payment, (Payment.run_id == PaymentRun.id) & (Payment.state != counts))
         .group_by(PaymentRun.id)
-        .order_by(PaymentRun.id.desc())
+        .order_by(PaymentRun.made_on.desc(), PaymentRun.number.desc())
         .limit(most)
     )
     return [(run, n, _money(f), _money(e)) for run, n, f, e in session.execute(query)]

@@ -9,6 +9,7 @@ from alongside.domain.approval import Agreed
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import UserError
 from alongside.domain.money import Money
+from alongside.domain.people import PayChoice
 from alongside.office import Office
 from alongside.services.approvals import AgreeClaims, ApproveClaims, TakeBack
 from alongside.services.claims import IssueClaims, WithdrawClaim
@@ -149,6 +150,17 @@ def test_a_claim_without_any_line_left_is_refused_as_a_whole_instead(office, cla
     lines = {row.id: "no" for row in (*record.fees, *record.expenses)}
     with pytest.raises(UserError, match="No line is left"):
         approve(office, claim, refused=lines)
+
+
+def test_a_claim_with_nothing_to_pay_is_settled_once_it_is_approved(office):
+    ann = b.add_person(office, "Ann Lee", pay_choice=PayChoice.NOTHING)
+    office.claims.make(b.add_marked_meeting(office, b.add_group(office, ann), ann))
+    claim = b.issue(office, ann)
+    sign(office, claim)
+    approve(office, claim)
+    assert state(office, claim) is ClaimState.PAID
+    assert office.approvals.steps(claim)[-1].words == "paid by Kim: nothing was to be paid"
+    assert office.payments.waiting() == []
 
 
 def test_a_returned_claim_keeps_its_form_and_its_lines_are_drafted_anew(office, claim, person):

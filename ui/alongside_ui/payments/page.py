@@ -109,6 +109,10 @@ def _spoken(row: RunRow) -> str:
 def _waits(row: WaitingRow) -> str:
     """Say how many claims wait for one method, and what they come to."""
     claims = ngettext("{n} claim", "{n} claims", row.number).format(n=row.number)
-    how = row.method.words if row.method else _("people to be asked how")
-    words = _("{claims} to pay by {how}: fees {fees}, expenses {expenses}")
-    return words.format(claims=claims, how=how, fees=row.sum.fees, expenses=row.sum.expenses)
+    words = _("{claims} of people who want to be asked how: fees {fees}, expenses {expenses}")
+    if row.method:
+        words = _("{claims} to pay by {how}: fees {fees}, expenses {expenses}")
+    return words.format(
+        claims=claims, how=row.method.words if row.method else "", fees=row.sum.fees,
+        expenses=row.sum.expenses,
+    )  # fmt: skip
