@@ -27,11 +27,11 @@ def register(office: Office, window: MainWindow) -> MainWindow:
 def test_menus_and_ways_are_in_welsh(window: MainWindow):
     menus = [without_mnemonic(action.text()) for action in window.menuBar().actions()]
     assert menus == [
-        "Ffeil", "Golygu", "Mynd", "Cyfarfod", "Cofrestr", "Hawliad", "Gweld", "Cymorth",
+        "Ffeil", "Golygu", "Mynd", "Cyfarfod", "Cofrestr", "Hawliad", "Taliad", "Gweld", "Cymorth",
     ]  # fmt: skip
     ways = [window.ways.item(row).text() for row in range(window.ways.count())]
     assert ways == [
-        "Heddiw", "Cyfarfodydd", "Pobl", "Grwpiau", "Hawliadau", "Hanes", "Gosodiadau",
+        "Heddiw", "Cyfarfodydd", "Pobl", "Grwpiau", "Hawliadau", "Taliadau", "Hanes", "Gosodiadau",
     ]  # fmt: skip
 
 

@@ -189,7 +189,7 @@ def commands() -> list[Command]:
         Command("record_paid", _("Paid…"), payment, "Ctrl+Shift+Y", "payments#what-became-of-it",
                 says=_("arrived, settled, done"),
                 easy=Easy(_("Paid"), "paid")),
-        Command("record_part", _("Paid in part…"), payment, "Ctrl+Shift+J",
+        Command("record_part", _("Paid in part…"), payment, "Ctrl+F5",
                 "payments#what-became-of-it",
                 says=_("some of it, balance"),
                 easy=Easy(_("Some was paid"), "part-paid")),

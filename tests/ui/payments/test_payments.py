@@ -81,7 +81,7 @@ def test_the_whole_run_is_paid_at_once_unless_that_is_unticked(
 
 def test_a_part_and_what_came_back_are_recorded(run: MainWindow, office: Office) -> None:
     go_to("Payments")
-    press("Ctrl+Shift+J")
+    press("Ctrl+F5")
     fill("Fees that were paid", "50")
     press("Return")
     press("Down", "Ctrl+Shift+Q", "Return")

@@ -137,7 +137,7 @@ class FormDialog(Dialog):
         self.operations = operations
         self._save = self.add_button(save_words or _("Save"), self.save, is_main=True)
         self._cancel = self.add_button(_("Cancel"), self.reject)
-        self.form = Fields(letters=_letters_of(self._save, self._cancel))
+        self.form = Fields(letters=self.letters)
         self.body.addWidget(self.form)
         self.body.addStretch(1)
         self._as_opened: dict[str, Any] = {}
@@ -228,7 +228,3 @@ def ask(
     agree.clicked.connect(lambda: then())
     open_box(box)
     speak(question)
-
-
-def _letters_of(*buttons: Button) -> str:
-    return "".join(button.text().partition("&")[2][:1] for button in buttons)
