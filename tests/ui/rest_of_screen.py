@@ -6,13 +6,21 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
 from alongside import paths
 from alongside.domain.errors import ChangedMeanwhileError, WorldError
+from alongside.domain.money import Money
 from alongside.domain.people_list import Fact
 from alongside.i18n import _
+from alongside.services.bank_layouts import KeepLayout
 from alongside.services.people_import import ImportPeople, ListColumn, PeopleList
+from alongside.services.policy_trials import Trial, TrialRow
+from alongside.services.top_ups import LateRates, TopUpPlan, TopUpRow
 from alongside_ui import errors
 from alongside_ui.doorway import Doorway
+from alongside_ui.groups.top_ups_dialog import TopUpsDialog
 from alongside_ui.main_window import MainWindow
+from alongside_ui.payments.column_dialog import ColumnDialog
+from alongside_ui.payments.layout_dialogs import LayoutDialog
 from alongside_ui.people.import_dialog import ColumnsDialog, PlanDialog
+from alongside_ui.settings.policy_dialog import TrialDialog, TryDialog
 from alongside_ui.widgets.conflict import ConflictDialog
 from alongside_ui.widgets.progress import ProgressDialog
 from ui.hands import press, settle
@@ -53,6 +61,22 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     operations, plan = window.operations, office.people_import.plan(request)
     yield "a list: columns", lambda: ColumnsDialog(operations, window, people).start()
     yield "a list: what comes in", lambda: PlanDialog(operations, window, request, plan).start()
+    window.go("payments")
+    unity = office.bank_layouts.list_()[0].layout
+    kept = KeepLayout(unity)
+    yield "a layout", lambda: LayoutDialog(operations, window, unity, kept).start()
+    yield "a column", lambda: ColumnDialog(operations, window, unity.columns[0], print).start()
+    top_ups = TopUpPlan((TopUpRow(
+        window.operations.office.people.list_()[0].id, "Ann Lee", "2026-0001", "paid", "9 May 2026",
+        "car, home to Town Hall and back", Money(900), Money(1100), "20 miles at £0.55 a mile",
+    ),), 1, "1 line is too low, for 1 person: £2.00 to pay.")  # fmt: skip
+    late = LateRates(office.groups.list_()[0].id, office.now().date())
+    yield "late rates", lambda: TopUpsDialog(operations, window, late, top_ups).start()
+    trial = Trial("Transport Design Group, 9 May 2026: 1 person, fees £75.00, expenses £0.00.", (
+        TrialRow(0, "Ann Lee", "meeting, member", Money(7500), "half day: under 4 hours"),
+    ))  # fmt: skip
+    yield "a policy tried", lambda: TrialDialog(window, trial).start()
+    yield "a policy to try", lambda: TryDialog(operations, window, "").start()
     window.go("settings")
     yield "a policy", lambda: (window.page().table.setFocus(), press("Return"))
     window.go("register", next(m.id for m in office.meetings.list_() if m.marked < m.invited))

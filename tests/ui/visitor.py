@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from alongside.domain.errors import WorldError
+from alongside.domain.payments import RunState
 from alongside_ui.keys.lock_dialogs import LockDialog, WarningDialog
 from alongside_ui.keys.new_words import AskWordsDialog, Occasion, SheetFacts, ShowWordsDialog
 from alongside_ui.keys.sheet import SheetDialog
@@ -38,6 +39,8 @@ def visit(window: MainWindow, look_at: Callable[[QWidget, str], None]) -> int:
     office = window.operations.office
     meeting = next(row for row in office.meetings.list_() if row.attended)
     subjects = {"register": meeting.id, "claim": office.claims.list_()[0].id}
+    runs = sorted(office.payments.list_(), key=lambda row: row.state is not RunState.OPEN)
+    subjects |= {"run": runs[0].id} if runs else {}
     dialogs = 0
     for name in PAGES:
         window.go(name, subjects.get(name))

@@ -75,11 +75,11 @@ def test_all_that_are_signed_are_approved_together_if_that_is_ticked(
     for person in [row.person_id for row in office.claims.list_()]:
         issue(office, person)
     press("F5", "Ctrl+Shift+S")
-    go_to("All 2 claims here that are ready")
+    go_to("All 2 that are ready")
     press("Space", "Return")
     office.sign_as("Kim")
     press("Ctrl+Shift+A")
-    go_to("All 2 claims here that are signed")
+    go_to("All 2 that are signed")
     press("Space", "Return")
     assert {row.state for row in office.claims.list_()} == {ClaimState.APPROVED}
 

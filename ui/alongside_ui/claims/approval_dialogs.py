@@ -37,7 +37,7 @@ class AgreeDialog(FormDialog):
         record = operations.office.claims.find(claim.id)
         if record.is_late:
             self.form.text("why_late", _("Why it is late"), "", record.to_look_at[0])
-        _ask_all(self, len(self._claims), _("All {n} claims here that are ready"))
+        _ask_all(self, len(self._claims), _("All {n} that are ready"))
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the claims to be signed."""
@@ -62,7 +62,7 @@ class ApproveDialog(FormDialog):
             _("Approve"),
         )  # fmt: skip
         self._claims = _of_state([claim, *others], ClaimState.SIGNED)
-        _ask_all(self, len(self._claims), _("All {n} claims here that are signed"))
+        _ask_all(self, len(self._claims), _("All {n} that are signed"))
         self.form.text("deputy_for", _("As deputy for"), "", _("Only if you stand in for somebody"))
         self.form.text(
             "exception", _("Why nobody else can approve it"), "",

@@ -70,7 +70,7 @@ class PaidDialog(FormDialog):
         self._row, self._waiting = row, waiting
         self.form.date("day", _("Day"), operations.office.now().date(), is_wanted=True)
         if len(waiting) > 1:
-            words = _("All {n} payments of this run that wait")
+            words = _("All {n} that wait")
             self.form.tick("all", words.format(n=len(waiting)), value=True)
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
@@ -93,7 +93,7 @@ class PartDialog(FormDialog):
         self._row = row
         due = _("{amount} was due")
         self.form.money("fees", _("Fees that were paid"), row.due.fees,
-                        due.format(amount=row.due.fees))  # fmt: skip
+                        needed(due.format(amount=row.due.fees)))  # fmt: skip
         self.form.money("expenses", _("Expenses that were paid"), row.due.expenses,
                         due.format(amount=row.due.expenses))  # fmt: skip
         self.form.date("day", _("Day"), operations.office.now().date(), is_wanted=True)
