@@ -18,6 +18,7 @@ from alongside.services.payment_warnings import PaymentWarningService
 from alongside.services.payments import PaymentService
 from alongside.services.people import PeopleService
 from alongside.services.policies import PolicyService
+from alongside.services.receipts import ReceiptService
 from alongside.services.usual_costs import UsualCostService
 from alongside.store.file import DataFile
 
@@ -42,6 +43,7 @@ class Doors:
         self.payment_outcomes = PaymentOutcomeService(store)
         self.payment_warnings = PaymentWarningService(store)
         self.claim_lines = ClaimLineService(store)
+        self.receipts = ReceiptService(store)
         self.forms = FormService(store)
         self.history = HistoryService(store)
         self.backups = backups_of(store)
