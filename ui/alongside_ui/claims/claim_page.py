@@ -16,6 +16,7 @@ from alongside_ui.actions import Easy
 from alongside_ui.claims.approval_dialogs import AgreeDialog, ApproveDialog, TakeBackDialog
 from alongside_ui.claims.dialog import LineDialog, WithdrawDialog, ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
+from alongside_ui.claims.receipts_dialog import ReceiptsDialog
 from alongside_ui.desk import Desk
 from alongside_ui.widgets.dialog import ask
 from alongside_ui.widgets.headings import Heading
@@ -64,12 +65,9 @@ class ClaimPage(Page):
         self.why.setWordWrap(True)
         self.to_pay = QLabel()
         self.to_pay.setWordWrap(True)
-        self.body.addWidget(self.fees_total)
-        self.body.addWidget(self.fees, 2)
-        self.body.addWidget(self.expenses_total)
-        self.body.addWidget(self.expenses, 3)
-        self.body.addWidget(self.why)
-        self.body.addWidget(self.to_pay)
+        for part, share in ((self.fees_total, 0), (self.fees, 2), (self.expenses_total, 0),
+                            (self.expenses, 3), (self.why, 0), (self.to_pay, 0)):  # fmt: skip
+            self.body.addWidget(part, share)
         self.steps: Table[StepRow] = Table(
             _("Steps of this claim"),
             [
@@ -85,6 +83,7 @@ class ClaimPage(Page):
                 ("add", _("Add a line…"), Easy(_("Add line"), "add")),
                 ("correct", _("Correct the line…"), Easy(_("Change line"), "change")),
                 ("remove", _("Remove the line…"), Easy(_("Remove line"), "remove")),
+                ("receipts", _("Receipts…")),
                 ("issue", _("Issue…")),
                 ("agree", _("Signed…")),
                 ("approve", _("Approve…")),
@@ -108,6 +107,7 @@ class ClaimPage(Page):
             "add": self._add,
             "correct": lambda: self._open(self._line()),
             "remove": self._remove,
+            "receipts": self._receipts,
             "issue": self._issue,
             "agree": lambda: self._ask(AgreeDialog, ClaimState.READY),
             "approve": lambda: self._ask(ApproveDialog, ClaimState.SIGNED),
@@ -197,6 +197,11 @@ class ClaimPage(Page):
             no=_("Keep"),
             then=lambda: self.operations.run(self.office.claim_lines.remove, line.id),
         )
+
+    def _receipts(self) -> None:
+        if self._record:
+            line = self.expenses.current
+            ReceiptsDialog(self.desk, self.window(), self._record.row.id, line and line.id).start()
 
     def _issue(self) -> None:
         if self._record and self._record.row.state is ClaimState.DRAFT:
