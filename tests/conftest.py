@@ -16,7 +16,7 @@ from alongside.domain.change import Change
 from alongside.i18n import ENGLISH, set_language
 from alongside.office import Office
 from alongside.services.checking import faults
-from alongside.store.tables import HISTORY_TABLES, Table
+from alongside.store.tables import CONTENT_TABLES, HISTORY_TABLES, Table
 
 pytest_plugins = ["desktop.fixtures"]
 
@@ -127,12 +127,12 @@ Snapshot = dict[str, list[tuple[object, ...]]]
 
 
 def snapshot(office: Office) -> Snapshot:
-    """Return every row of every table but the history's."""
+    """Return every row of every table but the history's and what receipts hold."""
     with office.store.session(is_writing=False) as session:
         return {
             table.name: [tuple(row) for row in session.execute(select(table).order_by(table.c.id))]
             for table in Table.metadata.sorted_tables
-            if table.name not in HISTORY_TABLES
+            if table.name not in HISTORY_TABLES | CONTENT_TABLES
         }
 
 

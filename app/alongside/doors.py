@@ -22,6 +22,7 @@ from alongside.services.payments import PaymentService
 from alongside.services.people import PeopleService
 from alongside.services.policies import PolicyService
 from alongside.services.policy_trials import PolicyTrialService
+from alongside.services.receipts import ReceiptService
 from alongside.services.top_ups import TopUpService
 from alongside.services.usual_costs import UsualCostService
 from alongside.store.file import DataFile
@@ -52,6 +53,7 @@ class Doors:
         self.bank_files = BankFileService(store)
         self.modulus = ModulusService(store)
         self.claim_lines = ClaimLineService(store)
+        self.receipts = ReceiptService(store)
         self.forms = FormService(store)
         self.history = HistoryService(store)
         self.backups = backups_of(store)

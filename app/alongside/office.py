@@ -23,7 +23,7 @@ from alongside.opening import (
     opened_by_words,
     with_first_that_fits,
 )
-from alongside.store import backup, where
+from alongside.store import backup, receipts, where
 from alongside.store.file import DataFile
 from alongside.store.work import note
 
@@ -119,6 +119,7 @@ class Office(Doors):
                 before_upgrade=back_up_before_upgrade,
             ),
         )  # fmt: skip
+        receipts.tidy(store)
         office = cls(store, doubt=doubt, keyring=keyring)
         office.notice = finish_locking_anew(store)
         if words:
@@ -214,6 +215,7 @@ class Office(Doors):
 
     def close(self) -> None:
         """Fold everything into the data file and let it go."""
+        receipts.tidy(self.store)
         self.store.close()
         if self._folder:
             self._folder.cleanup()

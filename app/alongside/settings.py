@@ -27,6 +27,7 @@ class Settings:
     `easy_words` wants short everyday words with pictures.
     `who` is the name that stands in the history; empty means the name they log in with. Where the
     login `is_shared`, the name is asked for each time the records are opened.
+    `scan_folder` is where a scanner or telephone puts its files; empty means not chosen yet.
     `backup_folder` is the second place for backups, on another disk; empty means none.
     `register_boxes` shows registers as boxes to tick; `shortcuts` are the keys this person gave to
     commands, by the command's id. The records lock after `lock_after` minutes without a key, with a
@@ -45,6 +46,7 @@ class Settings:
     last_folder: str = ""
     register_boxes: bool = False
     backup_folder: str = ""
+    scan_folder: str = ""
     lock_after: int = 10
     lock_warning: int = 60
     asks_words: bool = False

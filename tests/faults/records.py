@@ -14,7 +14,7 @@ import builders as b
 from alongside.domain.errors import AlongsideError
 from alongside.office import Office
 from alongside.services.checking import faults
-from alongside.store.tables import HISTORY_TABLES, Table
+from alongside.store.tables import CONTENT_TABLES, HISTORY_TABLES, Table
 from alongside.store.work import reading
 
 WORDS = "walnut harbour kettle velvet anchor pebble quilt"
@@ -79,14 +79,14 @@ Holding = dict[str, list[tuple[object, ...]]]
 
 
 def holding(office: Office) -> Holding:
-    """Return every row of every table but the history's."""
+    """Return every row of every table but the history's and what receipts hold."""
     with reading(office.store) as session:
         connection = session.connection()
         return {
             name: [tuple(row) for row in connection.exec_driver_sql(
                 f'SELECT * FROM "{name}" ORDER BY id')]
             for name in Table.metadata.tables
-            if name not in HISTORY_TABLES
+            if name not in HISTORY_TABLES | CONTENT_TABLES
         }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ import re
 
 from sqlalchemy import text
 
-from alongside.store.tables import Table
+from alongside.store.tables import CONTENT_TABLES, Table
 from house.source import called, modules
 
 WRITERS = {"insert", "update", "delete"}
@@ -52,6 +52,32 @@ def test_no_text_of_sql_writes_rows():
         and writes.match(str(node.value))
         and "alembic_version" not in str(node.value)
     ]
+
+
+def test_what_the_history_leaves_alone_is_only_what_receipts_hold():
+    assert {"receipt_file"} == CONTENT_TABLES
+
+
+def test_what_the_history_leaves_alone_never_changes_and_goes_only_when_nothing_has_it(office):
+    """So undo and redo, which write back only what has it, always find it as it was."""
+    with office.store.session(is_writing=False) as session:
+        guards = session.execute(
+            text("SELECT tbl_name, sql FROM sqlite_master WHERE type = 'trigger'")
+        ).all()
+    fixed = {table for table, sql in guards if f"BEFORE UPDATE ON {table}\n" in sql
+             and "WHEN" not in sql}  # fmt: skip
+    keys = [key for table in Table.metadata.tables.values() for key in table.foreign_keys]
+    assert fixed >= CONTENT_TABLES
+    assert {key.column.table.name for key in keys} >= CONTENT_TABLES
+
+
+def test_what_the_history_leaves_alone_is_written_in_one_place():
+    assert {
+        module.name
+        for module in modules("alongside")
+        for _node, name in module.imports()
+        if name == "alongside.store.tables.ReceiptFile"
+    } == {"alongside.store.receipts"}
 
 
 def test_no_session_writes_in_bulk():

@@ -21,13 +21,16 @@ ONLY_IN = {
     "jeepney": ["alongside.keys.secret_service"],
     "cryptography": ["alongside.keys"],
     "platformdirs": ["alongside.paths"],
-    "PIL": ["alongside.documents", "alongside.services.organisation", "alongside.demo.logo"],
+    "PIL": [
+        "alongside.documents", "alongside.services.organisation",
+        "alongside.services.receipt_looks", "alongside.demo.logo",
+    ],
     "PySide6": ["alongside_ui"],
     "shiboken6": ["alongside_ui"],
     "openpyxl": ["alongside.exchange"],
     "icalendar": ["alongside.exchange"],
     "holidays": ["alongside.exchange.bank_holidays"],
-}
+}  # fmt: skip
 """Each library has one room, so that it can be changed, or go, without touching the others."""
 
 MAY_IMPORT = {

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
+import pictures
 from alongside import paths
+from alongside.domain.claims import ClaimState
 from alongside.domain.errors import ChangedMeanwhileError, WorldError
 from alongside.domain.money import Money
 from alongside.domain.people_list import Fact
@@ -12,8 +14,14 @@ from alongside.i18n import _
 from alongside.services.bank_layouts import KeepLayout
 from alongside.services.people_import import ImportPeople, ListColumn, PeopleList
 from alongside.services.policy_trials import Trial, TrialRow
+from alongside.services.receipt_files import ReceiptFile
+from alongside.services.receipts import AddReceipts
 from alongside.services.top_ups import LateRates, TopUpPlan, TopUpRow
 from alongside_ui import errors
+from alongside_ui.claims.receipt_forms import AddReceiptsDialog, NoReceiptDialog, PlaceDialog
+from alongside_ui.claims.receipt_view import SaveCopyDialog, ViewDialog
+from alongside_ui.claims.receipts_dialog import ReceiptsDialog
+from alongside_ui.claims.scans_dialog import ScansDialog
 from alongside_ui.doorway import Doorway
 from alongside_ui.groups.top_ups_dialog import TopUpsDialog
 from alongside_ui.main_window import MainWindow
@@ -77,6 +85,7 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     ))  # fmt: skip
     yield "a policy tried", lambda: TrialDialog(window, trial).start()
     yield "a policy to try", lambda: TryDialog(operations, window, "").start()
+    yield from _of_receipts(window)
     window.go("settings")
     yield "a policy", lambda: (window.page().table.setFocus(), press("Return"))
     window.go("register", next(m.id for m in office.meetings.list_() if m.marked < m.invited))
@@ -101,6 +110,31 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     )
     doorway = Doorway(window, paths.usual_file())
     yield "the way in", doorway.open
+
+
+def _of_receipts(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Yield the dialogs about the receipts of a draft claim."""
+    office = window.operations.office
+    claim = office.claims.find(office.claims.list_(state=ClaimState.DRAFT)[0].id)
+    files = tuple(
+        ReceiptFile(content=data, name=name)
+        for data, name in ((pictures.jpeg(), "taxi.jpg"), (pictures.PDF, "hotel.pdf"))
+    )
+    office.receipts.add(AddReceipts(claim.row.id, files))
+    picture, pdf = office.receipts.list_for(claim.row.id)
+    operations, desk = window.operations, window.page().desk
+    yield "receipts", lambda: ReceiptsDialog(desk, window, claim.row.id).start()
+    yield "receipts: add", lambda: AddReceiptsDialog(operations, window, claim).start()
+    yield "receipts: place", lambda: PlaceDialog(operations, window, claim, picture).start()
+    yield "receipts: none", lambda: NoReceiptDialog(operations, window, claim.expenses).start()
+    yield "receipts: scans", lambda: ScansDialog(desk, window, str).start()
+    for row in (picture, pdf):
+        content = office.receipts.content(row.id)
+        shown = ViewDialog(operations, window, content)
+        yield f"receipts: {row.kind}", shown.start
+    yield "receipts: a copy", lambda: SaveCopyDialog(operations, window, pdf).start()
+    for row in (picture, pdf):
+        office.receipts.remove(row.id)
 
 
 def _press_main() -> None:

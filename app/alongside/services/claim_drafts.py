@@ -23,7 +23,7 @@ from alongside.services.claim_facts import Wanted, activity_of, usual_cost, valu
 from alongside.services.open_claims import next_position, open_claim
 from alongside.services.policies import rules_of
 from alongside.store import attendance as registers
-from alongside.store import claim_lines, claims
+from alongside.store import claim_lines, claims, receipts
 from alongside.store.tables import Attendance, Claim, ClaimLine, Meeting, Person
 from alongside.store.work import Session
 
@@ -173,7 +173,7 @@ class Drafter:
         for key, want in plan.wanted.items():
             changes += self._bring_in(claim, plan.there.get(key), want, plan.person)
         self._session.flush()
-        if not claim.lines:
+        if not claim.lines and not receipts.has_any(self._session, claim.id):
             self._session.delete(claim)
         return claim.number if changes else ""
 

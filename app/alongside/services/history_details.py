@@ -153,6 +153,9 @@ class _Told:
                 return self._named("claim", row["claim_id"])
             case "line_refusal":
                 return self._named("claim_line", row["line_id"])
+            case "receipt":
+                return _("{claim}: receipt {number}").format(
+                    claim=self._named("claim", row["claim_id"]), number=row["number"])  # fmt: skip
             case "payment_run":
                 return _("payment run {number}").format(number=row["number"])
             case "modulus_tables":

@@ -1,14 +1,16 @@
 """Claims that can still change: how one is fetched, found open, or begun with the next number."""
 
+from collections.abc import Mapping
 from datetime import date
 from uuid import UUID
 
 from alongside.domain.claims import OPEN
 from alongside.domain.errors import UserError
+from alongside.domain.receipt_files import say_numbers
 from alongside.i18n import _
-from alongside.store import claims
+from alongside.store import claims, receipts
 from alongside.store.claim_lines import copy_of
-from alongside.store.tables import Claim
+from alongside.store.tables import Claim, ClaimLine
 from alongside.store.work import Session
 
 
@@ -52,9 +54,30 @@ def open_claim(
 def draft_anew(session: Session, claim: Claim, today: date) -> Claim:
     """Return the draft that has the lines of `claim` from now on: the person's open one, if any."""
     anew = open_claim(session, claim.person_id, claim.group_id, claim.budget_code, today)
+    copies = {}
     for line in claim.lines:
-        anew.lines.append(copy_of(line, next_position(anew)))
+        copies[line.id] = copy_of(line, next_position(anew))
+        anew.lines.append(copies[line.id])
+    session.flush()
+    _copy_receipts(session, claim, anew, copies)
     return anew
+
+
+def _copy_receipts(
+    session: Session, claim: Claim, anew: Claim, copies: Mapping[UUID, ClaimLine]
+) -> None:
+    """Give a claim drafted anew the same receipts; lines that say their numbers say the new."""
+    for receipt in receipts.of_claim(session, claim.id):
+        line = copies[receipt.line_id] if receipt.line_id else None
+        copy = receipts.copy_of(receipt, anew.id, receipts.next_number(session, anew.id))
+        copy.line_id = line.id if line else None
+        session.add(copy)
+        session.flush()
+    for line in claim.lines:
+        said = say_numbers(receipt.number for receipt in line.receipts)
+        copy_line = copies[line.id]
+        if said and copy_line.receipt == said:
+            copy_line.receipt = say_numbers(receipt.number for receipt in copy_line.receipts)
 
 
 def next_number(session: Session, today: date) -> str:

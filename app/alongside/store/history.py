@@ -3,7 +3,8 @@
 The flush of a session is listened to; every row it touches is read just before it is first changed
 and again when the work is done. Undo writes the before-images back as a new piece of work, redo
 the after-images. Bulk statements, ON DELETE CASCADE and triggers that write would pass unseen:
-a test of the house forbids them.
+a test of the house forbids them. What a receipt holds is left alone: it is only ever added, and
+dropped when the file is opened or shut and no receipt has it.
 """
 
 from dataclasses import dataclass
@@ -18,10 +19,12 @@ from alongside.domain.change import Change, Kind
 from alongside.store import images
 from alongside.store.column_types import new_id
 from alongside.store.images import Image, Touched
-from alongside.store.tables import HISTORY_TABLES, Piece, PieceRow, Table
+from alongside.store.tables import CONTENT_TABLES, HISTORY_TABLES, Piece, PieceRow, Table
 
 _ORDER = {table.name: place for place, table in enumerate(Table.metadata.sorted_tables)}
 """Tables in the order of their links: what is pointed at comes first."""
+
+_UNSEEN = HISTORY_TABLES | CONTENT_TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ def _see(_mapper: Any, connection: Connection, row: Table) -> None:
 def _tell(connection: Connection, row: Table, *, is_new: bool) -> None:
     session = object_session(row)
     witness = session.info.get("witness") if session else None
-    if witness is not None and row.__tablename__ not in HISTORY_TABLES:
+    if witness is not None and row.__tablename__ not in _UNSEEN:
         witness.see(connection, row, is_new=is_new)
 
 

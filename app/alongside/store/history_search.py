@@ -31,6 +31,7 @@ from alongside.store.tables import (
     Piece,
     PieceRow,
     Policy,
+    Receipt,
     Table,
     UsualCost,
 )
@@ -46,7 +47,7 @@ _PARTS: dict[Kind, Sequence[InstrumentedAttribute[UUID]]] = {
     Kind.PERSON: (Membership.person_id, BankDetails.person_id, UsualCost.person_id),
     Kind.GROUP: (Membership.group_id,),
     Kind.MEETING: (Attendance.meeting_id,),
-    Kind.CLAIM: (ClaimLine.claim_id, ClaimStep.claim_id, Payment.claim_id),
+    Kind.CLAIM: (ClaimLine.claim_id, ClaimStep.claim_id, Payment.claim_id, Receipt.claim_id),
     Kind.PAYMENT: (Payment.run_id,),
 }
 """What belongs to a record, by the column that says so."""

@@ -18,7 +18,9 @@ from alongside.domain.redaction import Redactor
 from alongside.domain.search import plain
 from alongside.store import images
 from alongside.store.images import Image, Touched
+from alongside.store.receipts import drop_unused
 from alongside.store.tables import (
+    CONTENT_TABLES,
     GUARDS,
     HISTORY_TABLES,
     BankDetails,
@@ -132,10 +134,11 @@ class Redaction:
         connection = self._session.connection()
         with _guards_aside(connection):
             for table in Table.metadata.sorted_tables:
-                if table.name not in HISTORY_TABLES:
+                if table.name not in HISTORY_TABLES | CONTENT_TABLES:
                     self._go_over(connection, table.name)
             self._go_over_history(connection)
         self._session.expire_all()
+        drop_unused(self._session)
         return self._gone
 
     def _go_over(self, connection: Connection, table: str) -> None:
@@ -178,6 +181,8 @@ class Redaction:
         is_theirs = self._is_theirs(table, row)
         if is_theirs and table in {"bank_details", "usual_cost"}:
             return None
+        if is_theirs and table == "receipt" and row["claim_id"] in self._over:
+            return None
         sheet = row.get("issued_sheet")
         is_over = row.get("claim_id", row["id"]) in self._over
         wanted = self._blanked(table, row) if is_theirs else row
@@ -196,6 +201,8 @@ class Redaction:
         wanted = self._blanked(table, row) if is_theirs else row
         if is_theirs and table == "claim":
             wanted = wanted | {"issued_sheet": None}
+        if is_theirs and table == "receipt":
+            wanted = wanted | {"name": ""}
         if is_theirs and table == "claim_line":
             wanted = _bare_line(wanted)
         return self._worded(wanted, is_about=is_theirs)

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text
 
 import builders as b
+import pictures
 from alongside.domain.change import Kind
 from alongside.domain.claims import Category
 from alongside.domain.errors import UserError
@@ -19,6 +20,8 @@ from alongside.services.checking import faults
 from alongside.services.claims import WithdrawClaim
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.people import CorrectPerson, PersonDetails
+from alongside.services.receipt_files import ReceiptFile
+from alongside.services.receipts import AddReceipts
 
 NAME = "Annika Thorvald-Wren"
 PRIVATE = ("Annika", "Thorvald", "Wren", "Nika", "Oldname", "0161 496 0777", "annika@example.org",
@@ -212,3 +215,38 @@ def test_a_namesake_keeps_their_name(office):
     assert office.people.find(other).name == "Ann Lee"
     assert [row.words for row in office.history.of(Kind.PERSON, other)] == ["Ann Lee added"]
     assert office.history.of(Kind.PERSON, first)[-1].words == f"{name} added"
+
+
+def kept_receipts(office: Office) -> tuple[int, int]:
+    """Return how many receipts the file has, and how many pictures and PDFs."""
+    asked = ("SELECT count(*) FROM receipt", "SELECT count(*) FROM receipt_file")
+    receipts, files = (int(office.store.ask(each)[0]) for each in asked)
+    return receipts, files
+
+
+def test_receipts_stay_with_papers_that_must_be_kept_and_their_names_tell_nobody(office, left):
+    claim = b.claim_of(office, left).row.id
+    file = ReceiptFile(content=pictures.jpeg(), name=f"{NAME} taxi.jpg")
+    office.receipts.add(AddReceipts(claim, (file,)))
+    office.people.redact(left)
+    assert kept_receipts(office) == (1, 1)
+    assert traces(office, KEPT) == []
+    assert office.receipts.list_for(claim)[0].name.endswith("taxi.jpg")
+    assert faults(office.store) == []
+
+
+def test_receipts_go_with_their_pictures_when_papers_need_no_longer_be_kept(office, left, clock):
+    claim = b.claim_of(office, left).row.id
+    shared = ReceiptFile(content=pictures.jpeg(), name="bus.jpg")
+    own = ReceiptFile(content=pictures.PDF, name="oncology.pdf")
+    office.receipts.add(AddReceipts(claim, (shared, own)))
+    bo = next(row.id for row in office.people.list_("bo"))
+    group = office.groups.list_()[0].id
+    office.claims.make(b.add_marked_meeting(office, group, bo))
+    office.receipts.add(AddReceipts(b.claim_of(office, bo).row.id, (shared,)))
+    clock.set(date(2033, 4, 1))
+    office.people.redact(left)
+    assert kept_receipts(office) == (1, 1)
+    assert office.receipts.list_for(claim) == []
+    assert "oncology" not in everything(office)
+    assert faults(office.store) == []

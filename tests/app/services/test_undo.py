@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 
 import builders as b
+import pictures
 from alongside.domain.approval import Agreed
 from alongside.domain.bank_ready import unity
 from alongside.domain.change import Change
@@ -44,12 +45,15 @@ from alongside.services.payments import MakeRun, TakeOut, VoidRun
 from alongside.services.people import CorrectPerson, PersonDetails
 from alongside.services.people_import import ImportPeople
 from alongside.services.policies import AddText
+from alongside.services.receipt_files import ReceiptFile
+from alongside.services.receipts import AddReceipts, PlaceReceipt, TurnReceipt
 from alongside.services.top_ups import LateRates
 from alongside.services.usual_costs import AddUsualCost, CorrectUsualCost, UsualCostDetails
 
 Act = Callable[[], Change]
 JANUARY = date(2020, 1, 1)
 TAXI = UsualCostDetails(Category.TAXI, "taxi", amount=Money(920))
+TICKET = ReceiptFile(content=pictures.jpeg(), name="ticket.jpg")
 FARE = LineDetails(Category.BUS_TRAIN_TRAM, b.MAY_9, "tram", Money(480))
 
 
@@ -348,6 +352,35 @@ def top_ups_make(office: Office) -> Act:
     return lambda: office.top_ups.make(LateRates(scene.group, JANUARY))
 
 
+def with_receipt(office: Office) -> tuple[Scene, UUID]:
+    """Return a claim with a receipt on its fare, and the receipt."""
+    scene = Scene(office)
+    added = office.receipts.add(AddReceipts(scene.claim, (TICKET,), scene.fare.id)).id
+    assert added is not None
+    return scene, added
+
+
+def receipts_add(office: Office) -> Act:
+    scene, _receipt = with_receipt(office)
+    files = (TICKET, ReceiptFile(content=pictures.PDF, name="taxi.pdf"))
+    return lambda: office.receipts.add(AddReceipts(scene.claim, files, scene.fare.id))
+
+
+def receipts_place(office: Office) -> Act:
+    _scene, receipt = with_receipt(office)
+    return lambda: office.receipts.place(PlaceReceipt(receipt, None))
+
+
+def receipts_turn(office: Office) -> Act:
+    _scene, receipt = with_receipt(office)
+    return lambda: office.receipts.turn(TurnReceipt(receipt, 270))
+
+
+def receipts_remove(office: Office) -> Act:
+    _scene, receipt = with_receipt(office)
+    return lambda: office.receipts.remove(receipt)
+
+
 SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "organisation.correct": organisation_correct,
     "people.add": people_add,
@@ -394,6 +427,10 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "payment_outcomes.record_bounced": payment_outcomes_bounced,
     "claim_lines.correct": claim_lines_correct,
     "claim_lines.remove": claim_lines_remove,
+    "receipts.add": receipts_add,
+    "receipts.place": receipts_place,
+    "receipts.turn": receipts_turn,
+    "receipts.remove": receipts_remove,
 }
 """Every verb that changes something, and what it takes to do it once."""
 
@@ -407,7 +444,9 @@ WAY_BACK = {"history.undo", "history.redo"}
 
 BESIDE = {"backups.make", "backups.rescue"}
 """What leaves the records as they are."""
-NOTES = {"history.to_file", "keys.change_words", "keys.lock_anew", "keys.remove"}
+NOTES = {
+    "history.to_file", "keys.change_words", "keys.lock_anew", "keys.remove", "receipts.save_copy",
+}  # fmt: skip
 """What changes nothing in the file and only leaves a line that it was done."""
 
 

@@ -22,6 +22,7 @@ from alongside_ui.claims.claim_tables import (
 )
 from alongside_ui.claims.dialog import LineDialog, WithdrawDialog, ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
+from alongside_ui.claims.receipts_dialog import ReceiptsDialog
 from alongside_ui.desk import Desk
 from alongside_ui.widgets.dialog import ask
 from alongside_ui.widgets.headings import Heading
@@ -62,6 +63,7 @@ class ClaimPage(Page):
                 ("add", _("Add a line…"), Easy(_("Add line"), "add")),
                 ("correct", _("Correct the line…"), Easy(_("Change line"), "change")),
                 ("remove", _("Remove the line…"), Easy(_("Remove line"), "remove")),
+                ("receipts", _("Receipts…")),
                 ("issue", _("Issue…")),
                 ("agree", _("Signed…")),
                 ("approve", _("Approve…")),
@@ -85,6 +87,7 @@ class ClaimPage(Page):
             "add": self._add,
             "correct": lambda: self._open(self._line()),
             "remove": self._remove,
+            "receipts": self._receipts,
             "issue": self._issue,
             "agree": lambda: self._ask(AgreeDialog, ClaimState.READY),
             "approve": lambda: self._ask(ApproveDialog, ClaimState.SIGNED),
@@ -176,6 +179,11 @@ class ClaimPage(Page):
             no=_("Keep"),
             then=lambda: self.operations.run(self.office.claim_lines.remove, line.id),
         )
+
+    def _receipts(self) -> None:
+        if self._record:
+            line = self.expenses.current
+            ReceiptsDialog(self.desk, self.window(), self._record.row.id, line and line.id).start()
 
     def _issue(self) -> None:
         if self._record and self._record.row.state is ClaimState.DRAFT:

@@ -9,10 +9,11 @@ from PySide6.QtGui import QIcon
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
-_WHAT_CHANGES = [
+WHAT_CHANGES = [
     Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.DecorationRole,
     Qt.ItemDataRole.AccessibleTextRole,
 ]  # fmt: skip
+"""What of a cell may be otherwise when its row is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         last = len(self.columns) - 1
         changed = [n for n, pair in enumerate(zip(old, rows, strict=True)) if pair[0] != pair[1]]
         for number in changed:
-            self.dataChanged.emit(self.index(number, 0), self.index(number, last), _WHAT_CHANGES)
+            self.dataChanged.emit(self.index(number, 0), self.index(number, last), WHAT_CHANGES)
         return changed
 
     def place_of(self, row_id: Hashable) -> int:

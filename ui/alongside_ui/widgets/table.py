@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from alongside_ui.look import Look
-from alongside_ui.widgets.rows import Column, Row, RowsModel
+from alongside_ui.widgets.rows import WHAT_CHANGES, Column, Row, RowsModel
 
 _NARROWEST = 14
 """Letters that a column keeps, however many columns there are."""
@@ -90,6 +90,16 @@ class Table(QTableView, Generic[Row]):
             self.setCurrentIndex(self.rows.index(near, column))
         if not rows:
             self.moved.emit()
+
+    def say_anew(self) -> None:
+        """Show and speak the same rows anew: what is said of them beside them has changed."""
+        last = self.rows.columnCount() - 1
+        for row in range(self.rows.rowCount()):
+            first, end = self.rows.index(row, 0), self.rows.index(row, last)
+            self.rows.dataChanged.emit(first, end, list(WHAT_CHANGES))
+            self._tell_names(row)
+        if self.rows.rows:
+            self.fit()
 
     def fit(self) -> None:
         """Make columns as wide as what they hold, as far as there is room; rows as high as text."""

@@ -18,11 +18,12 @@ from alongside.store.tables.payments import (
     PaymentRun,
 )
 from alongside.store.tables.people import BankDetails, Person, UsualCost
+from alongside.store.tables.receipts import CONTENT_TABLES, Receipt, ReceiptFile
 from alongside.store.tables.words import Noun, nouns
 
 __all__ = [
-    "GUARDS", "HISTORY_TABLES", "Attendance", "BankDetails", "BankLayout", "Claim", "ClaimLine",
-    "ClaimStep", "Group", "LineRefusal", "Meeting", "Membership", "ModulusTables", "Noun",
-    "Organisation", "Partner", "Payment", "PaymentRun", "Person", "Piece", "PieceRow", "Policy",
-    "Table", "UsualCost", "nouns",
+    "CONTENT_TABLES", "GUARDS", "HISTORY_TABLES", "Attendance", "BankDetails", "BankLayout",
+    "Claim", "ClaimLine", "ClaimStep", "Group", "LineRefusal", "Meeting", "Membership",
+    "ModulusTables", "Noun", "Organisation", "Partner", "Payment", "PaymentRun", "Person", "Piece",
+    "PieceRow", "Policy", "Receipt", "ReceiptFile", "Table", "UsualCost", "nouns",
 ]  # fmt: skip

@@ -20,6 +20,7 @@ from alongside.domain.people import (
     PayChoice,
     PersonStatus,
 )
+from alongside.domain.receipt_files import ReceiptKind
 from alongside.store.column_types import MoneyColumn, WordColumn, new_id
 
 
@@ -54,6 +55,7 @@ class Table(DeclarativeBase):
         PayMethod: WordColumn(PayMethod),
         PayChoice: WordColumn(PayChoice),
         PersonStatus: WordColumn(PersonStatus),
+        ReceiptKind: WordColumn(ReceiptKind),
         RunState: WordColumn(RunState),
         Role: WordColumn(Role),
         State: WordColumn(State),

@@ -1,6 +1,7 @@
 """The drawers of claims, and the law that an issued one never changes."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import Connection, ForeignKey, Index, MetaData, Text, event
@@ -12,6 +13,9 @@ from alongside.store.tables.base import Table
 from alongside.store.tables.groups import Group
 from alongside.store.tables.meetings import Meeting
 from alongside.store.tables.people import Person
+
+if TYPE_CHECKING:
+    from alongside.store.tables.receipts import Receipt
 
 
 class Claim(Table):
@@ -78,6 +82,9 @@ class ClaimLine(Table):
 
     claim: Mapped[Claim] = relationship(back_populates="lines")
     meeting: Mapped[Meeting | None] = relationship()
+    receipts: Mapped[list["Receipt"]] = relationship(
+        order_by="Receipt.number", back_populates="line"
+    )
 
     @property
     def section(self) -> Section:
@@ -111,6 +118,17 @@ GUARDS = {
         CREATE TRIGGER claim_line_is_late BEFORE INSERT ON claim_line
         WHEN (SELECT state FROM claim WHERE id = NEW.claim_id) != 'draft'
         BEGIN SELECT RAISE(ABORT, 'an issued claim never changes'); END""",
+    "receipt_is_late": """
+        CREATE TRIGGER receipt_is_late BEFORE INSERT ON receipt
+        WHEN (SELECT state FROM claim WHERE id = NEW.claim_id) NOT IN ('draft', 'issued', 'signed')
+        BEGIN SELECT RAISE(ABORT, 'an approved claim keeps its receipts'); END""",
+    "receipt_is_kept": """
+        CREATE TRIGGER receipt_is_kept BEFORE DELETE ON receipt
+        WHEN (SELECT state FROM claim WHERE id = OLD.claim_id) NOT IN ('draft', 'issued', 'signed')
+        BEGIN SELECT RAISE(ABORT, 'an approved claim keeps its receipts'); END""",
+    "receipt_file_is_fixed": """
+        CREATE TRIGGER receipt_file_is_fixed BEFORE UPDATE ON receipt_file
+        BEGIN SELECT RAISE(ABORT, 'what a receipt holds never changes'); END""",
 }
 """The law "an issued claim never changes", kept a second time where no code can forget it."""
 

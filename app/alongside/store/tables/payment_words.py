@@ -1,4 +1,4 @@
-"""What the tables of payments and their columns are called in the history."""
+"""What the tables of payments and receipts and their columns are called in the history."""
 
 from alongside.i18n import _
 
@@ -47,4 +47,20 @@ def payment() -> dict[str, str | None]:
         fees_paid=_("Fees that were paid"),
         expenses_paid=_("Expenses that were paid"),
         reason=_("Reason"),
+    )
+
+
+def receipt() -> dict[str, str | None]:
+    """Return the words for the columns of a receipt; what it holds is no part of the history."""
+    return _row(
+        claim_id=_("Claim"),
+        line_id=_("Line"),
+        number=_("Number"),
+        name=_("Name of the file"),
+        kind=_("Kind"),
+        size=None,
+        sha256=None,
+        looks=None,
+        turned=_("Turned, in degrees"),
+        added_on=_("Added on"),
     )

@@ -41,6 +41,7 @@ def nouns() -> dict[str, Noun]:
             _("tables that check account numbers"),
             _row(weights=None, substitutions=None, added_on=_("Added on")),
         ),
+        "receipt": Noun(_("receipt"), payment_words.receipt()),
     }
 
 

@@ -1,4 +1,4 @@
-"""From a signature to the money: steps of claims, payment runs, limits people set, bank checks.
+"""From a signature to the money: steps, payment runs, limits people set, bank checks, receipts.
 
 Claims that were issued before are ready to sign: nothing is known of what became of them.
 """
@@ -18,6 +18,21 @@ _FIXED = """
         AND NEW.made_on = OLD.made_on AND NEW.issued_on IS OLD.issued_on
         AND NEW.issued_sheet IS OLD.issued_sheet)
     BEGIN SELECT RAISE(ABORT, 'an issued claim never changes'); END"""
+
+_OPEN = "NOT IN ('draft', 'issued', 'signed')"
+_RECEIPT_GUARDS = (
+    f"""
+    CREATE TRIGGER receipt_is_late BEFORE INSERT ON receipt
+    WHEN (SELECT state FROM claim WHERE id = NEW.claim_id) {_OPEN}
+    BEGIN SELECT RAISE(ABORT, 'an approved claim keeps its receipts'); END""",
+    f"""
+    CREATE TRIGGER receipt_is_kept BEFORE DELETE ON receipt
+    WHEN (SELECT state FROM claim WHERE id = OLD.claim_id) {_OPEN}
+    BEGIN SELECT RAISE(ABORT, 'an approved claim keeps its receipts'); END""",
+    """
+    CREATE TRIGGER receipt_file_is_fixed BEFORE UPDATE ON receipt_file
+    BEGIN SELECT RAISE(ABORT, 'what a receipt holds never changes'); END""",
+)
 
 
 def _columns(table: str, *columns: sa.Column[object]) -> None:
@@ -149,3 +164,38 @@ def upgrade() -> None:
         "ix_payment_waiting", "payment", ["claim_id"], unique=True,
         sqlite_where=sa.text("state = 'waiting'"),
     )  # fmt: skip
+    _add_receipts()
+
+
+def _add_receipts() -> None:
+    op.create_table(
+        "receipt_file",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_receipt_file"),
+        sa.UniqueConstraint("sha256", name="uq_receipt_file_sha256"),
+    )
+    op.create_table(
+        "receipt",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("claim_id", sa.Uuid(), nullable=False),
+        sa.Column("line_id", sa.Uuid(), nullable=True),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(), nullable=False),
+        sa.Column("looks", sa.String(), nullable=False),
+        sa.Column("turned", sa.Integer(), nullable=False),
+        sa.Column("added_on", sa.Date(), nullable=False),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name="fk_receipt_claim_id"),
+        sa.ForeignKeyConstraint(["line_id"], ["claim_line.id"], name="fk_receipt_line_id"),
+        sa.ForeignKeyConstraint(["sha256"], ["receipt_file.sha256"], name="fk_receipt_sha256"),
+        sa.PrimaryKeyConstraint("id", name="pk_receipt"),
+        sa.UniqueConstraint("claim_id", "number", name="uq_receipt_claim_id_number"),
+    )
+    op.create_index("ix_receipt_line_id", "receipt", ["line_id"])
+    op.create_index("ix_receipt_sha256", "receipt", ["sha256"])
+    for guard in _RECEIPT_GUARDS:
+        op.execute(guard)
