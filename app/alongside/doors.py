@@ -14,10 +14,12 @@ from alongside.services.meetings import MeetingService
 from alongside.services.members import MemberService
 from alongside.services.organisation import OrganisationService
 from alongside.services.payment_outcomes import PaymentOutcomeService
+from alongside.services.payment_papers import PaymentPaperService
 from alongside.services.payment_warnings import PaymentWarningService
 from alongside.services.payments import PaymentService
 from alongside.services.people import PeopleService
 from alongside.services.policies import PolicyService
+from alongside.services.statements import StatementService
 from alongside.services.usual_costs import UsualCostService
 from alongside.store.file import DataFile
 
@@ -41,6 +43,8 @@ class Doors:
         self.payments = PaymentService(store)
         self.payment_outcomes = PaymentOutcomeService(store)
         self.payment_warnings = PaymentWarningService(store)
+        self.payment_papers = PaymentPaperService(store)
+        self.statements = StatementService(store)
         self.claim_lines = ClaimLineService(store)
         self.forms = FormService(store)
         self.history = HistoryService(store)
