@@ -17,12 +17,14 @@ from alongside.services.members import MemberService
 from alongside.services.modulus import ModulusService
 from alongside.services.organisation import OrganisationService
 from alongside.services.payment_outcomes import PaymentOutcomeService
+from alongside.services.payment_papers import PaymentPaperService
 from alongside.services.payment_warnings import PaymentWarningService
 from alongside.services.payments import PaymentService
 from alongside.services.people import PeopleService
 from alongside.services.policies import PolicyService
 from alongside.services.policy_trials import PolicyTrialService
 from alongside.services.receipts import ReceiptService
+from alongside.services.statements import StatementService
 from alongside.services.top_ups import TopUpService
 from alongside.services.usual_costs import UsualCostService
 from alongside.store.file import DataFile
@@ -52,6 +54,8 @@ class Doors:
         self.bank_layouts = BankLayoutService(store)
         self.bank_files = BankFileService(store)
         self.modulus = ModulusService(store)
+        self.payment_papers = PaymentPaperService(store)
+        self.statements = StatementService(store)
         self.claim_lines = ClaimLineService(store)
         self.receipts = ReceiptService(store)
         self.forms = FormService(store)

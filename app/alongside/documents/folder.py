@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from alongside.domain.errors import WorldError
+from alongside.domain.errors import UserError, WorldError
 from alongside.i18n import _
 
 _NO_ROOM = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
@@ -16,6 +16,8 @@ _AS_IT_IS = getattr(os, "O_BINARY", 0)
 """On Windows, without turning the ends of lines into others."""
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 """What Windows does not take in the name of a file."""
+_LONGEST_NAME = 200
+"""Bytes: disks take 255, and a number may come behind."""
 
 
 def make(folder: Path) -> None:
@@ -55,10 +57,24 @@ def write(place: Path, data: bytes) -> None:
         raise _world_error(error, place) from error
 
 
+def check_free(place: Path, field: str) -> None:
+    """Raise UserError on `field` if there is a file at `place` already."""
+    if place.exists():
+        words = _("There is a file “{name}” in this folder already.")
+        raise UserError(field, words.format(name=place.name))
+
+
 def file_name(number: str) -> str:
     """Return the file name for the claim `number`. It names nobody: folders are looked over."""
-    words = _("Claim {number}").format(number=number.strip())
-    return f"{_UNSAFE.sub('-', words).rstrip(' .')[:100]}.pdf"
+    return pdf_name(_("Claim {number}").format(number=number.strip()))
+
+
+def pdf_name(words: str) -> str:
+    """Return `words` as the name of a PDF file that every system takes."""
+    safe = _UNSAFE.sub("-", words).strip()[:100]
+    while len(safe.encode("utf-8")) > _LONGEST_NAME:
+        safe = safe[:-1]
+    return f"{safe.rstrip(' .')}.pdf"
 
 
 def _world_error(error: OSError, place: Path) -> WorldError:

@@ -48,6 +48,11 @@ class Format(StrEnum):
             Format.PHONE: _("a phone call"),
         }[self]
 
+    @property
+    def points(self) -> float:
+        """How large the letters of a paper for this person are, in points."""
+        return {Format.LARGE_18: 18.0, Format.LARGE_24: 24.0}.get(self, 14.0)
+
 
 class ContactWay(StrEnum):
     """How a person prefers to be contacted."""

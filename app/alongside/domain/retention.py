@@ -1,7 +1,8 @@
 """How long accounts are kept: the law asks for claims that were paid long after somebody left."""
 
-from calendar import monthrange
 from datetime import date, timedelta
+
+from alongside.domain.years import year_start
 
 _YEARS = 6
 """After the end of the financial year. England and Wales: Charities Act 2011, sections 131(1) and
@@ -15,10 +16,6 @@ def keep_until(day: date, year_start_day: int, year_start_month: int) -> date:
 
     The financial year begins each year on the day and month that are given.
     """
-    starts = _start(day.year, year_start_day, year_start_month)
+    starts = year_start(day.year, year_start_day, year_start_month)
     next_year = day.year + 1 if day >= starts else day.year
-    return _start(next_year + _YEARS, year_start_day, year_start_month) - timedelta(days=1)
-
-
-def _start(year: int, day: int, month: int) -> date:
-    return date(year, month, min(day, monthrange(year, month)[1]))
+    return year_start(next_year + _YEARS, year_start_day, year_start_month) - timedelta(days=1)

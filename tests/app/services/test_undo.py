@@ -446,6 +446,7 @@ BESIDE = {"backups.make", "backups.rescue"}
 """What leaves the records as they are."""
 NOTES = {
     "history.to_file", "keys.change_words", "keys.lock_anew", "keys.remove", "receipts.save_copy",
+    "payment_papers.save_list", "statements.save",
 }  # fmt: skip
 """What changes nothing in the file and only leaves a line that it was done."""
 

@@ -1,6 +1,7 @@
 """Tables: columns as wide as their words ask, rows never parted, their titles on each page."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from alongside.documents.setting import FINE, STRONG, line_height
 from alongside.documents.tagged.pages import Band, as_artifact
@@ -18,11 +19,27 @@ Cell = Callable[[Element], Sequence[Run]]
 """Gives the words of one cell, for the element that they will belong to."""
 
 
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How a column stands: `least` points wide, and amounts end at its right edge.
+
+    One that is `to_write` on has what room the others leave.
+    """
+
+    least: float = 0.0
+    is_amount: bool = False
+    is_to_write: bool = False
+
+
 def table_bands(
     inside: Element, head: Sequence[Cell], rows: Sequence[Sequence[Cell]], size: float,
-    x: float, room: float,
+    x: float, room: float, columns: Sequence[Column] = (), height: float = 0.0,
 ) -> list[Band]:  # fmt: skip
-    """Return a table as bands from `x`: titles, then rows. The first cell of a row names it."""
+    """Return a table as bands from `x`: titles, then rows. The first cell of a row names it.
+
+    Rows are `height` points high at least.
+    """
+    columns = columns or [Column()] * len(head)
     table = inside.inside("Table")
     titles = table.inside("THead").inside("TR")
     body = table.inside("TBody")
@@ -31,40 +48,54 @@ def table_bands(
         line = body.inside("TR")
         kinds = [line.inside("TH", Scope="Row"), *(line.inside("TD") for _cell in row[1:])]
         filled.append([cell(kind) for cell, kind in zip(row, kinds, strict=True)])
-    widths = column_widths(filled, size, room)
+    widths = column_widths(filled, size, room, columns)
     first, *others = [
-        _row(cells, widths, size, x, STRONG if number == 0 else FINE)
+        _row(cells, list(zip(columns, widths, strict=True)), size, x,
+             *((STRONG, 0.0) if number == 0 else (FINE, height)))
         for number, cells in enumerate(filled)
-    ]
+    ]  # fmt: skip
     again = as_artifact(first)
     return [first, *(Band(band.height, band.pieces, head=again) for band in others)]
 
 
-def column_widths(rows: Sequence[Sequence[Sequence[Run]]], size: float, room: float) -> list[float]:
+def column_widths(
+    rows: Sequence[Sequence[Sequence[Run]]], size: float, room: float,
+    kinds: Sequence[Column] = (),
+) -> list[float]:  # fmt: skip
     """Return a width for each column: all its words in a line if there is room, else a share.
 
     Refuse a table whose longest words do not fit beside one another.
     """
     columns = list(zip(*rows, strict=True))
     room -= _BETWEEN * (len(columns) - 1)
-    least = [max(widest_word(cell, size) for cell in column) + _ALMOST for column in columns]
-    most = [max(whole_width(cell, size) for cell in column) + _ALMOST for column in columns]
+    kinds = kinds or [Column()] * len(columns)
+    least, most = (
+        [max(kind.least, *(measure(cell, size) for cell in column)) + _ALMOST
+         for kind, column in zip(kinds, columns, strict=True)]
+        for measure in (widest_word, whole_width)
+    )  # fmt: skip
     if sum(least) > room:
         raise RefusedError(f"the words of a table ask for {sum(least):.0f} of {room:.0f} points")
     if sum(most) <= room:
-        return most
+        written = sum(kind.is_to_write for kind in kinds)
+        share = (room - sum(most)) / max(1, written)
+        return [m + share * kind.is_to_write for m, kind in zip(most, kinds, strict=True)]
     wishes = [wanted - must for wanted, must in zip(most, least, strict=True)]
     left = room - sum(least)
     return [must + left * wish / sum(wishes) for must, wish in zip(least, wishes, strict=True)]
 
 
 def _row(
-    cells: Sequence[Sequence[Run]], widths: Sequence[float], size: float, x: float, rule: float
-) -> Band:
+    cells: Sequence[Sequence[Run]], columns: Sequence[tuple[Column, float]], size: float,
+    x: float, rule: float, least: float,
+) -> Band:  # fmt: skip
     pieces: list[Piece] = []
-    height, left = 0.0, x
-    for cell, wide in zip(cells, widths, strict=True):
-        lines = set_lines(cell, size, left, wide)
+    height, left = least, x
+    for cell, (column, wide) in zip(cells, columns, strict=True):
+        start = left
+        if column.is_amount:
+            start += max(0.0, wide - whole_width(cell, size))
+        lines = set_lines(cell, size, start, wide)
         for number, line in enumerate(lines):
             pieces += [piece.lowered(_PAD + number * line_height(size)) for piece in line]
         height = max(height, _PAD * 2 + len(lines) * line_height(size))

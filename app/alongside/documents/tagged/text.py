@@ -1,6 +1,7 @@
 """Words of several looks set in lines: what is bold or a link may stand in the middle of one."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -26,12 +27,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words in one font, for one element."""
+    """Words in one font, for one element. A word wider than `part_at` points may be parted."""
 
     words: str
     font: Font
     element: Element
     link: Link | None = None
+    part_at: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def wrap(runs: Sequence[Run], size: float, room: float) -> list[list[Run]]:
     """
     lines: list[list[Run]] = []
     used = room + 1.0
-    for word in _words(runs):
+    for word in _words(runs, size):
         wide = _width(word, size)
         bare = wide - _space_at_end(word, size)
         if bare > room:
@@ -71,7 +73,7 @@ def wrap(runs: Sequence[Run], size: float, room: float) -> list[list[Run]]:
 
 def widest_word(runs: Sequence[Run], size: float) -> float:
     """Return the least room that `runs` can be set in."""
-    return max((_width(word, size) for word in _words(runs)), default=0.0)
+    return max((_width(word, size) for word in _words(runs, size)), default=0.0)
 
 
 def whole_width(runs: Sequence[Run], size: float) -> float:
@@ -97,18 +99,37 @@ def _set(line: Sequence[Run], size: float, x: float) -> Iterator[Piece]:
     yield from underlines
 
 
-def _words(runs: Sequence[Run]) -> Iterator[list[Run]]:
+def _words(runs: Sequence[Run], size: float) -> Iterator[list[Run]]:
     """Yield words that cannot be parted, each in the runs that it is made of."""
     word: list[Run] = []
     for run in runs:
         printable(run.words)
-        for piece in _PIECES.findall(run.words):
+        for whole in _PIECES.findall(run.words):
+            *parts, piece = _parted(whole, run, size)
+            for part in parts:
+                yield [*word, replace(run, words=part)]
+                word = []
             word.append(replace(run, words=piece))
             if piece[-1].isspace():
                 yield word
                 word = []
     if word:
         yield word
+
+
+def _parted(word: str, run: Run, size: float) -> list[str]:
+    """Return `word` in parts no wider than its run allows; mostly it is one."""
+    if not run.part_at or width(word.rstrip(), run.font, size) <= run.part_at:
+        return [word]
+    parts = [""]
+    for letter in word:
+        longer = parts[-1] + letter
+        is_loose = letter.isspace() or unicodedata.combining(letter)
+        if parts[-1] and not is_loose and width(longer, run.font, size) > run.part_at:
+            parts.append(letter)
+        else:
+            parts[-1] = longer
+    return parts
 
 
 def _joined(line: Sequence[Run]) -> list[Run]:

@@ -1,0 +1,160 @@
+"""A yearly statement for one person: what people need for their own records, and no advice."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+from alongside.domain.change import Change
+from alongside.domain.claims import Handling, Section
+from alongside.domain.dates import say_date
+from alongside.domain.errors import UserError
+from alongside.domain.money import Money
+from alongside.domain.payment_sheets import Amount, StatementSheet, Sums
+from alongside.domain.payments import Sum
+from alongside.domain.years import Year, financial_year_of, tax_year_of
+from alongside.i18n import _
+from alongside.services.payment_sheets import ways_to_ask
+from alongside.store import organisation as organisations
+from alongside.store import payment_papers, people
+from alongside.store.file import DataFile
+from alongside.store.tables import ClaimLine, Payment
+from alongside.store.work import note, reading
+
+_YEARS_BACK = 7
+"""Six years of accounts are kept, and this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaveStatement:
+    """Ask for the statement of a person for a year as the PDF `file`."""
+
+    person_id: UUID
+    year: Year
+    file: Path
+    may_replace: bool = False
+
+
+class StatementService:
+    """Make yearly statements. They change nothing, and leave a line in the history."""
+
+    def __init__(self, store: DataFile) -> None:
+        self._store = store
+
+    def years(self) -> list[Year]:
+        """Return the years that a statement can be for, the latest first."""
+        today = self._store.now().date()
+        with reading(self._store) as session:
+            organisation = organisations.find(session)
+        starts = (1, 4)
+        if organisation:
+            starts = (organisation.year_start_day, organisation.year_start_month)
+        found: list[Year] = []
+        for make in (tax_year_of, lambda day: financial_year_of(day, *starts)):
+            day = today
+            for _number in range(_YEARS_BACK):
+                found.append(make(day))
+                day = found[-1].first - timedelta(days=1)
+        return sorted(found, key=lambda year: (year.first, year.is_tax_year), reverse=True)
+
+    def sheet(self, person_id: UUID, year: Year) -> StatementSheet:
+        """Return the finished statement. Raise UserError if the person is gone."""
+        with reading(self._store) as session:
+            person = people.find(session, person_id)
+            if person is None:
+                raise UserError("", _("That person is no longer here."))
+            organisation = organisations.find(session)
+            lines = payment_papers.lines_of_person(session, person_id, year.period)
+            paid = payment_papers.payments_of_person(session, person_id, year.period)
+            given = [line for line in lines if line.given]
+            in_kind = [line for line in lines if line.in_kind]
+            return StatementSheet(
+                organisation.name if organisation else "",
+                person.name,
+                year.words,
+                _by_activity(lines),
+                _by_payment(paid),
+                _amounts((_given(line), line.given) for line in given),
+                str(Money.total(line.given for line in given)),
+                _amounts((_in_kind(line), line.in_kind) for line in in_kind),
+                str(Money.total(line.in_kind for line in in_kind)),
+                ways_to_ask(organisation),
+                say_date(self._store.now().date()),
+                person.format.points,
+            )
+
+    def usual_name(self, person: str, year: Year) -> str:
+        """Return a name for the file of a statement."""
+        from alongside.documents.folder import pdf_name  # paper is loaded when it is needed
+
+        kind = _("tax year") if year.is_tax_year else _("financial year")
+        words = _("Statement {year} {kind} {person}")
+        return pdf_name(words.format(person=person, kind=kind, year=year.short))
+
+    def save(self, request: SaveStatement) -> Change:
+        """Write the statement as a PDF file.
+
+        Raise UserError rather than write over a file, WorldError when the disk will not take it.
+        """
+        from alongside.documents import folder as files
+        from alongside.documents.yearly_statement import draw_statement
+
+        sheet = self.sheet(request.person_id, request.year)
+        if not request.may_replace:
+            files.check_free(request.file, "file")
+        made = draw_statement(sheet)
+        files.make(request.file.parent)
+        files.write(request.file, made)
+        words = _("Yearly statement of {person}, {year}, saved as {file}")
+        said = words.format(person=sheet.person, year=sheet.year, file=request.file)
+        return note(self._store, said)
+
+
+def _by_activity(lines: Sequence[ClaimLine]) -> Sums:
+    """Sort what goes to the person into fees and expenses, with their totals."""
+    paid = [line for line in lines if line.handling is Handling.REIMBURSE and line.amount]
+    parts = {
+        section: [(_activity(line), line.amount) for line in paid if line.section is section]
+        for section in Section
+    }
+    return _sums(parts[Section.FEE], parts[Section.EXPENSE])
+
+
+def _by_payment(payments: Sequence[Payment]) -> Sums:
+    return _sums(
+        [(_payment(each), each.fees_paid) for each in payments if each.fees_paid],
+        [(_payment(each), each.expenses_paid) for each in payments if each.expenses_paid],
+    )
+
+
+def _sums(fees: Sequence[tuple[str, Money]], expenses: Sequence[tuple[str, Money]]) -> Sums:
+    total = Sum(*(Money.total(amount for _words, amount in part) for part in (fees, expenses)))
+    return Sums(_amounts(fees), _amounts(expenses), total)
+
+
+def _amounts(lines: Iterable[tuple[str, Money]]) -> tuple[Amount, ...]:
+    return tuple(Amount(words, str(amount)) for words, amount in lines)
+
+
+def _activity(line: ClaimLine) -> str:
+    words = _("{day}, {what}, {group}, claim {number}")
+    return words.format(day=say_date(line.day), what=line.words, group=line.claim.group.name,
+                        number=line.claim.number)  # fmt: skip
+
+
+def _payment(payment: Payment) -> str:
+    words = _("{day}, {how}, {group}, claim {number}")
+    return words.format(day=say_date(payment.day), how=payment.run.method.words,
+                        group=payment.claim.group.name, number=payment.claim.number)  # fmt: skip
+
+
+def _given(line: ClaimLine) -> str:
+    words = _("{activity}, to {whom}")
+    return words.format(activity=_activity(line), whom=line.given_to or _("somebody else"))
+
+
+def _in_kind(line: ClaimLine) -> str:
+    words = _("{activity}, as {what}")
+    what = line.in_kind_words or _("something in kind")
+    return words.format(activity=_activity(line), what=what)
