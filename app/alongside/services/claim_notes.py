@@ -1,4 +1,4 @@
-"""What is asked about a claim before it is approved: proof, agreement, time. Never a lock."""
+"""What is asked about a claim before it is approved: proof, agreement, time, never a lock."""
 
 from collections.abc import Iterator
 from datetime import date
