@@ -92,6 +92,11 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "boxes to tick", lambda: window.page().as_boxes.setChecked(True)
     yield "claims, though some are not marked", lambda: perform("make_claims")
     window.page().as_boxes.setChecked(False)
+    runs = {run.method: run.id for run in office.payments.list_()}
+    for method, run in runs.items():
+        window.go("run", run)
+        yield f"papers of a run: {method}", lambda: perform("print")
+    window.go("today")
     no_room = WorldError(
         _("There is no room left on the disk that holds {name}.").format(name="records.alongside"),
         _("This was not saved. Make room by emptying the bin, then try again."),

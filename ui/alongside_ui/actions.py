@@ -13,7 +13,8 @@ def commands() -> list[Command]:
     payment, view, help_ = Section.PAYMENT, Section.VIEW, Section.HELP
     return [
         Command("print", _("Print claim forms…"), file, "Ctrl+P", "printing",
-                says=_("paper, PDF, papers for signing"), easy=Easy(_("Print"), "print")),
+                says=_("paper, PDF, papers for signing, remittance, cheque list, cash sheet"),
+                easy=Easy(_("Print"), "print")),
         Command("print_list", _("Print the list…"), file, "Ctrl+Shift+P", "history#print-the-list",
                 says=_("history on paper, PDF"), easy=Easy(_("Print the list"), "print")),
         Command("who", _("Change who is at the keyboard…"), file, "Ctrl+Shift+U",
@@ -63,6 +64,10 @@ def commands() -> list[Command]:
         Command("bank_details", _("Bank details…"), edit, "Ctrl+B", "people#bank-details",
                 says=_("account, sort code, pay by bank"),
                 easy=Easy(_("Bank"), "bank")),
+        Command("yearly_statement", _("Yearly statement…"), edit, "Ctrl+Shift+3",
+                "people#yearly-statement",
+                says=_("what somebody was paid, tax year, financial year, PDF"),
+                easy=Easy(_("A year of pay"), "payments")),
         Command("record_history", _("History of this…"), edit, "Ctrl+H", "history#one-record",
                 says=_("who changed it, audit, before and after"),
                 easy=Easy(_("What changed?"), "history")),

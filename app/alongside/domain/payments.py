@@ -66,6 +66,10 @@ class PaymentState(StrEnum):
         }[self]
 
 
+GOES_OUT = frozenset({PaymentState.WAITING, PaymentState.PAID, PaymentState.PART_PAID})
+"""Neither taken out nor come back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sum:
     """An amount of money whose fees and expenses stay apart."""

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from alongside.domain.dates import say_date
-from alongside.domain.payments import PaymentState, PayMethod, RunState, Sum
+from alongside.domain.payments import GOES_OUT, PaymentState, PayMethod, RunState, Sum
 from alongside.i18n import _
 from alongside.store.tables import Payment, PaymentRun
 
@@ -61,6 +61,11 @@ class RunRecord:
     sent: str
     void_reason: str
     times_sent: int = 0
+
+    @property
+    def goes_out(self) -> bool:
+        """Whether any payment goes out or went out, and did not come back."""
+        return any(row.state in GOES_OUT for row in self.payments)
 
 
 def run_row(run: PaymentRun, number: int, total: Sum) -> RunRow:

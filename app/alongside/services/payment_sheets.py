@@ -7,7 +7,7 @@ from uuid import UUID
 from alongside.domain.claims import Decision, Handling, Section
 from alongside.domain.dates import say_date
 from alongside.domain.payment_sheets import ClaimPaid, RemittanceSheet, RunLine, RunListSheet
-from alongside.domain.payments import PaymentState, PayMethod, Sum
+from alongside.domain.payments import GOES_OUT, PaymentState, PayMethod, Sum
 from alongside.i18n import _
 from alongside.services.claim_lines import say_choice
 from alongside.store import organisation as organisations
@@ -15,14 +15,12 @@ from alongside.store import payment_papers, payments
 from alongside.store.tables import ClaimLine, LineRefusal, Organisation, Payment, PaymentRun
 from alongside.store.work import Session
 
-_GOES_OUT = frozenset({PaymentState.WAITING, PaymentState.PAID, PaymentState.PART_PAID})
-
 
 def by_person(run: PaymentRun) -> list[list[Payment]]:
     """Return the payments of a run that go out or went out, those of one person together."""
     found: dict[UUID, list[Payment]] = {}
     for payment in sorted(run.payments, key=lambda p: (p.person.search, p.claim.number)):
-        if payment.state in _GOES_OUT:
+        if payment.state in GOES_OUT:
             found.setdefault(payment.person_id, []).append(payment)
     return list(found.values())
 

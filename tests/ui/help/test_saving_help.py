@@ -63,7 +63,7 @@ def test_no_name_is_said_at_the_field(window: MainWindow):
     press("Ctrl+Shift+H")
     fill("File", "")
     press("Return")
-    assert error_under("File") == "Type the name of the file, or choose a place."
+    assert error_under("File") == "Type the name of the file, or choose a place. Needed."
     press("Escape")
     answer("Throw away")
 

@@ -17,6 +17,7 @@ from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
 from alongside_ui.payments.bank_file_dialog import BankFileDialog
 from alongside_ui.payments.dialogs import BouncedDialog, PaidDialog, PartDialog, VoidDialog
+from alongside_ui.payments.print_dialog import PrintRunDialog
 from alongside_ui.widgets.headings import Heading
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
@@ -74,6 +75,7 @@ class RunPage(Page):
                 ("record_bounced", _("Came back…")),
                 ("remove", _("Take out of the run"), Easy(_("Take out"), "remove")),
                 ("hold", _("Hold what goes over")),
+                ("print", _("Print…")),
                 ("void_run", _("Make the run void…")),
                 ("record_history", _("History of this run…")),
             ]
@@ -90,6 +92,7 @@ class RunPage(Page):
                 lambda row: BouncedDialog(self.operations, self.window(), row).start()),
             "remove": lambda: self._with(self._take_out),
             "hold": self._hold,
+            "print": self._print,
             "void_run": self._void,
             "correct": lambda: self._with(lambda row: self.asked.emit("claim", row.claim_id, "")),
             "record_history": self._history,
@@ -157,6 +160,12 @@ class RunPage(Page):
                            self._record.times_sent).start()  # fmt: skip
         else:
             self.operations.say(_("This run is not paid by bank, so the bank needs no file."))
+
+    def _print(self) -> None:
+        if self._record and self._record.goes_out:
+            PrintRunDialog(self.desk, self.window(), self._record.row).start()
+        else:
+            self.operations.say(_("Nothing of this run goes out, so there is nothing to print."))
 
     def _void(self) -> None:
         if self._record:

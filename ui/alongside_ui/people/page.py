@@ -18,6 +18,7 @@ from alongside_ui.people.bank_dialog import BankDialog
 from alongside_ui.people.costs_dialog import CostsDialog
 from alongside_ui.people.dialog import PersonDialog
 from alongside_ui.people.import_dialog import ImportDialog
+from alongside_ui.people.statement_dialog import StatementDialog
 from alongside_ui.widgets.dialog import ask
 from alongside_ui.widgets.find_line import FindLine
 from alongside_ui.widgets.page import Page
@@ -65,6 +66,7 @@ class PeoplePage(Page):
                 ("add", _("Add a person…"), Easy(_("Add person"), "walk-in")),
                 ("usual_costs", _("Usual costs…")),
                 ("bank_details", _("Bank details…")),
+                ("yearly_statement", _("Yearly statement…")),
                 ("record_history", _("History of this person…")),
                 ("remove", _("Remove…")),
                 ("redact", _("Redact…")),
@@ -84,6 +86,9 @@ class PeoplePage(Page):
                 lambda row: CostsDialog(self.operations, self.window(), row).start()
             ),
             "bank_details": lambda: self._with(self._look_at_bank_details),
+            "yearly_statement": lambda: self._with(
+                lambda row: StatementDialog(self.desk, self.window(), row).start()
+            ),
             "record_history": lambda: self._with(self._history),
             "remove": lambda: self._with(self._remove),
             "redact": lambda: self._with(self._redact),
