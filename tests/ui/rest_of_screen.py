@@ -92,7 +92,7 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "boxes to tick", lambda: window.page().as_boxes.setChecked(True)
     yield "claims, though some are not marked", lambda: perform("make_claims")
     window.page().as_boxes.setChecked(False)
-    runs = {run.method: run.id for run in office.payments.list_()}
+    runs = {run.method: run.id for run in office.payments.list_() if run.payments}
     for method, run in runs.items():
         window.go("run", run)
         yield f"papers of a run: {method}", lambda: perform("print")

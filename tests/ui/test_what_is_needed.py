@@ -1,5 +1,6 @@
 """What a field must have is said with the field, before anybody is told that it is missing."""
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from alongside.domain.errors import AlongsideError, UserError
@@ -43,7 +44,10 @@ def missed(box: FormDialog) -> set[str]:
         asked |= found
 
 
-def test_a_field_that_cannot_be_empty_says_so_before_it_is(full_window: MainWindow):
+def test_a_field_that_cannot_be_empty_says_so_before_it_is(
+    full_window: MainWindow, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
     unsaid, asked = [], set()
 
     def look_at(box: QWidget, place: str) -> None:
