@@ -5,8 +5,10 @@ import pytest
 from desktop.reader import FOCUSABLE, Thing
 from desktop.seen import Seen
 
-PAGES = {"Today": "ctrl+1", "Meetings": "ctrl+2", "People": "ctrl+3", "Groups": "ctrl+4",
-         "Claims": "ctrl+5", "Payments": "ctrl+6", "History": "ctrl+7", "Settings": "ctrl+8"}  # fmt: skip
+PAGES = {
+    "Today": "ctrl+1", "Meetings": "ctrl+2", "People": "ctrl+3", "Groups": "ctrl+4",
+    "Claims": "ctrl+5", "Payments": "ctrl+6", "History": "ctrl+7", "Settings": "ctrl+8",
+}  # fmt: skip
 DIALOGS = {
     "Add a person": ("People", "ctrl+n"), "Usual costs": ("People", "ctrl+u"),
     "Bank details": ("People", "ctrl+b"), "Add a group": ("Groups", "ctrl+n"),
