@@ -30,7 +30,7 @@ _PICTURES = {
     ClaimState.RETURNED: "return", ClaimState.REFUSED: "refuse", ClaimState.WITHDRAWN: "withdraw",
 }  # fmt: skip
 
-_WIDE = 22
+_WIDE = 14
 """Letters that the choice of a state has room for."""
 
 
