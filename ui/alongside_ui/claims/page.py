@@ -30,7 +30,7 @@ _PICTURES = {
     ClaimState.RETURNED: "return", ClaimState.REFUSED: "refuse", ClaimState.WITHDRAWN: "withdraw",
 }  # fmt: skip
 
-_WIDE = 14
+_WIDE = 18
 """Letters that the choice of a state has room for."""
 
 
@@ -60,6 +60,7 @@ class ClaimsPage(Page):
         self._whole_list: QPushButton = Button(self.letters.give(all_))
         self._whole_list.hide()
         self._totals = QLabel()
+        self._totals.setWordWrap(True)
         self.add_row(self.labelled(_("Show"), self._state), self._whole_list, self._totals)
         self.table: Table[ClaimRow] = Table(
             _("Claims"),
