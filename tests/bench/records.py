@@ -102,4 +102,4 @@ def _finding(office: Office) -> Row:
 
 def claims_to_print(office: Office, number: int) -> list:
     """Return the ids of the newest `number` issued claims."""
-    return [row.id for row in office.claims.list_(state=ClaimState.READY, most=number)]
+    return [row.id for row in office.claims.list_(state=ClaimState.PAID, most=number)]

@@ -4,14 +4,21 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from fractions import Fraction
+from functools import lru_cache
 
 from alongside.domain.errors import UserError
-from alongside.i18n import _, ngettext
+from alongside.i18n import _, language, ngettext
 
 
 def months() -> list[str]:
     """Return the names of the months, January first."""
-    return [
+    return list(_months(language()))
+
+
+@lru_cache(maxsize=8)
+def _months(_language: str) -> tuple[str, ...]:
+    """Look the names up once for each language: long lists say hundreds of days."""
+    return (
         _("January"),
         _("February"),
         _("March"),
@@ -24,7 +31,7 @@ def months() -> list[str]:
         _("October"),
         _("November"),
         _("December"),
-    ]
+    )
 
 
 def _weekdays() -> list[str]:
