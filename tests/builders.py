@@ -59,6 +59,18 @@ passenger = "0.05"
 """
 
 
+CAR_RATE_OF_2026 = f"""{POLICY}
+[[mileage]]
+from = 2026-04-06
+car = "0.55"
+car_over_10000 = "0.25"
+motorcycle = "0.24"
+bicycle = "0.20"
+passenger = "0.05"
+"""
+"""The same policy with the car rate that came in May 2026, back to 6 April."""
+
+
 def add_person(office: Office, name: str = "Ann Lee", **details: object) -> UUID:
     return _id(office.people.add(PersonDetails(name, **details)).id)
 

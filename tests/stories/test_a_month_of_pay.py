@@ -27,19 +27,6 @@ from alongside.services.payment_outcomes import RecordBounced, RecordPaid
 from alongside.services.payments import MakeRun, TakeOut
 from alongside.services.top_ups import LateRates
 
-NEW_RATE = (
-    b.POLICY
-    + """
-[[mileage]]
-from = 2026-04-06
-car = "0.55"
-car_over_10000 = "0.25"
-motorcycle = "0.24"
-bicycle = "0.20"
-passenger = "0.05"
-"""
-)
-
 
 class Month:
     """May 2026: two meetings in one week of a group of four."""
@@ -165,7 +152,7 @@ def test_a_month_of_pay_in_an_office_of_two(office: Office, tmp_path, clock) -> 
     # The car rate rose, back to April. Bo was paid 20 miles at 45p; the 10p more is topped up.
     details = office.groups.find(may.group)
     values = {name: getattr(details, name) for name in details.__slots__}
-    values["policy_id"] = b.add_policy(office, NEW_RATE)
+    values["policy_id"] = b.add_policy(office, b.CAR_RATE_OF_2026)
     office.groups.correct(CorrectGroup(may.group, type(details)(**values)))
     office.top_ups.make(LateRates(may.group, date(2026, 4, 6)))
     may.issue_all()

@@ -18,18 +18,6 @@ from alongside.services.payment_outcomes import RecordPaid
 from alongside.services.payments import MakeRun
 from alongside.services.top_ups import LateRates
 
-NEW_MILES = (
-    b.POLICY
-    + """
-[[mileage]]
-from = 2026-04-06
-car = "0.55"
-car_over_10000 = "0.25"
-motorcycle = "0.24"
-bicycle = "0.20"
-passenger = "0.05"
-"""
-)
 NEW_FEES = (
     b.POLICY
     + """
@@ -72,7 +60,7 @@ class Scene:
 def test_the_car_rate_of_may_2026_tops_up_what_was_paid_at_the_old_one(office):
     scene = Scene(office)
     before = office.claims.find(scene.claim)
-    scene.adopt(NEW_MILES)
+    scene.adopt(b.CAR_RATE_OF_2026)
     plan = scene.plan()
     assert plan.words == "1 line is too low, for 1 person: £2.00 to pay."
     (row,) = plan.rows
@@ -89,7 +77,7 @@ def test_the_car_rate_of_may_2026_tops_up_what_was_paid_at_the_old_one(office):
 
 def test_doing_it_again_adds_nothing_twice(office):
     scene = Scene(office)
-    scene.adopt(NEW_MILES)
+    scene.adopt(b.CAR_RATE_OF_2026)
     scene.make()
     assert scene.plan().words == "No issued claim comes out differently by the rates of today."
     with pytest.raises(UserError, match="No issued claim is too low"):
@@ -103,7 +91,7 @@ def test_a_paid_claim_is_topped_up_too_and_says_that_it_is_paid(office):
     run = office.payments.make(MakeRun(PayMethod.BANK, office.now().date())).id
     payment = office.payments.find(run).payments[0].id
     office.payment_outcomes.record_paid(RecordPaid((payment,), office.now().date()))
-    scene.adopt(NEW_MILES)
+    scene.adopt(b.CAR_RATE_OF_2026)
     assert [row.state for row in scene.plan().rows] == ["paid"]
     scene.make()
     assert office.claims.find(scene.claim).row.state is ClaimState.PAID
@@ -111,7 +99,7 @@ def test_a_paid_claim_is_topped_up_too_and_says_that_it_is_paid(office):
 
 def test_a_day_before_the_rate_changes_nothing(office):
     scene = Scene(office)
-    scene.adopt(NEW_MILES)
+    scene.adopt(b.CAR_RATE_OF_2026)
     assert scene.plan(date(2026, 5, 10)).rows == ()
 
 
@@ -127,7 +115,7 @@ def test_a_fee_that_rose_is_topped_up_with_the_choice_that_was_made(office):
 
 def test_a_rate_that_fell_is_said_and_nothing_is_asked_back(office):
     scene = Scene(office)
-    scene.adopt(NEW_MILES.replace('"0.55"', '"0.40"'))
+    scene.adopt(b.CAR_RATE_OF_2026.replace('"0.55"', '"0.40"'))
     assert scene.plan().words == (
         "0 lines are too low, for 0 people: £0.00 to pay. "
         "1 line would be less now; nothing is asked back."
@@ -143,7 +131,7 @@ def test_a_claim_that_was_taken_back_or_refused_is_not_topped_up(office, end):
         office.claims.withdraw(WithdrawClaim(scene.claim, "wrong"))
     else:
         office.approvals.refuse(TakeBack(scene.claim, "no"))
-    scene.adopt(NEW_MILES)
+    scene.adopt(b.CAR_RATE_OF_2026)
     assert scene.plan().rows == ()
 
 
@@ -152,14 +140,14 @@ def test_over_ten_thousand_miles_each_journey_counts_what_came_before_it(office)
     b.add_usual_cost(office, scene.ann, Category.CAR, tenths_of_mile=50_000)
     office.claims.make(b.add_marked_meeting(office, scene.group, scene.ann, day=date(2026, 5, 11)))
     b.issue(office, scene.ann)
-    scene.adopt(NEW_MILES)
+    scene.adopt(b.CAR_RATE_OF_2026)
     owed = Money.total(row.difference for row in scene.plan().rows)
     assert owed == Money(100_000)  # 10p more for each of the first 10,000 miles, no more
 
 
 def test_one_undo_takes_all_top_ups_away(office, check_undo):
     scene = Scene(office)
-    scene.adopt(NEW_MILES)
+    scene.adopt(b.CAR_RATE_OF_2026)
     check_undo(lambda: office.top_ups.make(LateRates(scene.group, APRIL_6)))
 
 

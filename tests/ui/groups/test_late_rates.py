@@ -9,19 +9,6 @@ from alongside.services.groups import CorrectGroup
 from alongside_ui.main_window import MainWindow
 from ui.hands import answer, dialog, fill, focus, press, spoken_cell
 
-NEW = (
-    b.POLICY
-    + """
-[[mileage]]
-from = 2026-04-06
-car = "0.55"
-car_over_10000 = "0.25"
-motorcycle = "0.24"
-bicycle = "0.20"
-passenger = "0.05"
-"""
-)
-
 
 def test_what_a_late_rate_changes_is_seen_and_paid(window: MainWindow, office: Office) -> None:
     ann = b.add_person(office)
@@ -31,7 +18,7 @@ def test_what_a_late_rate_changes_is_seen_and_paid(window: MainWindow, office: O
     b.issue(office, ann)
     details = office.groups.find(group)
     values = {name: getattr(details, name) for name in details.__slots__}
-    values["policy_id"] = b.add_policy(office, NEW)
+    values["policy_id"] = b.add_policy(office, b.CAR_RATE_OF_2026)
     office.groups.correct(CorrectGroup(group, type(details)(**values)))
     press("Ctrl+4", "Ctrl+F6")
     assert dialog().form["first"].text() == "6 April 2026"
