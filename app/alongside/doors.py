@@ -1,64 +1,101 @@
 """Every service of an open data file by its noun: the doors that the screen and the tests use."""
 
+from functools import cached_property
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from alongside import keys
 from alongside.opening import backups_of, keys_of, people_import_of
-from alongside.services.approvals import ApprovalService
-from alongside.services.attendance import AttendanceService
-from alongside.services.bank_details import BankDetailsService
-from alongside.services.bank_files import BankFileService
-from alongside.services.bank_layouts import BankLayoutService
-from alongside.services.claim_lines import ClaimLineService
-from alongside.services.claims import ClaimService
-from alongside.services.forms import FormService
-from alongside.services.groups import GroupService
-from alongside.services.history import HistoryService
-from alongside.services.meetings import MeetingService
-from alongside.services.members import MemberService
-from alongside.services.modulus import ModulusService
-from alongside.services.organisation import OrganisationService
-from alongside.services.payment_outcomes import PaymentOutcomeService
-from alongside.services.payment_papers import PaymentPaperService
-from alongside.services.payment_warnings import PaymentWarningService
-from alongside.services.payments import PaymentService
-from alongside.services.people import PeopleService
-from alongside.services.policies import PolicyService
-from alongside.services.policy_trials import PolicyTrialService
-from alongside.services.receipts import ReceiptService
-from alongside.services.statements import StatementService
-from alongside.services.top_ups import TopUpService
-from alongside.services.usual_costs import UsualCostService
+from alongside.services.backups import BackupService
+from alongside.services.keys import KeyService
 from alongside.store.file import DataFile
+
+if TYPE_CHECKING:
+    import alongside.services.approvals
+    import alongside.services.attendance
+    import alongside.services.bank_details
+    import alongside.services.bank_files
+    import alongside.services.bank_layouts
+    import alongside.services.claim_lines
+    import alongside.services.claims
+    import alongside.services.forms
+    import alongside.services.groups
+    import alongside.services.history
+    import alongside.services.meetings
+    import alongside.services.members
+    import alongside.services.modulus
+    import alongside.services.organisation
+    import alongside.services.payment_outcomes
+    import alongside.services.payment_papers
+    import alongside.services.payment_warnings
+    import alongside.services.payments
+    import alongside.services.people
+    import alongside.services.people_import
+    import alongside.services.policies
+    import alongside.services.policy_trials
+    import alongside.services.receipts
+    import alongside.services.statements
+    import alongside.services.top_ups
+    import alongside.services.usual_costs
 
 
 class Doors:
-    """The services of one store; nothing else knows how they are wired."""
+    """The services of one store; nothing else knows how they are wired.
+
+    A service is loaded when it is first asked for: loading all of them would keep the first page
+    waiting. The line with its noun says where it is, to people and to `__getattr__`.
+    """
+
+    organisation: "alongside.services.organisation.OrganisationService"
+    people: "alongside.services.people.PeopleService"
+    usual_costs: "alongside.services.usual_costs.UsualCostService"
+    bank_details: "alongside.services.bank_details.BankDetailsService"
+    groups: "alongside.services.groups.GroupService"
+    members: "alongside.services.members.MemberService"
+    policies: "alongside.services.policies.PolicyService"
+    policy_trials: "alongside.services.policy_trials.PolicyTrialService"
+    meetings: "alongside.services.meetings.MeetingService"
+    attendance: "alongside.services.attendance.AttendanceService"
+    claims: "alongside.services.claims.ClaimService"
+    approvals: "alongside.services.approvals.ApprovalService"
+    top_ups: "alongside.services.top_ups.TopUpService"
+    payments: "alongside.services.payments.PaymentService"
+    payment_outcomes: "alongside.services.payment_outcomes.PaymentOutcomeService"
+    payment_warnings: "alongside.services.payment_warnings.PaymentWarningService"
+    bank_layouts: "alongside.services.bank_layouts.BankLayoutService"
+    bank_files: "alongside.services.bank_files.BankFileService"
+    modulus: "alongside.services.modulus.ModulusService"
+    payment_papers: "alongside.services.payment_papers.PaymentPaperService"
+    statements: "alongside.services.statements.StatementService"
+    claim_lines: "alongside.services.claim_lines.ClaimLineService"
+    receipts: "alongside.services.receipts.ReceiptService"
+    forms: "alongside.services.forms.FormService"
+    history: "alongside.services.history.HistoryService"
 
     def __init__(self, store: DataFile, keyring: keys.Keyring) -> None:
-        self.organisation = OrganisationService(store)
-        self.people = PeopleService(store)
-        self.people_import = people_import_of(store)
-        self.usual_costs = UsualCostService(store)
-        self.bank_details = BankDetailsService(store)
-        self.groups = GroupService(store)
-        self.members = MemberService(store)
-        self.policies = PolicyService(store)
-        self.policy_trials = PolicyTrialService(store)
-        self.meetings = MeetingService(store)
-        self.attendance = AttendanceService(store)
-        self.claims = ClaimService(store)
-        self.approvals = ApprovalService(store)
-        self.top_ups = TopUpService(store)
-        self.payments = PaymentService(store)
-        self.payment_outcomes = PaymentOutcomeService(store)
-        self.payment_warnings = PaymentWarningService(store)
-        self.bank_layouts = BankLayoutService(store)
-        self.bank_files = BankFileService(store)
-        self.modulus = ModulusService(store)
-        self.payment_papers = PaymentPaperService(store)
-        self.statements = StatementService(store)
-        self.claim_lines = ClaimLineService(store)
-        self.receipts = ReceiptService(store)
-        self.forms = FormService(store)
-        self.history = HistoryService(store)
-        self.backups = backups_of(store)
-        self.keys = keys_of(store, keyring)
+        self.store = store
+        self._keyring = keyring
+
+    def __getattr__(self, noun: str) -> object:
+        where = Doors.__annotations__.get(noun)
+        if where is None:
+            raise AttributeError(noun)
+        module, _, name = where.rpartition(".")
+        service = getattr(import_module(module), name)(self.store)
+        setattr(self, noun, service)
+        return service
+
+    @cached_property
+    def backups(self) -> BackupService:
+        """What makes and lists backups."""
+        return backups_of(self.store)
+
+    @cached_property
+    def keys(self) -> KeyService:
+        """What changes the recovery words, and locks anew."""
+        return keys_of(self.store, self._keyring)
+
+    @cached_property
+    def people_import(self) -> "alongside.services.people_import.PeopleImportService":
+        """What brings people in from a list: before it, it makes a backup."""
+        return people_import_of(self.store)

@@ -52,8 +52,6 @@ class Office(Doors):
     ) -> None:
         super().__init__(store, keyring or NoKeyring())
         self.path = store.path
-        self._keyring = keyring or NoKeyring()
-        self.store = store
         self.is_demo = folder is not None
         self.doubt = doubt
         """What to say of the place that the file lies in; None for a good one."""

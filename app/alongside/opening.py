@@ -5,7 +5,7 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from alongside import __version__, keys, paths
 from alongside.domain.errors import WorldError
@@ -13,11 +13,13 @@ from alongside.domain.keeping import Why
 from alongside.i18n import _
 from alongside.services.backups import BackupService, MakeBackup
 from alongside.services.keys import KeyService
-from alongside.services.people_import import PeopleImportService
 from alongside.store import backup, relock
 from alongside.store.file import DataFile
 from alongside.store.troubles import NotOursError
 from alongside.store.work import note
+
+if TYPE_CHECKING:
+    from alongside.services.people_import import PeopleImportService
 
 Used = TypeVar("Used")
 
@@ -72,8 +74,10 @@ def keys_of(store: DataFile, keyring: keys.Keyring) -> KeyService:
     return KeyService(store, keyring, lambda file: _back_up(file, Why.RELOCK))
 
 
-def people_import_of(store: DataFile) -> PeopleImportService:
+def people_import_of(store: DataFile) -> "PeopleImportService":
     """Return the service that brings people into `store`: before an import it makes a backup."""
+    from alongside.services.people_import import PeopleImportService
+
     return PeopleImportService(store, lambda file: _back_up(file, Why.IMPORT))
 
 

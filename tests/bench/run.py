@@ -28,7 +28,7 @@ unless the row says otherwise. “20 years” is the demo organisation with 300 
 
 def main() -> int:
     """Measure what is asked for (all, unless parts are named); return 1 if a limit is over."""
-    parts = ("windows", "records", "forms", "money", "safety")
+    parts = ("windows", "keyring", "records", "forms", "money", "safety")
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("parts", nargs="*", choices=[*parts, []], help="all unless named")
     wanted = parser.parse_args().parts or parts
@@ -41,6 +41,10 @@ def main() -> int:
             from bench import windows
 
             rows += _part("windows", lambda: windows.measure(*large, place))
+        if "keyring" in wanted:
+            from bench import login
+
+            rows += _part("keyring", lambda: login.measure(*small))
         with files.opened(*large) as twenty, files.opened(*small) as one:
             if "records" in wanted:
                 from bench import records

@@ -18,6 +18,7 @@ SETTLE = 1.0
 """Seconds after "ready" until memory is read: both windows have painted by then."""
 LONGEST = 60.0
 HERE = Path(__file__).parent
+BARE = [sys.executable, str(HERE / "bare_window.py")]
 MEGABYTE = 1024.0
 
 
@@ -33,12 +34,10 @@ def measure(file: Path, key: str, scratch: Path) -> list[Row]:
                     "XDG_DATA_HOME": str(scratch / "data"),
                     "XDG_STATE_HOME": str(scratch / "state")}  # fmt: skip
         environment = os.environ | display | settings | {"ALONGSIDE_SAY_READY": "1", KEY: key}
-        ours = [sys.executable, str(HERE / "our_window.py"), "--file", str(file)]
-        bare = [sys.executable, str(HERE / "bare_window.py")]
         found: dict[str, list[tuple[float, ...]]] = {"ours": [], "bare": []}
         for number in range(ROUNDS + 1):
-            for name, command in (("ours", ours), ("bare", bare)):
-                figures = _start(command, environment)
+            for name, command in (("ours", ours(file)), ("bare", BARE)):
+                figures = _start_and_weigh(command, environment)
                 if number:  # the first round fills the disk cache and the compiled files
                     found[name].append(figures)
     columns = {name: list(zip(*rounds, strict=True)) for name, rounds in found.items()}
@@ -56,23 +55,41 @@ def measure(file: Path, key: str, scratch: Path) -> list[Row]:
     ]  # fmt: skip
 
 
-def _start(command: list[str], environment: dict[str, str]) -> tuple[float, ...]:
+def ours(file: Path) -> list[str]:
+    """Return the command that opens our window on `file`."""
+    return [sys.executable, str(HERE / "our_window.py"), "--file", str(file)]
+
+
+def start(command: list[str], environment: dict[str, str]) -> tuple[float, float]:
+    """Return seconds until a window said "usable" and "filled"."""
+    with _started(command, environment) as (taken, _pid):
+        return taken
+
+
+def _start_and_weigh(command: list[str], environment: dict[str, str]) -> tuple[float, ...]:
     """Return seconds until it said "usable" and "filled", then its peak RSS and PSS in kB."""
+    with _started(command, environment) as (taken, pid):
+        time.sleep(SETTLE)
+        return *taken, _kilobytes(pid, "status", "VmHWM:"), _kilobytes(pid, "smaps_rollup", "Pss:")
+
+
+@contextmanager
+def _started(
+    command: list[str], environment: dict[str, str]
+) -> Iterator[tuple[tuple[float, float], int]]:
     began = time.perf_counter()
     with subprocess.Popen(
         command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
         try:
-            taken = []
+            taken: dict[str, float] = {}
             for line in process.stdout or ():
-                taken.append(time.perf_counter() - began)
-                if line.strip() == "filled":
+                taken[line.strip()] = time.perf_counter() - began
+                if "filled" in taken:
                     break
             else:
                 raise SystemExit(f"{command[1]} ended: {(process.stderr or sys.stdin).read()}")
-            time.sleep(SETTLE)
-            peak = _kilobytes(process.pid, "status", "VmHWM:")
-            return *taken, peak, _kilobytes(process.pid, "smaps_rollup", "Pss:")
+            yield (taken["usable"], taken["filled"]), process.pid
         finally:
             process.kill()
 

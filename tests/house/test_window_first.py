@@ -17,13 +17,23 @@ HEAVY = [
 
 def loaded_by(code: str) -> set[str]:
     """Return the top-level names of all modules in a fresh interpreter that ran `code`."""
+    return {name.partition(".")[0] for name in modules_of(code)}
+
+
+def modules_of(code: str) -> list[str]:
+    """Return the names of all modules in a fresh interpreter that ran `code`."""
     paths = os.pathsep.join(map(str, SOURCE_ROOTS))
     said = subprocess.run(
         [sys.executable, "-c", f"{code}\nimport json, sys; print(json.dumps(list(sys.modules)))"],
         env=os.environ | {"PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True, text=True, check=True,
     )  # fmt: skip
-    return {name.partition(".")[0] for name in json.loads(said.stdout.splitlines()[-1])}
+    return json.loads(said.stdout.splitlines()[-1])
+
+
+def test_opening_records_loads_no_service_but_backups_and_keys():
+    loaded = {name for name in modules_of("import alongside.office") if ".services." in name}
+    assert loaded == {"alongside.services.backups", "alongside.services.keys"}
 
 
 def test_nothing_heavy_is_loaded_before_the_window():
