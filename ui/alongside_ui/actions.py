@@ -12,7 +12,7 @@ def commands() -> list[Command]:
     meeting, register, claim = Section.MEETING, Section.REGISTER, Section.CLAIM
     payment, view, help_ = Section.PAYMENT, Section.VIEW, Section.HELP
     return [
-        Command("print", _("Print claim forms…"), file, "Ctrl+P", "printing",
+        Command("print", _("Print…"), file, "Ctrl+P", "printing",
                 says=_("paper, PDF, papers for signing, remittance, cheque list, cash sheet"),
                 easy=Easy(_("Print"), "print")),
         Command("print_list", _("Print the list…"), file, "Ctrl+Shift+P", "history#print-the-list",
