@@ -49,6 +49,11 @@ class Format(StrEnum):
         }[self]
 
     @property
+    def is_large(self) -> bool:
+        """Whether it is large print, which is read as a list and not in columns."""
+        return self in (Format.LARGE_18, Format.LARGE_24)
+
+    @property
     def points(self) -> float:
         """How large the letters of a paper for this person are, in points."""
         return {Format.LARGE_18: 18.0, Format.LARGE_24: 24.0}.get(self, 14.0)

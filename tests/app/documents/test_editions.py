@@ -1,0 +1,109 @@
+"""Every edition of a claim form says the same in the same order, each as its reader wants it."""
+
+import re
+from dataclasses import replace
+
+import page
+import pytest
+from help_files import poppler, spoken, squeezed
+
+from alongside.documents.editions import ending_of, pages_of, write
+from alongside.documents.large_form import draw_large_form, lay_out_large
+from alongside.documents.page_text import claim_form_text
+from alongside.domain.errors import UserError
+from alongside.domain.marks import Text
+from alongside.domain.people import Format
+from app.documents.sheets import LONG_NAME, a_fee, a_sheet, an_expense
+
+SIZES = (18.0, 24.0)
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"')
+SHEETS = {
+    "a usual claim": a_sheet(),
+    "a long name": a_sheet(person=LONG_NAME),
+    "Welsh and Vietnamese letters": a_sheet(person="Carys Ŵyn-Ŷnyr", group="Nhóm Nguyễn Thị Ánh"),
+    "forty lines": a_sheet(expenses=tuple(an_expense(receipt=str(n)) for n in range(1, 41))),
+    "nothing claimed": a_sheet(fees=(), expenses=(), activities=()),
+    "a draft": a_sheet(is_draft=True),
+}
+EACH = [
+    pytest.param(sheet, points, id=f"{name}, {points:.0f}")
+    for name, sheet in SHEETS.items() for points in SIZES
+]  # fmt: skip
+
+
+def heard(pdf: bytes, tmp_path) -> str:
+    place = tmp_path / "form.pdf"
+    place.write_bytes(pdf)
+    return squeezed(spoken(poppler("pdfinfo", "-struct-text", str(place))))
+
+
+@pytest.mark.parametrize(("sheet", "points"), EACH)
+def test_large_print_keeps_to_pdf_ua_and_no_words_lie_on_others(sheet, points, tmp_path):
+    pdf = draw_large_form(sheet, points)
+    report = page.validate_pdf_bytes(pdf, profile="ua1")
+    assert report.is_compliant, [failure.message for failure in report.failures]
+    place = tmp_path / "form.pdf"
+    place.write_bytes(pdf)
+    said = poppler("pdftotext", "-bbox", str(place), "-")
+    for one in said.split("<page ")[1:]:
+        width, height = map(float, re.findall(r'"([\d.]+)"', one)[:2])
+        boxes = [tuple(map(float, box)) for box in WORD.findall(one)]
+        assert boxes
+        for number, (left, top, right, foot) in enumerate(boxes):
+            assert min(left, top, width - right, height - foot) >= 28
+            for l2, t2, r2, f2 in boxes[number + 1 :]:
+                assert min(right, r2) - max(left, l2) <= 1 or min(foot, f2) - max(top, t2) <= 7
+
+
+@pytest.mark.parametrize(("sheet", "points"), EACH)
+def test_whoever_hears_large_print_hears_all_of_the_plain_text_in_its_order(
+    sheet, points, tmp_path
+):
+    said = heard(draw_large_form(sheet, points), tmp_path).replace(" ", "")
+    at = 0
+    for line in claim_form_text(sheet).splitlines()[:-1]:  # the last stands at the foot of a page
+        fact = re.sub("^(Box to tick|Line to write on): ", "", line).replace(" ", "")
+        found = said.find(fact, at)
+        assert found >= 0, line
+        at = found + len(fact)
+
+
+@pytest.mark.parametrize("points", SIZES)
+def test_every_letter_of_large_print_is_as_large_as_it_says(points):
+    marks = [m for each in lay_out_large(a_sheet(), points) for m in each.marks]
+    sizes = {mark.size for mark in marks if isinstance(mark, Text)}
+    assert min(sizes) == 18.0
+    assert points in sizes
+
+
+def test_whoever_signs_sees_a_box_or_a_line_for_everything_that_is_asked(tmp_path):
+    place = tmp_path / "form.pdf"
+    place.write_bytes(draw_large_form(a_sheet(), 18.0))
+    text = poppler("pdftotext", str(place), "-")
+    for words in ("It is not my own claim.", "Signature, or a mark", "Helped by, if anyone"):
+        assert squeezed(words) in squeezed(text)
+
+
+def test_the_same_sheet_gives_the_same_bytes():
+    sheet = a_sheet()
+    for preferred in Format:
+        assert write(sheet, preferred) == write(replace(sheet), preferred)
+
+
+def test_plain_text_is_what_any_program_reads():
+    text = write(a_sheet(), Format.PLAIN_TEXT).decode("utf-8-sig")
+    assert text.splitlines() == claim_form_text(a_sheet()).splitlines()
+    assert text.count("\n") == text.count("\r\n")
+    assert ending_of(Format.PLAIN_TEXT) == ".txt"
+
+
+@pytest.mark.parametrize("preferred", [Format.EASY_READ, Format.BRAILLE, Format.PHONE])
+def test_who_prefers_a_format_without_an_edition_gets_standard_print(preferred):
+    assert write(a_sheet(), preferred) == write(a_sheet(), Format.STANDARD)
+    assert pages_of(a_sheet(), preferred) == pages_of(a_sheet(), Format.STANDARD)
+
+
+def test_a_letter_that_cannot_be_printed_is_named_in_every_edition():
+    for preferred in (Format.STANDARD, Format.LARGE_24):
+        with pytest.raises(UserError, match="ᚠ"):
+            write(a_sheet(fees=(a_fee(words="ᚠ"),)), preferred)
