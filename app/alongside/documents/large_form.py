@@ -4,7 +4,7 @@ At 16 points and more a third of forms have a word too long for its column, so t
 """
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from alongside.documents.claim_parts import checked, claim_parts, draft_words, foot_words
 from alongside.documents.page_text import lines_of
@@ -19,6 +19,7 @@ from alongside.documents.parts import (
     Tick,
     Title,
     Totals,
+    is_kept_with,
 )
 from alongside.documents.setting import PAGE_HEIGHT, PAGE_WIDTH
 from alongside.documents.tagged.paper import Paper
@@ -54,16 +55,18 @@ def _paper(sheet: ClaimSheet, points: float) -> Paper:
     paper = Paper(points, (PAGE_WIDTH, PAGE_HEIGHT))
     if sheet.is_draft:
         paper.paragraph(draft_words(), is_bold=True)
-    for kind, parts in groupby(claim_parts(sheet), key=type):
+    parts = claim_parts(sheet)
+    kept = [is_kept_with(part, after) for part, after in pairwise(parts)]
+    for kind, group in groupby(zip(parts, [*kept, False], strict=True), key=lambda p: type(p[0])):
         if kind is Named:
-            paper.facts([(part.name, part.value) for part in parts if isinstance(part, Named)])
+            paper.facts([(part.name, part.value) for part, _kept in group if type(part) is Named])
         else:
-            for part in parts:
-                _put(paper, part)
+            for part, is_kept in group:
+                _put(paper, part, is_kept=is_kept)
     return paper
 
 
-def _put(paper: Paper, part: Part) -> None:
+def _put(paper: Paper, part: Part, *, is_kept: bool) -> None:
     match part:
         case Letterhead(organisation, address):
             for words, is_bold in ((organisation, True), (address, False)):
@@ -82,9 +85,11 @@ def _put(paper: Paper, part: Part) -> None:
             main = [Amount(each.name, each.amount) for each in totals if each.is_main]
             paper.amounts(lines, main)
         case Tick(words):
-            paper.tick(words)
+            paper.tick(words, is_kept=is_kept)
         case Blanks(labels):
-            for label in labels:
-                paper.blank(label)
+            *others, last = labels
+            for label in others:
+                paper.blank(label, is_kept=True)
+            paper.blank(last, is_kept=is_kept)
         case _:
             raise TypeError(type(part).__name__)

@@ -84,6 +84,15 @@ def test_whoever_signs_sees_a_box_or_a_line_for_everything_that_is_asked(tmp_pat
         assert squeezed(words) in squeezed(text)
 
 
+def test_whoever_signs_large_print_sees_all_that_they_sign_on_one_page(tmp_path):
+    place = tmp_path / "form.pdf"
+    place.write_bytes(draw_large_form(a_sheet(), 18.0))
+    pages = poppler("pdftotext", str(place), "-").split("\f")
+    (signed,) = [each for each in pages if "Your declaration" in each]
+    assert "the cheapest way" in squeezed(signed)
+    assert "Helped by, if anyone" in signed
+
+
 def test_the_same_sheet_gives_the_same_bytes():
     sheet = a_sheet()
     for preferred in Format:

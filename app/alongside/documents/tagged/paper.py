@@ -95,21 +95,21 @@ class Paper:
             is_kept = number < len(details)
             self._lines([self._run(detail, body)], self._size * 0.1, is_kept=is_kept)
 
-    def tick(self, words: str) -> None:
-        """Add a sentence with an empty box before it; together they are on one page."""
+    def tick(self, words: str, *, is_kept: bool = False) -> None:
+        """Add a sentence with an empty box before it; one that `is_kept` stays with the next."""
         box, start = self._size, _MARGIN + self._size * 1.8
         element = self._tree.root.inside("P")
         room = self._room - (start - _MARGIN)
         lines = set_lines([self._run(words, element)], self._size, start, room)
         lines[0] = [*lines[0], Piece(Box(_MARGIN, self._size * 0.2, box, box, STRONG), None)]
-        self._add(lines, self._size * 0.6, is_kept=False, is_whole=True)
+        self._add(lines, self._size * 0.6, is_kept=is_kept, is_whole=True)
 
-    def blank(self, label: str) -> None:
-        """Add a line to write on under its label."""
+    def blank(self, label: str, *, is_kept: bool = False) -> None:
+        """Add a line to write on under its label; one that `is_kept` stays with the next."""
         self._lines([self._run(label, self._tree.root.inside("P"))], self._size * 0.6, is_kept=True)
         down = self._size * _TO_WRITE
         rule = Rule(_MARGIN, down, _MARGIN + self._room, down, STRONG)
-        self._bands.append(Band(down + STRONG, [Piece(rule, None)]))
+        self._bands.append(Band(down + STRONG, [Piece(rule, None)], is_kept=is_kept))
 
     def table(
         self, head: Sequence[str], rows: Sequence[Sequence[str]], columns: Sequence[Column],
