@@ -60,8 +60,8 @@ class FormService:
         """Return the finished sheet of one claim. Raise UserError if the claim is gone."""
         return self._sheet(claim_id)[0]
 
-    def form(self, claim_id: UUID, *, in_own_format: bool = True) -> Form:
-        """Return one form as pages and as words, in the person's own format or standard print.
+    def form(self, claim_id: UUID, *, edition: Format | None = None) -> Form:
+        """Return one form as pages and as words: in this edition, or the person's own format.
 
         Raise UserError for a letter no font has.
         """
@@ -69,7 +69,7 @@ class FormService:
         from alongside.documents.page_text import claim_form_text
 
         sheet, preferred = self._sheet(claim_id)
-        pages = editions.pages_of(sheet, preferred if in_own_format else Format.STANDARD)
+        pages = editions.pages_of(sheet, edition or preferred)
         return Form(sheet.number, sheet.person, pages, claim_form_text(sheet))
 
     def _sheet(self, claim_id: UUID) -> tuple[ClaimSheet, Format]:
@@ -89,11 +89,11 @@ class FormService:
         progress: Callable[[int, int, str], None] = lambda *_: None,
         is_cancelled: Callable[[], bool] = lambda: False,
         *,
-        in_own_format: bool = True,
+        edition: Format | None = None,
     ) -> Printed:
         """Write one file for each claim to `folder`, made if need be.
 
-        Each is in the person's own format, or all are in standard print.
+        All are in this edition, or each is in the person's own format.
 
         `progress` hears how many of how many are done, and the last form's number. Raise
         WorldError when the disk will not take a form; those written before stay.
@@ -108,7 +108,7 @@ class FormService:
                 if is_cancelled():
                     break
                 sheet, preferred = self._sheet(claim_id)
-                chosen = preferred if in_own_format else Format.STANDARD
+                chosen = edition or preferred
                 place = folder / files.file_name(sheet.number, editions.ending_of(chosen))
                 files.write(place, editions.write(sheet, chosen))
                 written[sheet.number] = place

@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
 
 import page
 import pytest
@@ -104,6 +106,56 @@ def test_plain_text_is_what_any_program_reads():
     assert text.splitlines() == claim_form_text(a_sheet()).splitlines()
     assert text.count("\n") == text.count("\r\n")
     assert ending_of(Format.PLAIN_TEXT) == ".txt"
+
+
+class Heard(HTMLParser):
+    """What a browser says of a page, in its order; styles are not said."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.tags: list[str] = []
+        self._is_said = True
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):  # noqa: ARG002
+        self.tags.append(tag)
+        self._is_said = self._is_said and tag != "style"
+
+    def handle_endtag(self, tag):
+        self._is_said = self._is_said or tag == "style"
+
+    def handle_data(self, data):
+        self.words += [data] if self._is_said else []
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+def test_whoever_hears_the_web_page_hears_all_of_the_plain_text_in_its_order(sheet):
+    heard = Heard(write(sheet, Format.WEB_PAGE).decode())
+    said = squeezed("".join(heard.words)).replace(" ", "").replace(":", "")
+    at = 0
+    for line in claim_form_text(sheet).splitlines():
+        fact = line.replace(" ", "").replace(":", "")
+        found = said.find(fact, at)
+        assert found >= 0, line
+        at = found + len(fact)
+
+
+def test_the_web_page_says_its_language_and_title_has_landmarks_and_needs_nothing_beside_it():
+    text = write(a_sheet(), Format.WEB_PAGE).decode()
+    assert '<html lang="en-GB">' in text
+    assert "<title>Claim 2026-0147, Riverside Disabled People’s Network</title>" in text
+    heard = Heard(text)
+    assert {"header", "main", "footer", "h1"} <= set(heard.tags)
+    assert heard.tags.count("h1") == 1
+    levels = [int(tag[1]) for tag in heard.tags if re.fullmatch(r"h\d", tag)]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert not {"script", "link", "img", "iframe"} & set(heard.tags)
+
+
+def test_what_people_typed_is_never_taken_for_tags():
+    text = write(a_sheet(person="<b>&Bo</b>"), Format.WEB_PAGE).decode()
+    assert "&lt;b&gt;&amp;Bo&lt;/b&gt;" in text
 
 
 @pytest.mark.parametrize("preferred", [Format.EASY_READ, Format.BRAILLE, Format.PHONE])

@@ -259,9 +259,7 @@ def test_each_form_is_in_the_format_that_its_person_prefers(
     assert {place.suffix for place in forms.iterdir()} == {".txt", ".pdf"}
 
 
-def test_all_forms_can_be_in_standard_print_for_the_office(
-    claims: MainWindow, office: Office, forms: Path
-) -> None:
+def test_all_forms_can_be_in_one_format(claims: MainWindow, office: Office, forms: Path) -> None:
     for row in office.claims.list_():
         details = office.people.find(row.person_id)
         changed = CorrectPerson(row.person_id, replace(details, format=Format.LARGE_24))

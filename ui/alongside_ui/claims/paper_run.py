@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QWidget
 
 from alongside.domain.errors import AlongsideError, WorldError
+from alongside.domain.people import Format
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.forms import Form
@@ -25,13 +26,13 @@ class PaperRun(QObject):
 
     def __init__(
         self, desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], *,
-        in_own_format: bool = True,
+        edition: Format | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._desk = desk
         self._window = parent
         self._claims = claims
-        self._form = partial(desk.operations.office.forms.form, in_own_format=in_own_format)
+        self._form = partial(desk.operations.office.forms.form, edition=edition)
         self._done = 0
         self._painter: QPainter | None = None
         self.printer = new_printer(_("Claim forms"))

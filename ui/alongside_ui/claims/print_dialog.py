@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import UserError
+from alongside.domain.people import EDITIONS, Format
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.claims import IssueClaims
@@ -62,8 +63,8 @@ class PrintDialog(FormDialog):
             one = _("only that of {person}").format(person=self._current.person)
             which.append((_ONE, one))
         self.form.choice("which", desk.words(_("Which"), easy=_("Which forms")), which)
-        own = [(True, _("each person’s own")), (False, _("standard print, 14 point"))]
-        self.form.choice("in_own_format", _("Format"), own)
+        own: list[tuple[Any, str]] = [(None, _("each person’s own"))]
+        self.form.choice("edition", _("Format"), own + [(e, e.words) for e in EDITIONS])
         folder = desk.words(_("a folder, as files"), easy=_("keep in a folder"))
         printer = desk.words(_("the printer"), easy=_("print on paper"))
         to = self.form.choice("to", desk.words(_("To"), easy=_("Where to")),
@@ -89,7 +90,7 @@ class PrintDialog(FormDialog):
             )  # fmt: skip
             self.form.tick("issue", words.format(n=len(drafts)), value=True, hint=hint)
         self.form["to"].currentIndexChanged.connect(self._show_what_matters)
-        self.form["in_own_format"].currentIndexChanged.connect(self._look)
+        self.form["edition"].currentIndexChanged.connect(self._look)
         self._add_preview()
         self._show_what_matters()
 
@@ -105,7 +106,7 @@ class PrintDialog(FormDialog):
         """Issue drafts first if that is wanted; printing itself starts when that is saved."""
         self._chosen = self._claims if values["which"] == _ALL else [self._current]
         self._place = values.get("folder") if values["to"] == _FOLDER else None
-        self._in_own_format = values["in_own_format"]
+        self._edition = values["edition"]
         ids = tuple(row.id for row in self._chosen)
         if values.get("issue") and any(row.state is ClaimState.DRAFT for row in self._chosen):
             return self.operations.office.claims.issue, IssueClaims(ids)
@@ -116,11 +117,11 @@ class PrintDialog(FormDialog):
         super().saved(result)
         if self._place is None:
             PaperRun(self._desk, self.parentWidget(), self._chosen,
-                     in_own_format=self._in_own_format).start()  # fmt: skip
+                     edition=self._edition).start()  # fmt: skip
         else:
             self._desk.preferences.change(last_folder=str(self._place))
             print_to_folder(self._desk, self.parentWidget(), self._chosen, self._place,
-                            in_own_format=self._in_own_format)  # fmt: skip
+                            edition=self._edition)  # fmt: skip
 
     def _read_folder(self) -> Path:
         if not self._folder.path:
@@ -185,8 +186,8 @@ class PrintDialog(FormDialog):
         self._text.setVisible(row == 1)
 
     def _look(self) -> None:
-        is_own = self.form["in_own_format"].currentIndex() == 0
-        form = partial(self.operations.office.forms.form, in_own_format=is_own)
+        edition = (None, *EDITIONS)[self.form["edition"].currentIndex()]
+        form = partial(self.operations.office.forms.form, edition=edition)
         self.operations.run(form, self._whose.currentData(), then=self._show_form)
 
     def _show_form(self, form: Form) -> None:
@@ -200,7 +201,7 @@ class PrintDialog(FormDialog):
 
 def print_to_folder(
     desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], folder: Path, *,
-    in_own_format: bool = True,
+    edition: Format | None = None,
 ) -> ProgressDialog:  # fmt: skip
     """Write the forms as files, showing how far it is; return the dialog that shows it."""
     dialog = ProgressDialog(
@@ -233,7 +234,7 @@ def print_to_folder(
     dialog.open()
     desk.operations.run(
         lambda _request: forms.to_folder(
-            ids, folder, dialog.move_on, dialog.is_stopped, in_own_format=in_own_format),
+            ids, folder, dialog.move_on, dialog.is_stopped, edition=edition),
         None, then=done, failed=failed,
     )  # fmt: skip
     return dialog
