@@ -28,7 +28,7 @@ from alongside_ui.main_window import MainWindow
 from alongside_ui.payments.column_dialog import ColumnDialog
 from alongside_ui.payments.layout_dialogs import LayoutDialog
 from alongside_ui.people.import_dialog import ColumnsDialog, PlanDialog
-from alongside_ui.settings.policy_dialog import TrialDialog, TryDialog
+from alongside_ui.settings.policy_trial import TrialDialog, TryDialog
 from alongside_ui.widgets.conflict import ConflictDialog
 from alongside_ui.widgets.progress import ProgressDialog
 from ui.hands import press, settle
