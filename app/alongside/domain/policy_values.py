@@ -53,26 +53,23 @@ def without_empty(keys: Mapping[str, Key], values: Mapping[str, Any]) -> dict[st
     return found
 
 
+def as_length(minutes: int) -> str:
+    """Return a length of time as the file has it ("1:30")."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def as_money(amount: Money) -> str:
+    """Return an amount as the file has it ("12.50")."""
+    pounds, pence = divmod(amount.pence, 100)
+    return f"{pounds}.{pence:02}"
+
+
 def _number(text: str, field: str, most: int) -> int:
     typed = text.strip().replace(",", "")
     if not (typed.isascii() and typed.isdigit() and len(typed) <= 9 and int(typed) <= most):
         words = _("Type a whole number from 0 to {most}.")
         raise UserError(field, words.format(most=f"{most:,}"))
     return int(typed)
-
-
-def _say_length(value: int | str) -> str:
-    hours, minutes = divmod(parse_minutes(str(value), ""), 60)
-    return f"{hours}:{minutes:02}"
-
-
-def _length(text: str, field: str) -> str:
-    return _say_length(f"{parse_minutes(text, field)} min")
-
-
-def _money(text: str, field: str) -> str:
-    pounds, pence = divmod(Money.parse(text, field).pence, 100)
-    return f"{pounds}.{pence:02}"
 
 
 def _days(text: str, field: str) -> list[date]:
@@ -88,15 +85,15 @@ def _say_clock(value: str | time) -> str:
 
 
 _SAY: Mapping[Holds, Callable[[Any], str]] = {
-    Holds.LENGTH: _say_length,
+    Holds.LENGTH: lambda value: as_length(parse_minutes(str(value), "")),
     Holds.DAY: say_date,
     Holds.TIME: _say_clock,
     Holds.DAYS: lambda days: _BETWEEN.join(map(say_date, days)),
     Holds.NAMES: _BETWEEN.join,
 }
 _READ: Mapping[Holds, Callable[[str, str], Any]] = {
-    Holds.MONEY: _money,
-    Holds.LENGTH: _length,
+    Holds.MONEY: lambda text, field: as_money(Money.parse(text, field)),
+    Holds.LENGTH: lambda text, field: as_length(parse_minutes(text, field)),
     Holds.DAY: parse_date,
     Holds.TIME: lambda text, field: say_time(parse_time(text, field)),
     Holds.DAYS: _days,

@@ -66,10 +66,18 @@ def write_from_nothing() -> None:
     fill("What it pays", "£30 an hour")
     add_rule("Fee", From_which_day="1 April 2026", How_it_is_worked_out=">an amount for each hour",
              Amount_for_an_hour="30", Minutes_that_time_is_rounded_to="30")  # fmt: skip
-    add_rule("Miles", From_which_day="6 April 2026", A_mile_by_car_or_van="0.45",
-             **{"By_car,_after_that_many_miles": "0.25", "Miles_a_year_at_the_full_rate": "10000"})
-    add_rule("Cancellation", From_which_day="1/4/2026", Days_of_notice="2",
-             **{"Who_cancelled": ">we did", "How_much_of_the_fee_is_paid,_as_a_percentage": "100"})
+    add_rule(
+        "Miles",
+        From_which_day="6 April 2026",
+        A_mile_by_car_or_van="0.45",
+        **{"By_car,_after_that_many_miles": "0.25", "Miles_a_year_at_the_full_rate": "10000"},
+    )
+    add_rule(
+        "Cancellation",
+        From_which_day="1/4/2026",
+        Days_of_notice="2",
+        **{"Who_cancelled": ">we did", "How_much_of_the_fee_is_paid,_as_a_percentage": "100"},
+    )
     add_rule("Cap", From_which_day="1 April 2026", What_is_limited=">one meal", The_most="9")
 
 
@@ -266,3 +274,41 @@ def test_a_text_with_a_fault_stays_until_it_is_put_right(page: MainWindow, offic
     assert "sumary" in error_under("The policy’s text")
     press("Escape")
     answer("Throw away")
+
+
+def test_a_meeting_that_was_becomes_an_example_that_names_nobody(page: MainWindow, office: Office):
+    ann = b.add_person(office)
+    b.add_usual_cost(office, ann)
+    b.add_marked_meeting(office, b.add_group(office, ann), ann)
+    write_from_nothing()
+    answer("Try it…")
+    press("Return")
+    answer("Keep as an example…")
+    assert dialog().form["start"].text() == "13:00"
+    press("Ctrl+Return")
+    table = go_to("Examples")
+    assert spoken_cell(table).endswith(": right")
+    press("Ctrl+Return")
+    assert dialog() is None
+    text = texts(office)["Ours"]
+    assert 'line = "taxi"' in text
+    assert "Ann" not in text
+
+
+def test_what_came_out_is_agreed_to_after_a_rate_was_changed(page: MainWindow, office: Office):
+    start("Hourly: ")
+    go_to("Rules")
+    press("Ctrl+Home", "Return")
+    fill("Amount for an hour", "20")
+    press("Ctrl+Return")
+    table = go_to("Examples")
+    assert "differs: " in spoken_cell(table)
+    count = len(table.rows.rows)
+    for _example in range(count):
+        answer("What came out is right")
+        press("Shift+Tab", "Shift+Tab", "Shift+Tab")
+        go_to("Examples")
+        press("Down")
+    assert {row.words for row in table.rows.rows} == {"right"}
+    press("Ctrl+Return")
+    assert dialog() is None

@@ -12,7 +12,7 @@ from alongside_ui.desk import Desk
 from alongside_ui.settings.backups import BackupPart
 from alongside_ui.settings.dialog import AddPolicyDialog, OrganisationDialog
 from alongside_ui.settings.policy_dialog import PolicyDialog
-from alongside_ui.settings.policy_form import StartDialog
+from alongside_ui.settings.policy_start import StartDialog
 from alongside_ui.theme import MEDIUM, TEXT_SIZES, fonts, names
 from alongside_ui.widgets.button import ActionButton
 from alongside_ui.widgets.headings import Heading

@@ -25,7 +25,7 @@ class PolicyDialog(FormDialog):
     help = "policies"
 
     def __init__(
-        self, operations: Operations, parent: QWidget, name: str, summary: str, text: str,
+        self, operations: Operations, parent: QWidget | None, name: str, summary: str, text: str,
         *, is_typed: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(

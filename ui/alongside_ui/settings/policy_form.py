@@ -11,6 +11,7 @@ from alongside.domain.errors import UserError
 from alongside.domain.policy_draft import DraftTable, PolicyDraft
 from alongside.domain.policy_keys import kind_of
 from alongside.i18n import _
+from alongside.services.policy_examples import AgreeExample
 from alongside.services.policy_forms import KeepPolicy, RuleRow, TablesError
 from alongside_ui.operations import Operations
 from alongside_ui.settings.policy_table_dialog import HELP, KindDialog, TableDialog
@@ -26,37 +27,18 @@ _OWN = ""
 _TOP = ("name", "summary", "note", "mileage")
 
 
-class StartDialog(FormDialog):
-    """What a policy is started from."""
-
-    help = HELP
-
-    def __init__(self, operations: Operations, parent: QWidget) -> None:
-        super().__init__(
-            operations, parent, _("Write a pay policy"),
-            _("What you start from stays as it is: you write another policy."),
-            save_words=_("Go on"),
-        )  # fmt: skip
-        starts = [(row.id, row.words) for row in operations.office.policy_forms.starts()]
-        self.form.choice("start", _("Start from"), starts)
-
-    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
-        """Ask for what it is started from."""
-        return self.operations.office.policy_forms.open, values["start"]
-
-    def saved(self, result: PolicyDraft) -> None:
-        """Go on to the form."""
-        super().saved(result)
-        PolicyFormDialog(self.operations, self.parentWidget(), result).start()
-
-
 class PolicyFormDialog(FormDialog):
     """The whole policy. Nothing is kept before it is right, and then as a policy of its own."""
 
     help = HELP
 
     def __init__(
-        self, operations: Operations, parent: QWidget, draft: PolicyDraft, *, is_typed: bool = False
+        self,
+        operations: Operations,
+        parent: QWidget | None,
+        draft: PolicyDraft,
+        *,
+        is_typed: bool = False,
     ) -> None:
         super().__init__(
             operations, parent, _("Write a pay policy"),
@@ -82,6 +64,7 @@ class PolicyFormDialog(FormDialog):
             _("No examples yet. They check that the policy pays what you mean."),
             (_("Add an example…"), partial(self._ask, _EXAMPLE)),
             (_("Correct the example…"), partial(self._correct, is_example=True)),
+            (_("What came out is right"), self._agree),
             (_("Remove the example"), partial(self._remove, is_example=True)),
         )  # fmt: skip
         self.add_button(_("Try it…"), self._try)
@@ -187,7 +170,26 @@ class PolicyFormDialog(FormDialog):
     def _try(self) -> None:
         text = self._checked_text()
         if text:
-            TryDialog(self.operations, self, text).start()
+            TryDialog(self.operations, self, text, self._look_at_example).start()
+
+    def _look_at_example(self, example: DraftTable) -> None:
+        self._open_table(example.kind, example.values, 0, _("Look whether that is what you mean."))
+
+    def _agree(self) -> None:
+        """Change the example so that it expects what the policy makes of it."""
+        row = self._examples.table.current
+        if row is None:
+            return
+        self.form.clear_problems()
+        draft = self._written(self.form.raw())
+        try:
+            examples = self.operations.office.policy_examples
+            self._draft = examples.agree(AgreeExample(draft, row.id[1]))
+        except UserError as error:
+            self.show_problems([error])
+            return
+        self._show()
+        self._examples.table.setFocus()
 
     def _checked_text(self) -> str:
         """Return the policy's text as it is written now; "" once what is wrong is said."""
