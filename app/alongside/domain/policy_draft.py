@@ -77,7 +77,8 @@ def _notes(text: str) -> dict[tuple[str, int], Notes]:
     is_beside = False
     for piece in _PIECE.finditer(text):
         if piece["note"] is not None:
-            (found[-1][1] if is_beside else waiting).append(piece["note"].strip())
+            note = piece["note"].removeprefix(" ").rstrip()
+            (found[-1][1] if is_beside else waiting).append(note)
         elif piece["table"] is not None:
             found.append((piece["table"], waiting))
             waiting, is_beside = [], True

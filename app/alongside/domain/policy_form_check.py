@@ -76,7 +76,7 @@ def mistake_of(error: PolicyError) -> Mistake:
         for key in (*about.keys, *inside):
             words = words.replace(f"“{key.name}”", f"“{key.label}”")
     for name, kind in kinds.items():
-        words = words.replace(f"[[{name}]]", kind.words)
+        words = words.replace(f"[[{name}]]", f"“{kind.words}”")
     return Mistake(f"{words[:1].upper()}{words[1:]}", error.at, error.key)
 
 

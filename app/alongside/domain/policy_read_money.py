@@ -129,7 +129,7 @@ def deadline(table: Table) -> Deadline:
 def approval(table: Table) -> ApprovalRules:
     """Return an [[approval]]: when a second person approves a claim."""
     table.only(key_names("approval"))
-    if len(table.values) < 2:
+    if not {"second_above", "bank_change_days"} & table.values.keys():
         raise table.fault(_("say “second_above”, “bank_change_days” or both."), "second_above")
     return ApprovalRules(
         table.day("from"),

@@ -171,7 +171,7 @@ def test_rules_that_contradict_each_other_are_named_and_the_list_is_on_one_of_th
     add_rule("Fee", From_which_day="1 January 2006", Amount_for_an_hour="99")
     press("Ctrl+Return")
     said = error_under("Rules")
-    assert said.startswith("Fee number 1 and number 2 say different things")
+    assert said.startswith("“Fee” number 1 and number 2 say different things")
     assert focus().current.id == ("fee", 2)
     answer("Remove the rule")
     press("Ctrl+Return")
