@@ -110,7 +110,7 @@ def inner_names(kind: str, key: str) -> tuple[str, ...]:
 
 def from_day() -> Key:
     """Return the key that every rule starts with."""
-    hint = _("A later rule takes the place of this one; days before keep it.")
+    hint = _("Like 1 April 2026. Days before keep the rule that they had.")
     return Key("from", _("From which day"), Holds.DAY, hint, is_needed=True)
 
 

@@ -40,7 +40,7 @@ def _what_happened() -> tuple[Key, ...]:
         Key("bicycle", _("Miles by bicycle"), Holds.MILES),
         Key("passenger", _("Miles with passengers"), Holds.MILES),
         Key("passengers", _("Names of passengers"), Holds.NAMES),
-        Key("public_transport", _("A bus would have suited as well"), Holds.TICK),
+        Key("public_transport", _("A bus would suit as well"), Holds.TICK),
         Key("miles_before", _("Miles by car this tax year before"), Holds.MILES),
         Key("spent", _("Other costs"), Holds.TABLES, keys=_spent()),
         Key("hours_away", _("Hours away from home"), Holds.LENGTH),

@@ -98,7 +98,7 @@ def _receipt() -> TableKind:
             Key("above", _("Above this amount"), Holds.MONEY, _("Empty for any amount"),
                 only_for=is_needed),
             some("instead", _("What will do instead"), Instead, "", only_for=is_needed),
-            Key("own_statement_to", _("Their own statement will do up to"), Holds.MONEY,
+            Key("own_statement_to", _("Their own word will do up to"), Holds.MONEY,
                 _("Empty for any amount"), only_for=is_needed),
         ),
         "needed",
@@ -127,7 +127,7 @@ def _deadline() -> TableKind:
             Key("days", _("In days"), Holds.NUMBER, _("After the activity; either this or months"),
                 most=1000),
             Key("months", _("In months"), Holds.NUMBER, most=36),
-            Key("second_approval", _("A second person approves late ones"), Holds.TICK),
+            Key("second_approval", _("Two approve late ones"), Holds.TICK),
         ),
     )  # fmt: skip
 

@@ -22,6 +22,20 @@ def say_value(key: Key, value: Any) -> str:
     return _SAY.get(key.holds, str)(value).strip()
 
 
+def how_to_type(key: Key) -> str:
+    """Return the hint of a key's field: its own, or how what it holds is typed."""
+    return key.hint or {
+        Holds.MONEY: _("Pounds and pence, like 12.50"),
+        Holds.LENGTH: _("Hours, like 1.5 or 1:30"),
+        Holds.NUMBER: _("A whole number"),
+        Holds.MILES: _("Miles, like 12.5"),
+        Holds.DAY: _("For example 9 May 2026 or 9/5/2026"),
+        Holds.TIME: _("For example 13:30"),
+        Holds.DAYS: _("Days with a semicolon between"),
+        Holds.NAMES: _("Names with a semicolon between"),
+    }.get(key.holds, "")
+
+
 def read_value(key: Key, text: str, field: str) -> Any:
     """Return what the file holds for the `text` in a field. Raise UserError on `field`."""
     read = _READ.get(key.holds)

@@ -76,7 +76,8 @@ def write_from_nothing() -> None:
         "Cancellation",
         From_which_day="1/4/2026",
         Days_of_notice="2",
-        **{"Who_cancelled": ">we did", "How_much_of_the_fee_is_paid,_as_a_percentage": "100"},
+        Who_cancelled=">we did",
+        Per_cent_of_the_fee="100",
     )
     add_rule("Cap", From_which_day="1 April 2026", What_is_limited=">one meal", The_most="9")
 

@@ -61,7 +61,7 @@ class PolicyFormDialog(FormDialog):
         )  # fmt: skip
         self._examples = self._add_list(
             "examples", _("Examples"), _("Example"), _("What came of it"),
-            _("No examples yet. They check that the policy pays what you mean."),
+            _("No examples yet."),
             (_("Add an example…"), partial(self._ask, _EXAMPLE)),
             (_("Correct the example…"), partial(self._correct, is_example=True)),
             (_("What came out is right"), self._agree),

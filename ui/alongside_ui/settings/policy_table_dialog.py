@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QWidget
 
 from alongside.domain.errors import UserError
 from alongside.domain.policy_draft import DraftTable
 from alongside.domain.policy_keys import Holds, Key, TableKind, table_kinds
 from alongside.domain.policy_sentences import say_inner
-from alongside.domain.policy_values import chosen, read_value, say_value, without_empty
+from alongside.domain.policy_values import (
+    chosen,
+    how_to_type,
+    read_value,
+    say_value,
+    without_empty,
+)
 from alongside.i18n import _
 from alongside.services.policy_forms import CheckTable
 from alongside_ui.operations import Operations
@@ -35,8 +41,13 @@ class KindDialog(FormDialog):
     ) -> None:
         super().__init__(operations, parent, _("Add a rule"), save_words=_("Go on"))
         self._then = then
-        kinds = [(k.name, f"{k.words}: {k.about}") for k in table_kinds() if k.name != "example"]
-        self.form.choice("kind", _("Kind of rule"), kinds)
+        kinds = [kind for kind in table_kinds() if kind.name != "example"]
+        choices = [(kind.name, f"{kind.words}: {kind.about}") for kind in kinds]
+        box = self.form.choice("kind", _("Kind of rule"), choices)
+        about = QLabel(kinds[0].about)  # in the box there is room for the start of it only
+        about.setWordWrap(True)
+        box.currentIndexChanged.connect(lambda place: about.setText(kinds[place].about))
+        self.body.insertWidget(self.body.count() - 1, about)
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Give the kind back: nothing is kept."""
@@ -79,8 +90,8 @@ class _TableDialog(FormDialog):
             form.custom(key.name, key.label, tables.field, lambda: list(tables.values), hint)
         else:
             form.parsed(
-                key.name, key.label, say_value(key, value), partial(read_value, key), key.hint,
-                is_wanted=_("Fill this in.") if key.is_needed else "",
+                key.name, key.label, say_value(key, value), partial(read_value, key),
+                how_to_type(key), is_wanted=_("Fill this in.") if key.is_needed else "",
             )  # fmt: skip
 
     def _add_ticks(self, key: Key, value: Any, hint: str) -> None:

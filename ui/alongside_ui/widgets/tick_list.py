@@ -3,10 +3,11 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidgetItem
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QListWidgetItem, QSizePolicy
 
 from alongside.i18n import _
+from alongside_ui.theme import HAIR
 from alongside_ui.widgets.word_list import WordList
 
 _MOST_LINES = 6
@@ -28,9 +29,18 @@ class TickList(WordList):
         self.setCurrentRow(0)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
-        lines = min(len(choices), _MOST_LINES)
-        self.setMinimumHeight(round(lines * 1.6 * self.fontMetrics().lineSpacing()))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.itemChanged.connect(self._say)
+
+    def sizeHint(self) -> QSize:
+        """Be as high as the choices, up to some lines: the text may grow while this is shown."""
+        lines = min(self.count(), _MOST_LINES)
+        height = lines * self.sizeHintForRow(0) + 2 * self.frameWidth() + HAIR
+        return QSize(super().sizeHint().width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never be lower than that."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
     def ticked(self) -> list[Any]:
         """Return the values that are ticked, in the order of the list."""
