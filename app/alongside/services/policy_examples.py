@@ -9,7 +9,7 @@ from alongside.domain.policy_example_write import agreed, example_from
 from alongside.i18n import _
 from alongside.services.claim_facts import activity_of, usual_cost
 from alongside.services.policies import rules_of
-from alongside.services.policy_forms import PolicyFormService
+from alongside.services.policy_forms import PolicyFormService, TablesError
 from alongside.store import attendance as registers
 from alongside.store.file import DataFile
 from alongside.store.work import reading
@@ -63,5 +63,5 @@ class PolicyExampleService:
         try:
             right = agreed(rules, example)
         except UserError as error:
-            raise UserError("examples", error.words, error.help) from None
+            raise TablesError("examples", error.words, ("example", request.number)) from None
         return request.draft.with_table(right, request.number)
