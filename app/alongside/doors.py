@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     import alongside.services.people
     import alongside.services.people_import
     import alongside.services.policies
+    import alongside.services.policy_examples
+    import alongside.services.policy_forms
     import alongside.services.policy_trials
     import alongside.services.receipts
     import alongside.services.statements
@@ -54,6 +56,8 @@ class Doors:
     groups: "alongside.services.groups.GroupService"
     members: "alongside.services.members.MemberService"
     policies: "alongside.services.policies.PolicyService"
+    policy_forms: "alongside.services.policy_forms.PolicyFormService"
+    policy_examples: "alongside.services.policy_examples.PolicyExampleService"
     policy_trials: "alongside.services.policy_trials.PolicyTrialService"
     meetings: "alongside.services.meetings.MeetingService"
     attendance: "alongside.services.attendance.AttendanceService"

@@ -45,6 +45,7 @@ from alongside.services.payments import MakeRun, TakeOut, VoidRun
 from alongside.services.people import CorrectPerson, PersonDetails
 from alongside.services.people_import import ImportPeople
 from alongside.services.policies import AddText
+from alongside.services.policy_forms import KeepPolicy
 from alongside.services.receipt_files import ReceiptFile
 from alongside.services.receipts import AddReceipts, PlaceReceipt, TurnReceipt
 from alongside.services.top_ups import LateRates
@@ -170,6 +171,11 @@ def policies_add_file(office: Office) -> Act:
     file = Path(office.path.parent, "own.toml")
     file.write_text(b.POLICY, encoding="utf-8")
     return lambda: office.policies.add_file(file)
+
+
+def policy_forms_keep(office: Office) -> Act:
+    draft = office.policy_forms.open_text(b.POLICY)
+    return lambda: office.policy_forms.keep(KeepPolicy(draft))
 
 
 def policies_add_text(office: Office) -> Act:
@@ -401,6 +407,7 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "policies.add_template": policies_add_template,
     "policies.add_file": policies_add_file,
     "policies.add_text": policies_add_text,
+    "policy_forms.keep": policy_forms_keep,
     "meetings.add": meetings_add,
     "meetings.correct": meetings_correct,
     "meetings.repeat": meetings_repeat,
