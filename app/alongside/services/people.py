@@ -26,7 +26,7 @@ class PersonDetails:
     """What is known of a person, as the dialog shows and gives it.
 
     `most_…` are limits that they set themselves; their month begins on day `month_starts`; before
-    `pay_from` they do not want to be paid.
+    `pay_from` they do not want to be paid. `travel_minutes` is their usual way there and back.
     """
 
     name: str
@@ -51,6 +51,7 @@ class PersonDetails:
     most_year: Money | None = None
     month_starts: int = 1
     pay_from: date | None = None
+    travel_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +188,8 @@ def _fill(person: Person, details: PersonDetails) -> None:
 def _check(details: PersonDetails) -> None:
     if not details.name.strip():
         raise UserError("name", _("Type the name the person uses."))
+    if not 0 <= details.travel_minutes <= 24 * 60:
+        raise UserError("travel_minutes", _("The way is between nothing and 24 hours."))
     email = details.email.strip()
     if email and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", email):
         raise UserError("email", _("“{text}” is not an email address.").format(text=email))

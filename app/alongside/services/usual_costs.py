@@ -8,6 +8,7 @@ from alongside.domain.change import Change, Kind
 from alongside.domain.claims import BY_HOUR, FEE_CATEGORIES, Category, Handling
 from alongside.domain.dates import say_date
 from alongside.domain.errors import UserError
+from alongside.domain.expense_lines import read_names
 from alongside.domain.miles import say_miles
 from alongside.domain.money import NOTHING, Money
 from alongside.i18n import _
@@ -25,7 +26,8 @@ class UsualCostDetails:
     """A journey or support cost that a person usually has.
 
     Mileage has `tenths_of_mile`, one way; support paid by the hour has `rate`, and `minutes` or
-    None for as long as the meeting; anything else has `amount`.
+    None for as long as the meeting; anything else has `amount`. `passengers` are names with
+    commas between them; with `could_go_by_bus` the policy's rate for that is paid, if it is lower.
     """
 
     category: Category
@@ -40,6 +42,8 @@ class UsualCostDetails:
     payee: str = ""
     handling: Handling = Handling.REIMBURSE
     agreed_until: date | None = None
+    passengers: str = ""
+    could_go_by_bus: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +144,11 @@ def _checked(details: UsualCostDetails) -> dict[str, object]:
         raise UserError(field, _("Type what it costs each time, or a rate for each hour."))
     if details.amount and details.rate:
         raise UserError("rate", _("Give an amount or a rate for each hour, not both."))
-    return {
+    values: dict[str, object] = {
         name: value.strip() if type(value := getattr(details, name)) is str else value
         for name in UsualCostDetails.__slots__
     }
+    return values | {"passengers": ", ".join(read_names(details.passengers))}
 
 
 def _fetch(session: Session, cost_id: UUID) -> tuple[UsualCost, Person]:

@@ -20,6 +20,7 @@ from alongside.domain.money import Money
 from alongside.domain.payments import PayMethod
 from alongside.domain.people import PayChoice
 from alongside.domain.people_list import Fact
+from alongside.doors import Doors
 from alongside.office import Office
 from alongside.services.approvals import AgreeClaims, ApproveClaims
 from alongside.services.attendance import AddWalkIn, CorrectAttendance, RecordAttendance
@@ -455,7 +456,9 @@ def verbs(office: Office) -> set[str]:
     """Return the public verbs of every service of the office that give a receipt."""
     return {
         f"{noun}.{name}"
-        for noun, service in vars(office).items()
+        for noun in Doors.__annotations__.keys() | vars(Doors).keys()
+        if not noun.startswith("_")
+        for service in (getattr(office, noun),)
         if type(service).__module__.startswith("alongside.services.")
         for name, verb in inspect.getmembers(service, inspect.ismethod)
         if not name.startswith("_") and inspect.signature(verb).return_annotation is Change
