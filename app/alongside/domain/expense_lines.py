@@ -66,6 +66,7 @@ class ExpenseLine:
 
 def read_names(typed: str) -> tuple[str, ...]:
     """Return the names in a line with commas between them, each once however often it stands."""
-    names = {" ".join(name.split()).casefold(): " ".join(name.split())
-             for name in reversed(typed.split(","))}  # fmt: skip
-    return tuple(name for name in reversed(names.values()) if name)
+    found: dict[str, str] = {}
+    for name in (" ".join(part.split()) for part in typed.split(",")):
+        found.setdefault(name.casefold(), name)
+    return tuple(name for name in found.values() if name)

@@ -1,9 +1,10 @@
 """The journeys and support costs that a person usually has, ready to become expense lines."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
+from alongside.domain.approvals import AGREE_ANEW_DAYS
 from alongside.domain.change import Change, Kind
 from alongside.domain.claims import BY_HOUR, FEE_CATEGORIES, Category, Handling
 from alongside.domain.dates import say_date
@@ -74,6 +75,18 @@ class UsualCostRow:
     agreed_until: str
 
 
+@dataclass(frozen=True, slots=True)
+class EndingRow:
+    """A standing agreement that ends soon, or ended not long ago. `id` is the cost's."""
+
+    id: UUID
+    person_id: UUID
+    person: str
+    words: str
+    until: str
+    is_over: bool
+
+
 class UsualCostService:
     """List, add, correct and remove a person's usual costs."""
 
@@ -84,6 +97,20 @@ class UsualCostService:
         """Return a person's usual costs, in their order. Raise UserError if the person is gone."""
         with reading(self._store) as session:
             return [_row(cost) for cost in fetch_person(session, person_id).usual_costs]
+
+    def ending(self) -> list[EndingRow]:
+        """Return the agreements to renew: those that end in the days of notice, or ended in them.
+
+        After that nobody is reminded any more; the lines of claims still say it.
+        """
+        today, notice = self._store.now().date(), timedelta(days=AGREE_ANEW_DAYS)
+        with reading(self._store) as session:
+            return [
+                EndingRow(cost.id, person.id, person.name, cost_words(cost), say_date(until),
+                          until < today)
+                for cost, person in people.costs_agreed(session, today - notice, today + notice)
+                if (until := cost.agreed_until)
+            ]  # fmt: skip
 
     def add(self, request: AddUsualCost) -> Change:
         """Add a usual cost. Raise UserError for an amount, rate or distance that is missing."""

@@ -45,6 +45,7 @@ class RetainersDialog(FormDialog):
     def saved(self, result: RetainerPlan) -> None:
         """Show what is due; this stays behind it, to come back to."""
         self._save.setEnabled(True)
+        self._as_opened = self.form.raw()
         dialog = DueDialog(self.operations, self, self._request, result)
         dialog.accepted.connect(self.accept)
         dialog.start()
