@@ -15,12 +15,16 @@ from alongside.i18n import _
 
 @dataclass(frozen=True, slots=True)
 class ReceiptNeed:
-    """Whether a receipt is needed and why; `instead` will do as well, in the order they stand."""
+    """Whether a receipt is needed and why; `instead` will do as well, in the order they stand.
+
+    Where a policy `is_silent` about it none is needed, and yet one is welcome.
+    """
 
     is_needed: bool
     why: str
     instead: tuple[Instead, ...] = ()
     own_statement_to: Money | None = None
+    is_silent: bool = False
 
     @property
     def instead_words(self) -> str:
@@ -40,6 +44,7 @@ class Shown(Enum):
     """How it stands with the proof of an expense."""
 
     NOT_NEEDED = auto()
+    NONE = auto()
     RECEIPT = auto()
     INSTEAD = auto()
     TO_DECIDE = auto()
@@ -67,7 +72,8 @@ def receipt_for(policy: Policy, category: Category, amount: Money, day: date) ->
         return ReceiptNeed(False, _("miles are paid by distance: no receipt is needed"))
     rule = rule or latest((r for r in policy.receipts if not r.categories), day)
     if rule is None:
-        return ReceiptNeed(False, _("the policy says nothing about receipts for this"))
+        why = _("the policy says nothing about receipts for this")
+        return ReceiptNeed(False, why, is_silent=True)
     since = _("(policy from {day})").format(day=say_date(rule.first))
     if not rule.is_needed:
         # translators: {since} is in brackets: (policy from 1 April 2026)
@@ -117,4 +123,6 @@ def proof_of(need: ReceiptNeed, numbers: str, instead: Instead | None, typed: st
         return Proof(Shown.TO_DECIDE if need.is_needed else Shown.INSTEAD, words)
     if need.is_needed:
         return Proof(Shown.MISSING, _("no receipt yet"))
+    if need.is_silent:
+        return Proof(Shown.NONE, _("no receipt"))
     return Proof(Shown.NOT_NEEDED, _("no receipt needed"))

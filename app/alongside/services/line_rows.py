@@ -13,7 +13,6 @@ from alongside.domain.policy import Policy
 from alongside.domain.policy_limits import Instead
 from alongside.domain.receipt_files import say_numbers
 from alongside.domain.receipts import Proof, ReceiptNeed, Shown, proof_of, receipt_for
-from alongside.i18n import _
 from alongside.store.tables import ClaimLine
 
 
@@ -56,7 +55,8 @@ class LineRow:
     """A line of a claim, fee or expense, with why it is that amount.
 
     Of an expense, `proof` says what proves it and what was agreed beforehand, `is_unproved` that a
-    receipt is still wanted, and `instead` what the policy lets stand in for one, with its words.
+    receipt is still wanted or welcome, and `instead` what the policy lets stand in for one, with
+    its words.
     """
 
     id: UUID
@@ -93,7 +93,7 @@ def line_row(line: ClaimLine, rules: Policy | None) -> LineRow:
         line.id, line.section, details, say_date(line.day), line.words, line.offered, line.amount,
         line.handling.words, "", line.why,
         "; ".join(filter(None, (proof.words, agreed))),
-        proof.shown is Shown.MISSING,
+        proof.shown in {Shown.MISSING, Shown.NONE},
         tuple((each, need.said(each)) for each in need.instead),
     )  # fmt: skip
 
@@ -101,9 +101,9 @@ def line_row(line: ClaimLine, rules: Policy | None) -> LineRow:
 def proof_on(line: ClaimLine, rules: Policy | None) -> tuple[ReceiptNeed, Proof]:
     """Return whether a line needs a receipt, and what proof it has.
 
-    Where there is no policy, everything but miles may have a receipt and nothing else is said.
+    Without `rules` nobody says that one is needed; for anything but miles one is welcome.
     """
-    need = ReceiptNeed(not line.category.is_by_mile, _("there is no policy that says otherwise"))
+    need = ReceiptNeed(False, "", is_silent=not line.category.is_by_mile)
     if rules:
         need = receipt_for(rules, line.category, line.amount, line.day)
     numbers = say_numbers(receipt.number for receipt in line.receipts)

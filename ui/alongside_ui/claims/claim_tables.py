@@ -74,4 +74,4 @@ def _spoken_fee(row: LineRow) -> str:
 
 
 def _spoken_expense(row: LineRow) -> str:
-    return f"{row.words}, {row.amount}, {row.handled}, {row.proof}. {row.why}"
+    return f"{row.words}, {row.amount}, {row.handled}. {row.proof}. {row.why}"
