@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     import alongside.services.policy_forms
     import alongside.services.policy_trials
     import alongside.services.receipts
+    import alongside.services.retainers
     import alongside.services.statements
     import alongside.services.top_ups
     import alongside.services.usual_costs
@@ -64,6 +65,7 @@ class Doors:
     claims: "alongside.services.claims.ClaimService"
     approvals: "alongside.services.approvals.ApprovalService"
     top_ups: "alongside.services.top_ups.TopUpService"
+    retainers: "alongside.services.retainers.RetainerService"
     payments: "alongside.services.payments.PaymentService"
     payment_outcomes: "alongside.services.payment_outcomes.PaymentOutcomeService"
     payment_warnings: "alongside.services.payment_warnings.PaymentWarningService"

@@ -19,6 +19,7 @@ from alongside.services.policy_forms import StartFrom
 from alongside.services.policy_trials import Trial, TrialRow
 from alongside.services.receipt_files import ReceiptFile
 from alongside.services.receipts import AddReceipts
+from alongside.services.retainers import DueRetainers, RetainerPlan, RetainerRow
 from alongside.services.top_ups import LateRates, TopUpPlan, TopUpRow
 from alongside_ui import errors
 from alongside_ui.claims.receipt_forms import AddReceiptsDialog, NoReceiptDialog, PlaceDialog
@@ -26,6 +27,7 @@ from alongside_ui.claims.receipt_view import SaveCopyDialog, ViewDialog
 from alongside_ui.claims.receipts_dialog import ReceiptsDialog
 from alongside_ui.claims.scans_dialog import ScansDialog
 from alongside_ui.doorway import Doorway
+from alongside_ui.groups.retainers_dialog import DueDialog
 from alongside_ui.groups.top_ups_dialog import TopUpsDialog
 from alongside_ui.main_window import MainWindow
 from alongside_ui.payments.column_dialog import ColumnDialog
@@ -85,6 +87,12 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     ),), 1, "1 line is too low, for 1 person: £2.00 to pay.")  # fmt: skip
     late = LateRates(office.groups.list_()[0].id, office.now().date())
     yield "late rates", lambda: TopUpsDialog(operations, window, late, top_ups).start()
+    retainers = RetainerPlan((RetainerRow(
+        "1", "Ann Lee", "chair", "1 January 2026 to 31 March 2026", Money(12000),
+        "a set amount for January to March 2026 (policy from 1 January 2026)",
+    ),), "1 retainer is due, for 1 person: £120.00.")  # fmt: skip
+    when = DueRetainers(office.groups.list_()[0].id, office.now().date(), office.now().date())
+    yield "retainers", lambda: DueDialog(operations, window, when, retainers).start()
     ann = office.people.list_()[0].id
     trial = Trial("Transport Design Group, 9 May 2026: 1 person, fees £75.00, expenses £0.00.", (
         TrialRow(0, ann, "Ann Lee", "meeting, member", Money(7500), "half day: under 4 hours"),

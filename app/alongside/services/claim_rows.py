@@ -1,18 +1,20 @@
 """What lists of claims and one claim show: fees and expenses in places of their own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from alongside.domain.approval import say_age
+from alongside.domain.asks import Asks, asks_for
 from alongside.domain.claims import ClaimState, Handling, Section
 from alongside.domain.dates import say_date
 from alongside.domain.money import NOTHING, Money
 from alongside.i18n import _
-from alongside.services.claim_lines import LineRow, line_row
 from alongside.services.claim_notes import how_late, notes_of
 from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
+from alongside.services.line_rows import LineRow, line_row
+from alongside.services.policies import rules_of
 from alongside.store.payments import refusals, steps_of
 from alongside.store.tables import Claim, LineRefusal
 from alongside.store.work import Session
@@ -43,7 +45,8 @@ class ClaimRecord:
     """One claim with its lines.
 
     `expenses_otherwise` is met by the organisation in other ways; what is waived is in neither.
-    `not_paid` says which lines were refused, and why; `to_look_at` what the policy asks about it.
+    `not_paid` says which lines were refused, and why; `to_look_at` what the policy asks about it,
+    `asks` which facts of a line its rules use today.
     """
 
     row: ClaimRow
@@ -55,6 +58,7 @@ class ClaimRecord:
     not_paid: Sequence[str] = ()
     to_look_at: Sequence[str] = ()
     is_late: bool = False
+    asks: Asks = field(default_factory=Asks)
 
 
 def claim_row(
@@ -81,7 +85,9 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
     refused = refusals(session, [claim.id])
     lines = lines_of(claim)
     paid = [line for line in lines if line.id not in refused]
-    rows = [_said_why(line_row(line), refused.get(line.id)) for line in lines]
+    policy = claim.group.policy
+    rules = rules_of(policy.text) if policy else None
+    rows = [_said_why(line_row(line, rules), refused.get(line.id)) for line in lines]
     otherwise = [
         line.amount
         for line in paid
@@ -107,4 +113,5 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
         not_paid,
         notes_of(claim, today),
         how_late(claim, today) is not None,
+        asks_for(rules, today) if rules else Asks(),
     )

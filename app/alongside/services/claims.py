@@ -23,6 +23,7 @@ from alongside.store.tables import Claim
 from alongside.store.work import Session, reading, work
 
 _CLAIM = frozenset({Kind.CLAIM, Kind.MEETING})
+_DRAFTED = _CLAIM | {Kind.ATTENDANCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class ClaimService:
             said = _("Claims for {meeting}: {said}").format(
                 meeting=meeting_words.words(meeting), said=_drafted_words(drafted)
             )
-            return w.done(Change(said, _CLAIM, meeting.id))
+            return w.done(Change(said, _DRAFTED, meeting.id))
 
     def list_(
         self,

@@ -48,6 +48,7 @@ from alongside.services.policies import AddText
 from alongside.services.policy_forms import KeepPolicy
 from alongside.services.receipt_files import ReceiptFile
 from alongside.services.receipts import AddReceipts, PlaceReceipt, TurnReceipt
+from alongside.services.retainers import DueRetainers
 from alongside.services.top_ups import LateRates
 from alongside.services.usual_costs import AddUsualCost, CorrectUsualCost, UsualCostDetails
 
@@ -226,7 +227,8 @@ def attendance_correct(office: Office) -> Act:
     line = b.line_of(office, scene.meeting, scene.ann)
     request = CorrectAttendance(
         line, State.ATTENDED_PART, Role.CHAIR, arrived=time(13, 40), preparation_minutes=60,
-        supporter="PA: Jo",
+        supporter="PA: Jo", travel_minutes=90, left_home=time(8), came_home=time(18), nights=1,
+        night_region="London",
     )  # fmt: skip
     return lambda: office.attendance.correct(request)
 
@@ -358,6 +360,20 @@ def top_ups_make(office: Office) -> Act:
     return lambda: office.top_ups.make(LateRates(scene.group, JANUARY))
 
 
+def retainers_draft(office: Office) -> Act:
+    group = b.add_group(
+        office,
+        b.add_person(office),
+        policy=f"""{b.POLICY}
+[[retainer]]
+from = 2026-01-01
+each = "month"
+amount = "40.00"
+""",
+    )
+    return lambda: office.retainers.draft(DueRetainers(group, JANUARY, date(2026, 5, 12)))
+
+
 def with_receipt(office: Office) -> tuple[Scene, UUID]:
     """Return a claim with a receipt on its fare, and the receipt."""
     scene = Scene(office)
@@ -426,6 +442,7 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "bank_layouts.remove": bank_layouts_remove,
     "modulus.keep": modulus_keep,
     "top_ups.make": top_ups_make,
+    "retainers.draft": retainers_draft,
     "payments.make": payments_make,
     "payments.take_out": payments_take_out,
     "payments.void": payments_void,

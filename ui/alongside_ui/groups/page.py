@@ -14,6 +14,7 @@ from alongside.services.members import MemberRow
 from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
 from alongside_ui.groups.dialog import GroupDialog, MemberDialog
+from alongside_ui.groups.retainers_dialog import RetainersDialog
 from alongside_ui.groups.top_ups_dialog import LateRatesDialog
 from alongside_ui.widgets.dialog import ask
 from alongside_ui.widgets.headings import Heading
@@ -52,6 +53,7 @@ class GroupsPage(Page):
             [
                 ("add", _("Add a group…"), Easy(_("Add group"), "add")),
                 ("correct", _("Open…")),
+                ("draft_retainers", _("Draft retainers…")),
                 ("late_rates", _("Rates that came late…")),
                 ("record_history", _("History of this group…")),
                 ("remove", _("Remove…")),
@@ -96,6 +98,9 @@ class GroupsPage(Page):
             "add": self._add,
             "correct": lambda: self._with_group(self._open),
             "remove": lambda: self._with_group(self._remove),
+            "draft_retainers": lambda: self._with_group(
+                lambda group: RetainersDialog(self.operations, self.window(), group).start()
+            ),
             "late_rates": lambda: self._with_group(
                 lambda group: LateRatesDialog(self.operations, self.window(), group).start()
             ),
