@@ -25,10 +25,14 @@ from alongside.i18n import _, ngettext
 
 @dataclass(frozen=True, slots=True)
 class ExampleResult:
-    """One example worked out: whether it came to what it expects, and in words."""
+    """One example worked out: whether it came to what it expects, and in words.
+
+    `why` says alone what differs, for who sees which example it is.
+    """
 
     words: str
     is_right: bool
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +112,13 @@ def _compare(policy: Policy, number: int, example: Example) -> ExampleResult:
     try:
         outcome = work_out(policy, example)
     except UserError as error:
-        return ExampleResult(f"{label}: {error.words}", is_right=False)
+        return ExampleResult(f"{label}: {error.words}", is_right=False, why=error.words)
     differences = _differences(outcome.lines, example.expected)
     differences += _other_differences(example.asked, outcome.answers)
     if not differences:
         return ExampleResult(_("{example}: right").format(example=label), is_right=True)
-    return ExampleResult(f"{label}: {'; '.join(differences)}", is_right=False)
+    why = "; ".join(differences)
+    return ExampleResult(f"{label}: {why}", is_right=False, why=why)
 
 
 def _retainers(policy: Policy, example: Example) -> tuple[FeeLine, ...]:

@@ -190,7 +190,7 @@ class PolicyFormService:
         except UserError:
             return []
         return [
-            _("right") if result.is_right else _("differs: {why}").format(why=result.words)
+            _("right") if result.is_right else _("differs: {why}").format(why=result.why)
             for result in report.results
         ]
 

@@ -11,6 +11,7 @@ from alongside.domain.policy_file import KINDS
 from alongside.domain.policy_form_check import read_table
 from alongside.domain.policy_keys import LEFT_OUT, Holds, Key, table_kinds
 from alongside.domain.policy_table import plain
+from alongside_resources import path
 
 DAY = date(2026, 4, 1)
 FILLED = {
@@ -107,3 +108,13 @@ def test_labels_of_a_table_are_all_different():
     for kind in table_kinds():
         labels = [key.label for key in kind.keys]
         assert len(labels) == len(set(labels)), kind.name
+
+
+def test_help_tells_every_key_of_every_table():
+    page = path("help/en/policies.md").read_text(encoding="utf-8")
+    shared = page.partition("## Keys that many tables share")[2].partition("\n## ")[0]
+    for kind in table_kinds():
+        told = page.partition(f"\n## `[[{kind.name}]]`")[2].partition("\n## ")[0]
+        inside = [each for key in kind.keys for each in key.keys]
+        untold = [k.name for k in (*kind.keys, *inside) if f"`{k.name}`" not in shared + told]
+        assert not untold, kind.name

@@ -88,7 +88,7 @@ def test_an_example_that_differs_is_said_before_and_refuses_the_policy(office):
     wrong = DraftTable("example", HOURS | {"expect": [{"line": "attendance", "amount": "31.00"}]})
     draft = PolicyDraft(TOP, (HOURLY, wrong))
     (row,) = office.policy_forms.look(draft).examples
-    assert row.words.startswith("differs: ")
+    assert row.words.startswith("differs: expected attendance £31.00, worked out £30.00")
     with pytest.raises(TablesError) as refused:
         office.policy_forms.keep(KeepPolicy(draft))
     assert (refused.value.field, refused.value.at) == ("examples", ("example", 1))

@@ -175,6 +175,10 @@ def test_rules_that_contradict_each_other_are_named_and_the_list_is_on_one_of_th
     assert said.startswith("“Fee” number 1 and number 2 say different things")
     assert focus().current.id == ("fee", 2)
     answer("Remove the rule")
+    press("Tab")
+    answer("Try it…")
+    press("Escape")
+    assert description_of(go_to("Rules")) == ""
     press("Ctrl+Return")
     assert dialog() is None
     assert len(texts(office)) == 1

@@ -24,7 +24,7 @@ class ListField(QWidget, Generic[Row]):
         *, empty: str,
     ) -> None:  # fmt: skip
         super().__init__()
-        self._about = ""
+        self._about, self._empty = "", empty
         self.table: Table[Row] = Table("", columns, empty=empty)
         row = FlowLayout(spacing=SMALL)
         self.buttons = []
@@ -59,5 +59,6 @@ class ListField(QWidget, Generic[Row]):
         self._describe()
 
     def _describe(self) -> None:
-        if self._about:
-            self.table.setAccessibleDescription(self._about)
+        """Say what is wrong, or the hint, or that nothing is in it, in this order."""
+        is_empty = not self.table.rows.rows
+        self.table.setAccessibleDescription(self._about or (self._empty if is_empty else ""))
