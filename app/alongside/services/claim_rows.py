@@ -13,8 +13,10 @@ from alongside.i18n import _
 from alongside.services.claim_lines import LineRow, line_row
 from alongside.services.claim_notes import how_late, notes_of
 from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
+from alongside.services.line_shares import say_shares
+from alongside.store.budgets import shares_of
 from alongside.store.payments import refusals, steps_of
-from alongside.store.tables import Claim, LineRefusal
+from alongside.store.tables import Claim, ClaimLine, LineRefusal, LineShare
 from alongside.store.work import Session
 
 
@@ -69,6 +71,15 @@ def claim_row(
     )  # fmt: skip
 
 
+def _said_who(line: ClaimLine, shares: list[LineShare] | None) -> LineRow:
+    """Return a line as a list shows it, with the budgets that share it."""
+    row = line_row(line)
+    if not shares:
+        return row
+    words = _("{why}; split: {shares}").format(why=row.why, shares=say_shares(line, shares))
+    return replace(row, why=words)
+
+
 def _said_why(row: LineRow, refusal: LineRefusal | None) -> LineRow:
     if refusal is None:
         return row
@@ -81,7 +92,8 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
     refused = refusals(session, [claim.id])
     lines = lines_of(claim)
     paid = [line for line in lines if line.id not in refused]
-    rows = [_said_why(line_row(line), refused.get(line.id)) for line in lines]
+    shares = shares_of(session, claim.id)
+    rows = [_said_why(_said_who(line, shares.get(line.id)), refused.get(line.id)) for line in lines]
     otherwise = [
         line.amount
         for line in paid
