@@ -4,6 +4,7 @@ Sources: domain list (a) 2, (b) 16 and (d) 7 and 8. A cost of which the person g
 all the same, and the cost of access stands apart from what members are paid.
 """
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -161,6 +162,15 @@ def say_percent(hundredths: int) -> str:
     """Return hundredths of a per cent as people write them, without noughts at the end."""
     whole, rest = divmod(hundredths, 100)
     return f"{whole}.{rest:02}".rstrip("0").rstrip(".") + " %"
+
+
+def parse_percent(text: str, field: str) -> int:
+    """Return what somebody typed as hundredths of a per cent. Raise UserError on `field`."""
+    match = re.fullmatch(r"(\d{1,3})(?:\.(\d{1,2}))?\s*%?", text.strip())
+    if match is None:
+        words = _("“{text}” is not a share. Type per cent, like 50 or 33.33.")
+        raise UserError(field, words.format(text=text.strip()))
+    return int(match[1]) * 100 + int((match[2] or "").ljust(2, "0"))
 
 
 def percent(used: Money, amount: Money) -> int:

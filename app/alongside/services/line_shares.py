@@ -62,6 +62,11 @@ class LineSplit:
     shares: tuple[ShareDetails, ...]
     by_percent: bool
 
+    @property
+    def has_choice(self) -> bool:
+        """Whether any budget but the claim's own could bear the line."""
+        return any(choice.id != self.own for choice in self.choices)
+
 
 class LineShareService:
     """Say which budgets bear a line of a draft claim, whatever code the claim itself has."""

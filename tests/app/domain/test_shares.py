@@ -11,6 +11,7 @@ from alongside.domain.budgets import (
     Use,
     apportion,
     check_parts,
+    parse_percent,
     percent,
     say_percent,
     warning,
@@ -64,9 +65,23 @@ def test_shares_that_are_not_the_whole_are_refused(parts):
     assert refused.value.field == "shares"
 
 
-@pytest.mark.parametrize(("n", "words"), [(5000, "50 %"), (3333, "33.33 %"), (1250, "12.5 %"), (1, "0.01 %")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("n", "words"), [(5000, "50 %"), (3333, "33.33 %"), (1250, "12.5 %"), (10_000, "100 %")]
+)
 def test_per_cent_has_no_noughts_at_its_end(n, words):
     assert say_percent(n) == words
+
+
+@pytest.mark.parametrize("text", ["", "half", "-5", "50,5", "1000", "33.333", "5 % %"])
+def test_what_is_not_per_cent_is_refused_at_its_field(text):
+    with pytest.raises(UserError) as refused:
+        parse_percent(text, "share_1")
+    assert refused.value.field == "share_1"
+
+
+@given(st.integers(0, WHOLE))
+def test_per_cent_is_read_as_it_is_written(hundredths):
+    assert parse_percent(say_percent(hundredths), "share_1") == hundredths
 
 
 def test_what_is_waived_is_no_part_of_what_is_used():

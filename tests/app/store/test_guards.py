@@ -73,18 +73,22 @@ def test_the_file_refuses_to_change_a_withdrawn_claim(office, issued, change, st
         change(statement.format(id=issued.hex))
 
 
-@pytest.mark.parametrize(
-    "statement",
-    [
-        "UPDATE line_share SET hundredths = 1 WHERE {theirs}",
+SHARED = {
+    "a share": "UPDATE line_share SET hundredths = 1 WHERE {theirs}",
+    "a share from a draft": (
         "UPDATE line_share SET line_id = (SELECT id FROM claim_line WHERE claim_id = '{id}') "
-        "WHERE NOT {theirs}",
-        "DELETE FROM line_share WHERE {theirs}",
+        "WHERE NOT {theirs}"
+    ),
+    "a share less": "DELETE FROM line_share WHERE {theirs}",
+    "a share more": (
         "INSERT INTO line_share (id, line_id, position, group_id, code, hundredths) "
         "SELECT 'f' || substr(id, 2), line_id, 2, group_id, code, 1 FROM line_share "
-        "WHERE {theirs} LIMIT 1",
-    ],
-)
+        "WHERE {theirs} LIMIT 1"
+    ),
+}
+
+
+@pytest.mark.parametrize("statement", SHARED.values(), ids=SHARED)
 def test_the_file_refuses_to_change_who_bears_an_issued_line(office, change, statement):
     ann = b.add_person(office)
     group = b.add_group(office, ann)
