@@ -150,12 +150,11 @@ def check_parts(parts: Sequence[int | None], whole: int) -> list[int]:
     if empty > 1:
         raise UserError("shares", _("Only one share may be left empty: it gets the rest."))
     given = sum(part or 0 for part in parts)
-    found = [whole - given if part is None else part for part in parts]
-    if min(found, default=1) <= 0 and (empty == 0 or given < whole):
+    if any(part is not None and part <= 0 for part in parts):
         raise UserError("shares", _("Each share has to be more than nothing."))
-    if sum(found) != whole or min(found, default=1) <= 0:
+    if given > whole - empty or (given < whole and not empty):
         raise UserError("shares", _("The shares do not come to the whole line."))
-    return found
+    return [whole - given if part is None else part for part in parts]
 
 
 def say_percent(hundredths: int) -> str:
