@@ -8,6 +8,7 @@ from alongside.domain.claims import Category
 from alongside.domain.meetings import Role, State
 from alongside.domain.money import Money
 from alongside.domain.search import plain
+from alongside.doors import Doors
 from alongside.office import Office
 from alongside.services.attendance import RecordAttendance
 from alongside.services.bank_details import BankAccount
@@ -171,3 +172,9 @@ def issue(office: Office, person: UUID) -> UUID:
 def _id(found: UUID | None) -> UUID:
     assert found is not None
     return found
+
+
+def doors_of(office: Office) -> dict[str, object]:
+    """Return every service of an office by its noun; asking for them loads them."""
+    nouns = [*Doors.__annotations__, *(name for name in vars(Doors) if not name.startswith("_"))]
+    return {noun: getattr(office, noun) for noun in nouns}

@@ -11,6 +11,7 @@ from alongside.services.keys import KeyService
 from alongside.store.file import DataFile
 
 if TYPE_CHECKING:
+    import alongside.services.accounts_files
     import alongside.services.approvals
     import alongside.services.attendance
     import alongside.services.bank_details
@@ -67,6 +68,7 @@ class Doors:
     payment_warnings: "alongside.services.payment_warnings.PaymentWarningService"
     bank_layouts: "alongside.services.bank_layouts.BankLayoutService"
     bank_files: "alongside.services.bank_files.BankFileService"
+    accounts_files: "alongside.services.accounts_files.AccountsFileService"
     modulus: "alongside.services.modulus.ModulusService"
     payment_papers: "alongside.services.payment_papers.PaymentPaperService"
     statements: "alongside.services.statements.StatementService"

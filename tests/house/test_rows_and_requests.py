@@ -8,8 +8,8 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from alongside.doors import Doors
 from alongside.store.tables import Table
+from builders import doors_of
 from house.source import is_in, modules
 
 SERVICES = modules("alongside.services")
@@ -48,8 +48,7 @@ def test_every_dataclass_of_the_app_is_frozen_and_has_slots():
 
 def test_the_office_has_a_door_for_every_service(office):
     assert DOORS
-    nouns = [*Doors.__annotations__, *(name for name in vars(Doors) if not name.startswith("_"))]
-    assert {type(getattr(office, noun)) for noun in nouns} >= set(DOORS.values())
+    assert {type(door) for door in doors_of(office).values()} >= set(DOORS.values())
 
 
 @pytest.mark.parametrize("door", DOORS.values(), ids=DOORS)

@@ -64,17 +64,21 @@ def check_free(place: Path, field: str) -> None:
         raise UserError(field, words.format(name=place.name))
 
 
-def file_name(number: str) -> str:
+def file_name(number: str, ending: str = ".pdf") -> str:
     """Return the file name for the claim `number`. It names nobody: folders are looked over."""
-    return pdf_name(_("Claim {number}").format(number=number.strip()))
+    return _named(_("Claim {number}").format(number=number.strip()), ending)
 
 
 def pdf_name(words: str) -> str:
     """Return `words` as the name of a PDF file that every system takes."""
+    return _named(words, ".pdf")
+
+
+def _named(words: str, ending: str) -> str:
     safe = _UNSAFE.sub("-", words).strip()[:100]
     while len(safe.encode("utf-8")) > _LONGEST_NAME:
         safe = safe[:-1]
-    return f"{safe.rstrip(' .')}.pdf"
+    return f"{safe.rstrip(' .')}{ending}"
 
 
 def _world_error(error: OSError, place: Path) -> WorldError:

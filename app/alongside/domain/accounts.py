@@ -41,6 +41,25 @@ class AccountLine:
         return ", ".join(filter(None, (kind, self.group, say_date(self.activity_day))))
 
 
+class Program(StrEnum):
+    """Which accounts program is told of a run, and as what: bills to pay, or payments made."""
+
+    XERO = "xero"
+    SAGE_INVOICES = "sage_invoices"
+    SAGE_BANK = "sage_bank"
+    SAGE_CASH = "sage_cash"
+
+    @property
+    def words(self) -> str:
+        """The program as people say it."""
+        return {
+            Program.XERO: _("Xero: bills to pay"),
+            Program.SAGE_INVOICES: _("Sage 50: purchase invoices to pay"),
+            Program.SAGE_BANK: _("Sage 50: payments from the bank"),
+            Program.SAGE_CASH: _("Sage 50: payments in cash"),
+        }[self]
+
+
 class SageType(StrEnum):
     """What a line becomes in Sage: an invoice still to pay, or a payment that was made."""
 

@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import UserError
-from alongside.domain.money import Money
 from alongside.domain.search import plain
 from alongside.i18n import _, ngettext
 
@@ -107,30 +106,6 @@ class Step:
         if self.is_exception:
             return _("{step}, as an exception: {why}").format(step=words, why=self.words)
         return f"{words}: {self.words}" if self.words else words
-
-
-@dataclass(frozen=True, slots=True)
-class SecondNeeded:
-    """When two people approve: above an amount, or soon after bank details changed."""
-
-    above: Money | None = None
-    days_after_bank_change: int = 0
-
-    def why(self, to_pay: Money, bank_changed_on: date | None, today: date) -> str:
-        """Return why two people must approve, in a sentence; "" if one is enough."""
-        if self.above is not None and to_pay > self.above:
-            return _("It is more than {amount}, so two people approve it.").format(
-                amount=self.above
-            )
-        days = self.days_after_bank_change
-        if bank_changed_on and days and (today - bank_changed_on).days < days:
-            words = ngettext(
-                "The bank details changed in the last {n} day, so two people approve it.",
-                "The bank details changed in the last {n} days, so two people approve it.",
-                days,
-            )
-            return words.format(n=days)
-        return ""
 
 
 def check_may(act: Act, state: ClaimState, number: str) -> None:

@@ -50,24 +50,24 @@ def approval_rules(policy: Policy, day: date) -> ApprovalRules:
 
 
 def second_approval(
-    policy: Policy, total: Money, day: date, bank_changed_on: date | None = None
+    rules: ApprovalRules, to_pay: Money, day: date, bank_changed_on: date | None = None
 ) -> str:
-    """Return why a second person approves a claim of `total` on `day`, or "" if none need.
+    """Return why two people approve a claim of `to_pay` on `day`, in a sentence; "" if one does.
 
-    New bank details are the main moment of fraud (Charity Commission, CC8: controls on changes of
-    bank details), so that a policy may ask for a second look at what is paid soon after.
+    The rules are a policy's or the organisation's own. New bank details are the main moment of
+    fraud (Charity Commission, CC8: controls on changes of bank details), so that rules may ask for
+    a second look at what is paid soon after.
     """
-    rules = approval_rules(policy, day)
-    if rules.second_above is not None and total > rules.second_above:
-        return _("{total} is more than {limit}: a second person approves it").format(
-            total=total, limit=rules.second_above
+    if rules.second_above is not None and to_pay > rules.second_above:
+        return _("It is more than {amount}, so two people approve it.").format(
+            amount=rules.second_above
         )
-    if bank_changed_on and 0 <= (day - bank_changed_on).days <= rules.bank_change_days:
-        if not rules.bank_change_days:
-            return ""
-        return ngettext(
-            "the bank details changed in the last {n} day: a second person approves it",
-            "the bank details changed in the last {n} days: a second person approves it",
-            rules.bank_change_days,
-        ).format(n=rules.bank_change_days)
+    days = rules.bank_change_days
+    if bank_changed_on and days and 0 <= (day - bank_changed_on).days <= days:
+        words = ngettext(
+            "The bank details changed in the last {n} day, so two people approve it.",
+            "The bank details changed in the last {n} days, so two people approve it.",
+            days,
+        )
+        return words.format(n=days)
     return ""

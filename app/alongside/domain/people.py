@@ -32,6 +32,7 @@ class Format(StrEnum):
     LARGE_24 = "large_24"
     EASY_READ = "easy_read"
     PLAIN_TEXT = "plain_text"
+    WEB_PAGE = "web_page"
     BRAILLE = "braille"
     PHONE = "phone"
 
@@ -44,14 +45,24 @@ class Format(StrEnum):
             Format.LARGE_24: _("large print, 24 point"),
             Format.EASY_READ: _("Easy Read"),
             Format.PLAIN_TEXT: _("plain text"),
+            Format.WEB_PAGE: _("a web page, by email"),
             Format.BRAILLE: _("braille"),
             Format.PHONE: _("a phone call"),
         }[self]
 
     @property
+    def is_large(self) -> bool:
+        """Whether it is large print, which is read as a list and not in columns."""
+        return self in (Format.LARGE_18, Format.LARGE_24)
+
+    @property
     def points(self) -> float:
         """How large the letters of a paper for this person are, in points."""
         return {Format.LARGE_18: 18.0, Format.LARGE_24: 24.0}.get(self, 14.0)
+
+
+EDITIONS = (Format.STANDARD, Format.LARGE_18, Format.LARGE_24, Format.PLAIN_TEXT, Format.WEB_PAGE)
+"""The formats that a claim form can be made in."""
 
 
 class ContactWay(StrEnum):

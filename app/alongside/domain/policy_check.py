@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from alongside.domain.activity import FeeLine
-from alongside.domain.approvals import approval_note, second_approval
+from alongside.domain.approvals import approval_note, approval_rules, second_approval
 from alongside.domain.caps import capped_expenses
 from alongside.domain.claims import Category
 from alongside.domain.deadlines import lateness
@@ -133,7 +133,8 @@ def _other_differences(
     warns = {w.cap.on for w in cap_warnings(policy, [*example.fees_before, *own])}
     late = lateness(policy, day, example.claimed_on)
     total = Money.total(line.amount for line in fees) + Money.total(line.amount for line in paid)
-    second = second_approval(policy, total, example.claimed_on, example.bank_changed_on)
+    rules = approval_rules(policy, example.claimed_on)
+    second = second_approval(rules, total, example.claimed_on, example.bank_changed_on)
     compared: tuple[tuple[str, Set[str] | None, Set[str]], ...] = (
         ("receipts", asked.receipts, receipts),
         ("agree_first", asked.agree_first, first),

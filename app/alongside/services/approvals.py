@@ -133,14 +133,18 @@ class ApprovalService:
         """
         with work(self._store) as w:
             chosen = [fetch(w.session, claim_id) for claim_id in dict.fromkeys(request.claim_ids)]
-            once = [claim for claim in chosen if not self._approve(w, claim, request)]
-            if once and len(once) == len(chosen):
-                words = ngettext("Claim {numbers} approved once: somebody else has to, too",
-                                 "{n} claims approved once: somebody else has to, too",
-                                 len(chosen))  # fmt: skip
-            else:
-                words = ngettext("Claim {numbers} approved", "{n} claims approved", len(chosen))
-            return w.done(_said(words, chosen))
+            again = {claim: why for claim in chosen if (why := self._approve(w, claim, request))}
+            done = [claim for claim in chosen if claim not in again]
+            words = ngettext("Claim {numbers} approved", "{n} claims approved", len(done))
+            said = [words.format(numbers=done[0].number, n=len(done))] if done else []
+            if again:
+                words = ngettext("Claim {numbers} approved once: somebody else has to, too. {why}",
+                                 "{n} claims approved once: somebody else has to, too. {why}",
+                                 len(again))  # fmt: skip
+                why = " ".join(dict.fromkeys(again.values()))
+                first = next(iter(again)).number
+                said.append(words.format(numbers=first, n=len(again), why=why))
+            return w.done(_said(". ".join(said), chosen))
 
     def return_(self, request: TakeBack) -> Change:
         """Return a claim to be put right: the same lines are drafted anew. A barrier.
@@ -164,8 +168,8 @@ class ApprovalService:
             said = _("Claim {number} refused").format(number=claim.number)
             return w.done(Change(said, _CLAIM, claim.id), is_barrier=True)
 
-    def _approve(self, w: Work, claim: Claim, request: ApproveClaims) -> bool:
-        """Approve one claim; return whether that was enough."""
+    def _approve(self, w: Work, claim: Claim, request: ApproveClaims) -> str:
+        """Approve one claim; return why somebody else has to as well, or "" if that is enough."""
         check_may(Act.APPROVED, claim.state, claim.number)
         before = _steps(w.session, claim.id)
         names = (claim.person.name, claim.person.nickname)
@@ -182,12 +186,12 @@ class ApprovalService:
         due = payments.due(w.session, [claim.id])[claim.id]
         needed = why_two(w.session, claim, due.together, self._store.now().date())
         if needed and not approvals(before) and not is_exception:
-            return False
+            return needed
         claim.state = ClaimState.APPROVED
         if not due.together:  # all was declined, given away or met otherwise: that settles it
             claim.state = ClaimState.PAID
             self._note(w, claim, Act.PAID, words=_("nothing was to be paid"))
-        return True
+        return ""
 
     def _refuse_lines(self, session: Session, claim: Claim, refused: Mapping[UUID, str]) -> None:
         lines = {line.id for line in lines_of(claim)}

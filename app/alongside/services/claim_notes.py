@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from alongside.domain.approval import SecondNeeded
-from alongside.domain.approvals import approval_note, second_approval
+from alongside.domain.approvals import approval_note, approval_rules, second_approval
 from alongside.domain.claims import ClaimState, Section
 from alongside.domain.deadlines import Lateness, lateness
 from alongside.domain.money import Money
 from alongside.domain.policy import Policy
+from alongside.domain.policy_limits import ApprovalRules
 from alongside.domain.receipts import receipt_for
 from alongside.i18n import _
 from alongside.services.claim_totals import lines_of
@@ -46,25 +46,26 @@ def why_two(session: Session, claim: Claim, to_pay: Money, today: date) -> str:
 
     The policy of its group may ask for it, or the organisation for all of them.
     """
-    asked = _why_two_by_policy(claim, to_pay, today)
-    organisation = organisations.find(session)
-    if asked or organisation is None:
-        return asked
-    rule = SecondNeeded(organisation.second_above, organisation.second_after_days)
     bank = claim.person.bank_details
-    return rule.why(to_pay, bank.changed_on if bank else None, today)
-
-
-def _why_two_by_policy(claim: Claim, total: Money, today: date) -> str:
-    """Return why the policy asks for a second person to approve a claim, or "" if it does not."""
-    if claim.group.policy is None:
-        return ""
+    changed = bank.changed_on if bank else None
     late = how_late(claim, today)
     if late and late.needs_second_approval:
         return late.words
-    bank = claim.person.bank_details
-    rules = rules_of(claim.group.policy.text)
-    return second_approval(rules, total, today, bank.changed_on if bank else None)
+    found = (
+        second_approval(rules, to_pay, today, changed) for rules in _rules(session, claim, today)
+    )
+    return next(filter(None, found), "")
+
+
+def _rules(session: Session, claim: Claim, today: date) -> Iterator[ApprovalRules]:
+    if claim.group.policy is not None:
+        yield approval_rules(rules_of(claim.group.policy.text), today)
+    organisation = organisations.find(session)
+    if organisation is not None:
+        yield ApprovalRules(
+            second_above=organisation.second_above,
+            bank_change_days=organisation.second_after_days,
+        )
 
 
 def _notes(rules: Policy, claim: Claim, today: date) -> Iterator[str]:

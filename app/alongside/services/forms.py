@@ -10,6 +10,7 @@ from alongside.domain.change import Change
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import AlongsideError, WorldError
 from alongside.domain.marks import PageMarks
+from alongside.domain.people import Format
 from alongside.domain.sheets import ClaimSheet
 from alongside.i18n import ngettext
 from alongside.services.claim_sheets import make_sheet
@@ -57,19 +58,29 @@ class FormService:
 
     def sheet(self, claim_id: UUID) -> ClaimSheet:
         """Return the finished sheet of one claim. Raise UserError if the claim is gone."""
-        with reading(self._store) as session:
-            claim = fetch(session, claim_id)
-            if claim.issued_sheet and claim.state is not ClaimState.DRAFT:
-                return read_sheet(claim.issued_sheet)
-            return make_sheet(session, claim, self._store.now().date(), is_draft=True)
+        return self._sheet(claim_id)[0]
 
-    def form(self, claim_id: UUID) -> Form:
-        """Return one form as pages and as words. Raise UserError for a letter no font has."""
-        from alongside.documents.claim_form import lay_out  # paper is loaded when it is needed
+    def form(self, claim_id: UUID, *, edition: Format | None = None) -> Form:
+        """Return one form as pages and as words: in this edition, or the person's own format.
+
+        Raise UserError for a letter no font has.
+        """
+        from alongside.documents import editions  # paper is loaded when it is needed
         from alongside.documents.page_text import claim_form_text
 
-        sheet = self.sheet(claim_id)
-        return Form(sheet.number, sheet.person, lay_out(sheet), claim_form_text(sheet))
+        sheet, preferred = self._sheet(claim_id)
+        pages = editions.pages_of(sheet, edition or preferred)
+        return Form(sheet.number, sheet.person, pages, claim_form_text(sheet))
+
+    def _sheet(self, claim_id: UUID) -> tuple[ClaimSheet, Format]:
+        """Return a claim's sheet, and the format that the person prefers today."""
+        with reading(self._store) as session:
+            claim = fetch(session, claim_id)
+            preferred = claim.person.format
+            if claim.issued_sheet and claim.state is not ClaimState.DRAFT:
+                return read_sheet(claim.issued_sheet), preferred
+            today = self._store.now().date()
+            return make_sheet(session, claim, today, is_draft=True), preferred
 
     def to_folder(
         self,
@@ -77,14 +88,18 @@ class FormService:
         folder: Path,
         progress: Callable[[int, int, str], None] = lambda *_: None,
         is_cancelled: Callable[[], bool] = lambda: False,
+        *,
+        edition: Format | None = None,
     ) -> Printed:
-        """Write one PDF for each claim to `folder`, made if need be.
+        """Write one file for each claim to `folder`, made if need be.
+
+        All are in this edition, or each is in the person's own format.
 
         `progress` hears how many of how many are done, and the last form's number. Raise
         WorldError when the disk will not take a form; those written before stay.
         """
+        from alongside.documents import editions
         from alongside.documents import folder as files
-        from alongside.documents.pdf import draw_claim_form
 
         files.make(folder)
         written: dict[str, Path] = {}
@@ -92,9 +107,10 @@ class FormService:
             for done, claim_id in enumerate(claim_ids, 1):
                 if is_cancelled():
                     break
-                sheet = self.sheet(claim_id)
-                place = folder / files.file_name(sheet.number)
-                files.write(place, draw_claim_form(sheet))
+                sheet, preferred = self._sheet(claim_id)
+                chosen = edition or preferred
+                place = folder / files.file_name(sheet.number, editions.ending_of(chosen))
+                files.write(place, editions.write(sheet, chosen))
                 written[sheet.number] = place
                 progress(done, len(claim_ids), sheet.number)
         except AlongsideError:

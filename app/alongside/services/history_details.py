@@ -164,7 +164,7 @@ class _Told:
                     claim=self._named("claim", row["claim_id"]), number=row["number"])  # fmt: skip
             case "payment_run":
                 return _("payment run {number}").format(number=row["number"])
-            case "modulus_tables":
+            case "modulus_tables" | "accounts_choices":
                 return self._nouns[table].words
         return str(row["name"])
 

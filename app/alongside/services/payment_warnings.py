@@ -1,16 +1,17 @@
 """What to look at before a run is sent: the limits people set, and what would stop a payment."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
-from alongside.domain.dates import say_date
+from alongside.domain.dates import Period, say_date
 from alongside.domain.fee_caps import DatedFee as CappedFee
 from alongside.domain.fee_caps import cap_warnings
 from alongside.domain.limits import By, DatedFee, Limits, over
 from alongside.domain.payments import PaymentState, PayMethod
 from alongside.domain.people import NameCheck, PayChoice, PersonStatus
+from alongside.domain.policy import Policy
 from alongside.i18n import _
 from alongside.services.budget_sums import warnings
 from alongside.services.people import limits_of
@@ -96,20 +97,28 @@ def _about(person: Person, run: PaymentRun) -> Iterable[str]:
 
 def _over_caps(session: Session, by_person: dict[UUID, list[Payment]]) -> Iterable[Found]:
     """Yield where a policy’s own caps on a person are passed by an activity of this run."""
-    for theirs in by_person.values():
-        person = theirs[0].person
+    capped: dict[UUID, list[Policy]] = {}
+    for person_id, theirs in by_person.items():
         policies = {p.claim.group.policy.text for p in theirs if p.claim.group.policy}
-        capped = [rules for text in sorted(policies) if (rules := rules_of(text)).caps]
-        days = payments.days_of(session, [p.claim_id for p in theirs]) if capped else None
-        if days is None:
-            continue
-        near = claim_lines.fees_near(session, person.id, days.first, None)
-        for rules in capped:
-            for each in cap_warnings(rules, [CappedFee(*row) for row in near]):
-                if each.period.first <= (days.last or days.first) and (
-                    each.period.last is None or each.period.last >= days.first
+        if found := [rules for text in sorted(policies) if (rules := rules_of(text)).caps]:
+            capped[person_id] = found
+    days = payments.days_of(session, [p.claim_id for each in capped for p in by_person[each]])
+    if not days:
+        return
+    near = claim_lines.fees_of_people(session, days, *_ends(days.values()))
+    for person_id, span in days.items():
+        fees = [CappedFee(*row) for row in near[person_id]]
+        for rules in capped[person_id]:
+            for each in cap_warnings(rules, fees):
+                if each.period.first <= (span.last or span.first) and (
+                    each.period.last is None or each.period.last >= span.first
                 ):
-                    yield person, each.words, ()
+                    yield by_person[person_id][0].person, each.words, ()
+
+
+def _ends(spans: Collection[Period]) -> tuple[date, date]:
+    """Return the first and the last day of several spans."""
+    return min(each.first for each in spans), max(each.last or each.first for each in spans)
 
 
 def _over(
@@ -117,8 +126,9 @@ def _over(
 ) -> Iterable[Found]:
     limits = limits_of(person)
     new = [DatedFee(payment.day, payment.fees, is_new=True) for payment in theirs]
-    held = _held(limits, theirs, paid)
-    for each in over(limits, [*paid, *new], By.PAYMENT):
+    passed = over(limits, [*paid, *new], By.PAYMENT)
+    held = _held(limits, theirs, paid) if passed else ()
+    for each in passed:
         yield person, each.words, held
     for each in over(limits, done, By.ACTIVITY):
         yield person, each.words, ()
@@ -152,11 +162,12 @@ def _done(session: Session, run: PaymentRun, people: Sequence[UUID]) -> dict[UUI
     found: dict[UUID, list[DatedFee]] = {person: [] for person in people}
     here = {p.claim_id for p in run.payments if p.state is PaymentState.WAITING}
     days = payments.days_of(session, here)
-    if days is None:
+    if not days:
         return found
-    span = (days.first - _YEAR, (days.last or days.first) + _YEAR)
-    for person, day, fee, claim in payments.fees_by_activity(session, people, *span):
-        found[person].append(DatedFee(day, fee, is_new=claim in here))
+    first, last = _ends(days.values())
+    span = (first - _YEAR, last + _YEAR)
+    for person, day, fees, is_new in payments.fees_by_activity(session, people, *span, here):
+        found[person].append(DatedFee(day, fees, is_new=is_new))
     return found
 
 

@@ -26,7 +26,7 @@ class PersonDetails:
     """What is known of a person, as the dialog shows and gives it.
 
     `most_…` are limits that they set themselves; their month begins on day `month_starts`; before
-    `pay_from` they do not want to be paid.
+    `pay_from` they do not want to be paid. `reference` is their number in the accounts.
     """
 
     name: str
@@ -51,6 +51,7 @@ class PersonDetails:
     most_year: Money | None = None
     month_starts: int = 1
     pay_from: date | None = None
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)

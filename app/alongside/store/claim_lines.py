@@ -1,6 +1,6 @@
 """Where the lines of claims are kept, and matched again to what they were drafted from."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -73,27 +73,38 @@ def tenths_claimed(
 def fees_near(
     session: Session, person_id: UUID, day: date, but_for: UUID | None
 ) -> list[tuple[date, Money, str]]:
-    """Return a person's fees in all groups: the day, the amount, and what tells activities apart.
+    """Return a person's fees within a year of `day`, so that any week, month or tax year is whole.
 
-    They are those within a year of `day`, so that any week, month or tax year that holds it is
-    whole. Those of the meeting `but_for`, removed lines and withdrawn claims are not among them.
+    Each has its day, its amount and what tells activities apart; those of the meeting `but_for`
+    are not among them.
     """
+    found = fees_of_people(session, [person_id], day, day)[person_id]
+    return [row for row in found if row[2] != str(but_for)]
+
+
+def fees_of_people(
+    session: Session, people: Collection[UUID], first: date, last: date
+) -> dict[UUID, list[tuple[date, Money, str]]]:
+    """Return people's fees in all groups within a year of the days from `first` to `last`.
+
+    Removed lines, and claims that were withdrawn, returned or refused, are not among them.
+    """
+    span = (first - timedelta(days=366), last + timedelta(days=366))
     query = (
-        select(ClaimLine.day, ClaimLine.amount, ClaimLine.meeting_id, ClaimLine.id)
+        select(Claim.person_id, ClaimLine.day, ClaimLine.amount, ClaimLine.meeting_id, ClaimLine.id)
         .join(Claim)
         .where(
-            Claim.person_id == person_id,
+            Claim.person_id.in_(people),
             Claim.state.not_in({*GONE, ClaimState.REFUSED}),
             ClaimLine.is_removed.is_(False),
             ClaimLine.category.in_(FEE_CATEGORIES),
-            ClaimLine.day.between(day - timedelta(days=366), day + timedelta(days=366)),
+            ClaimLine.day.between(*span),
         )
     )
-    return [
-        (on, amount, str(meeting_id or line_id))
-        for on, amount, meeting_id, line_id in session.execute(query)
-        if meeting_id != but_for
-    ]
+    found: dict[UUID, list[tuple[date, Money, str]]] = {person: [] for person in people}
+    for person, on, amount, meeting, line in session.execute(query):
+        found[person].append((on, amount, str(meeting or line)))
+    return found
 
 
 def copy_of(line: ClaimLine, position: int) -> ClaimLine:

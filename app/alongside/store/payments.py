@@ -161,12 +161,16 @@ def fees_by_payment(
 
 
 def fees_by_activity(
-    session: Session, people: Collection[UUID], first: date, last: date
-) -> Sequence[tuple[UUID, date, Money, UUID]]:
-    """Return (person, day, fee, claim) of what is approved, in a run or paid, by activity."""
+    session: Session, people: Collection[UUID], first: date, last: date, new: Collection[UUID]
+) -> Sequence[tuple[UUID, date, Money, bool]]:
+    """Return (person, day, fees, whether of a `new` claim) of what is approved, in a run or paid.
+
+    By the day of the activity, and added up for each day: there are twenty years of them.
+    """
     counts = {ClaimState.APPROVED, ClaimState.IN_RUN, ClaimState.PAID}
+    is_new = Claim.id.in_(new)
     query = (
-        select(Claim.person_id, ClaimLine.day, ClaimLine.amount, Claim.id)
+        select(Claim.person_id, ClaimLine.day, func.sum(ClaimLine.amount), is_new)
         .join(ClaimLine, ClaimLine.claim_id == Claim.id)
         .outerjoin(LineRefusal, LineRefusal.line_id == ClaimLine.id)
         .where(
@@ -174,17 +178,20 @@ def fees_by_activity(
             ClaimLine.day.between(first, last), ClaimLine.category.in_(FEE_CATEGORIES),
             ClaimLine.is_removed.is_(False), LineRefusal.id.is_(None),
         )
+        .group_by(Claim.person_id, ClaimLine.day, is_new)
     )  # fmt: skip
-    return session.execute(query).all()
+    return [(p, day, _money(fees), of_new) for p, day, fees, of_new in session.execute(query)]
 
 
-def days_of(session: Session, claim_ids: Collection[UUID]) -> Period | None:
-    """Return the days between the first and the last fee of these claims; None without any."""
-    query = select(func.min(ClaimLine.day), func.max(ClaimLine.day)).where(
-        ClaimLine.claim_id.in_(claim_ids), ClaimLine.category.in_(FEE_CATEGORIES)
+def days_of(session: Session, claim_ids: Collection[UUID]) -> dict[UUID, Period]:
+    """Return for each person the days between the first and the last fee of these claims."""
+    query = (
+        select(Claim.person_id, func.min(ClaimLine.day), func.max(ClaimLine.day))
+        .join(ClaimLine, ClaimLine.claim_id == Claim.id)
+        .where(Claim.id.in_(claim_ids), ClaimLine.category.in_(FEE_CATEGORIES))
+        .group_by(Claim.person_id)
     )
-    first, last = session.execute(query).one()
-    return Period(first, last) if first else None
+    return {person: Period(first, last) for person, first, last in session.execute(query)}
 
 
 def add_step(

@@ -90,7 +90,7 @@ def test_small_amounts_need_no_agreement_where_the_policy_says_so():
 
 def test_without_rules_nobody_else_need_approve():
     assert approval_rules(rules(), DAY) == ApprovalRules()
-    assert second_approval(rules(), Money(99_999), DAY, DAY) == ""
+    assert second_approval(approval_rules(rules(), DAY), Money(99_999), DAY, DAY) == ""
 
 
 @pytest.mark.parametrize(("pence", "changed", "is_asked"), [
@@ -98,9 +98,9 @@ def test_without_rules_nobody_else_need_approve():
     (100, date(2026, 4, 8), False), (100, DAY, True), (100, date(2026, 5, 10), False),
 ])  # fmt: skip
 def test_a_second_person_approves_much_money_and_new_bank_details(pence, changed, is_asked):
-    policy = rules(approvals=(ApprovalRules(START, Money(20000), 30),))
+    asked = ApprovalRules(START, Money(20000), 30)
 
-    assert bool(second_approval(policy, Money(pence), DAY, changed)) is is_asked
+    assert bool(second_approval(asked, Money(pence), DAY, changed)) is is_asked
 
 
 @pytest.mark.parametrize(("rule", "day", "today", "late"), [

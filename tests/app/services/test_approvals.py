@@ -107,12 +107,28 @@ def test_a_deputy_says_whom_they_stand_in_for(office, claim):
 def test_above_an_amount_two_people_approve(office, claim):
     office.organisation.correct(OrganisationDetails("Riverside", second_above=Money(8000)))
     sign(office, claim)
-    assert "approved once: somebody else has to, too" in approve(office, claim, "Kim")
+    said = approve(office, claim, "Kim")
+    assert "approved once: somebody else has to, too. It is more than £80" in said
     assert state(office, claim) is ClaimState.SIGNED
     with pytest.raises(UserError, match="You approved this already"):
         approve(office, claim, "Kim")
     approve(office, claim, "Alex")
     assert state(office, claim) is ClaimState.APPROVED
+
+
+def test_of_several_claims_it_is_said_which_somebody_else_has_to_approve_too(office, claim):
+    office.organisation.correct(OrganisationDetails("Riverside", second_above=Money(8000)))
+    other = b.add_person(office, "Bo")
+    group = b.add_group(office, other, name="Other Group")
+    office.claims.make(b.add_marked_meeting(office, group, other))
+    small = b.issue(office, other)
+    sign(office, claim)
+    sign(office, small)
+    office.sign_as("Kim")
+    said = office.approvals.approve(ApproveClaims((claim, small))).words
+    numbers = {row.id: row.number for row in office.claims.list_()}
+    assert f"Claim {numbers[small]} approved. " in said
+    assert f"Claim {numbers[claim]} approved once" in said
 
 
 def test_just_that_amount_needs_one_person_only(office, claim):

@@ -484,8 +484,8 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
 """Every verb that changes something, and what it takes to do it once."""
 
 BARRIERS = {
-    "approvals.refuse", "approvals.return_", "bank_files.save", "claims.issue",
-    "claims.withdraw", "people.redact",
+    "accounts_files.save", "approvals.refuse", "approvals.return_", "bank_files.save",
+    "claims.issue", "claims.withdraw", "people.redact",
 }  # fmt: skip
 """What cannot be undone, only withdrawn or corrected (house, section 10)."""
 
@@ -504,8 +504,7 @@ def verbs(office: Office) -> set[str]:
     """Return the public verbs of every service of the office that give a receipt."""
     return {
         f"{noun}.{name}"
-        for noun, service in vars(office).items()
-        if type(service).__module__.startswith("alongside.services.")
+        for noun, service in b.doors_of(office).items()
         for name, verb in inspect.getmembers(service, inspect.ismethod)
         if not name.startswith("_") and inspect.signature(verb).return_annotation is Change
     }

@@ -2,6 +2,7 @@
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -10,7 +11,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
 
 from alongside.domain.claims import ClaimState
+from alongside.domain.people import Format
 from alongside.office import Office
+from alongside.services.people import CorrectPerson
 from alongside_ui.claims.paper_run import PaperRun
 from alongside_ui.claims.print_dialog import print_to_folder
 from alongside_ui.main_window import MainWindow
@@ -240,3 +243,29 @@ def test_a_printer_that_takes_nothing_is_said_in_a_sentence(
     assert "does not take the forms" in words_of(dialog())
     press("Escape")
     assert dialog() is None
+
+
+def test_each_form_is_in_the_format_that_its_person_prefers(
+    claims: MainWindow, office: Office, forms: Path
+) -> None:
+    rows = claims.page().table.rows.rows
+    details = office.people.find(rows[0].person_id)
+    office.people.correct(
+        CorrectPerson(rows[0].person_id, replace(details, format=Format.PLAIN_TEXT))
+    )
+    press("Ctrl+P")
+    fill("Folder", str(forms))
+    press("Return")
+    assert {place.suffix for place in forms.iterdir()} == {".txt", ".pdf"}
+
+
+def test_all_forms_can_be_in_one_format(claims: MainWindow, office: Office, forms: Path) -> None:
+    for row in office.claims.list_():
+        details = office.people.find(row.person_id)
+        changed = CorrectPerson(row.person_id, replace(details, format=Format.LARGE_24))
+        office.people.correct(changed)
+    press("Ctrl+P")
+    large = len(dialog()._paper._pages)
+    choose("Format", "standard print")
+    settle()
+    assert len(dialog()._paper._pages) < large

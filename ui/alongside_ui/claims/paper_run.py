@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -10,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QWidget
 
 from alongside.domain.errors import AlongsideError, WorldError
+from alongside.domain.people import Format
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.forms import Form
@@ -22,11 +24,15 @@ from alongside_ui.widgets.progress import ProgressDialog
 class PaperRun(QObject):
     """One run to the printer: asks which, then prints form after form until done or stopped."""
 
-    def __init__(self, desk: Desk, parent: QWidget, claims: Sequence[ClaimRow]) -> None:
+    def __init__(
+        self, desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], *,
+        edition: Format | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self._desk = desk
         self._window = parent
         self._claims = claims
+        self._form = partial(desk.operations.office.forms.form, edition=edition)
         self._done = 0
         self._painter: QPainter | None = None
         self.printer = new_printer(_("Claim forms"))
@@ -59,8 +65,7 @@ class PaperRun(QObject):
             self._finish()
             return
         self._desk.operations.run(
-            self._desk.operations.office.forms.form, self._claims[self._done].id,
-            then=self._print, failed=self._failed,
+            self._form, self._claims[self._done].id, then=self._print, failed=self._failed,
         )  # fmt: skip
 
     def _print(self, form: Form) -> None:

@@ -1,6 +1,7 @@
 """Printing claim forms: one or many, seen first, to a folder or to the printer."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import UserError
+from alongside.domain.people import EDITIONS, Format
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.claims import IssueClaims
@@ -61,7 +63,9 @@ class PrintDialog(FormDialog):
             one = _("only that of {person}").format(person=self._current.person)
             which.append((_ONE, one))
         self.form.choice("which", desk.words(_("Which"), easy=_("Which forms")), which)
-        folder = desk.words(_("a folder, as PDF files"), easy=_("keep in a folder"))
+        own: list[tuple[Any, str]] = [(None, _("each person’s own"))]
+        self.form.choice("edition", _("Format"), own + [(e, e.words) for e in EDITIONS])
+        folder = desk.words(_("a folder, as files"), easy=_("keep in a folder"))
         printer = desk.words(_("the printer"), easy=_("print on paper"))
         to = self.form.choice("to", desk.words(_("To"), easy=_("Where to")),
                               [(_FOLDER, folder), (_PRINTER, printer)])  # fmt: skip
@@ -86,6 +90,7 @@ class PrintDialog(FormDialog):
             )  # fmt: skip
             self.form.tick("issue", words.format(n=len(drafts)), value=True, hint=hint)
         self.form["to"].currentIndexChanged.connect(self._show_what_matters)
+        self.form["edition"].currentIndexChanged.connect(self._look)
         self._add_preview()
         self._show_what_matters()
 
@@ -101,6 +106,7 @@ class PrintDialog(FormDialog):
         """Issue drafts first if that is wanted; printing itself starts when that is saved."""
         self._chosen = self._claims if values["which"] == _ALL else [self._current]
         self._place = values.get("folder") if values["to"] == _FOLDER else None
+        self._edition = values["edition"]
         ids = tuple(row.id for row in self._chosen)
         if values.get("issue") and any(row.state is ClaimState.DRAFT for row in self._chosen):
             return self.operations.office.claims.issue, IssueClaims(ids)
@@ -110,10 +116,12 @@ class PrintDialog(FormDialog):
         """Close, and print."""
         super().saved(result)
         if self._place is None:
-            PaperRun(self._desk, self.parentWidget(), self._chosen).start()
+            PaperRun(self._desk, self.parentWidget(), self._chosen,
+                     edition=self._edition).start()  # fmt: skip
         else:
             self._desk.preferences.change(last_folder=str(self._place))
-            print_to_folder(self._desk, self.parentWidget(), self._chosen, self._place)
+            print_to_folder(self._desk, self.parentWidget(), self._chosen, self._place,
+                            edition=self._edition)  # fmt: skip
 
     def _read_folder(self) -> Path:
         if not self._folder.path:
@@ -178,8 +186,9 @@ class PrintDialog(FormDialog):
         self._text.setVisible(row == 1)
 
     def _look(self) -> None:
-        self.operations.run(self.operations.office.forms.form, self._whose.currentData(),
-                            then=self._show_form)  # fmt: skip
+        edition = (None, *EDITIONS)[self.form["edition"].currentIndex()]
+        form = partial(self.operations.office.forms.form, edition=edition)
+        self.operations.run(form, self._whose.currentData(), then=self._show_form)
 
     def _show_form(self, form: Form) -> None:
         width = max(page.width for page in form.pages)
@@ -191,8 +200,9 @@ class PrintDialog(FormDialog):
 
 
 def print_to_folder(
-    desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], folder: Path
-) -> ProgressDialog:
+    desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], folder: Path, *,
+    edition: Format | None = None,
+) -> ProgressDialog:  # fmt: skip
     """Write the forms as files, showing how far it is; return the dialog that shows it."""
     dialog = ProgressDialog(
         parent, _("Printing to {folder}").format(folder=folder.name or folder),
@@ -223,7 +233,8 @@ def print_to_folder(
 
     dialog.open()
     desk.operations.run(
-        lambda _request: forms.to_folder(ids, folder, dialog.move_on, dialog.is_stopped), None,
-        then=done, failed=failed,
+        lambda _request: forms.to_folder(
+            ids, folder, dialog.move_on, dialog.is_stopped, edition=edition),
+        None, then=done, failed=failed,
     )  # fmt: skip
     return dialog

@@ -15,6 +15,7 @@ from alongside.services.payment_warnings import WarningRow
 from alongside.services.payments import TakeOut
 from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
+from alongside_ui.payments.accounts_dialog import AccountsDialog
 from alongside_ui.payments.bank_file_dialog import BankFileDialog
 from alongside_ui.payments.dialogs import BouncedDialog, PaidDialog, PartDialog, VoidDialog
 from alongside_ui.payments.print_dialog import PrintRunDialog
@@ -70,6 +71,7 @@ class RunPage(Page):
         self.add_buttons(
             [
                 ("save_bank_file", _("Save the bank file…")),
+                ("save_accounts_file", _("Save for the accounts…")),
                 ("record_paid", _("Paid…")),
                 ("record_part", _("Paid in part…")),
                 ("record_bounced", _("Came back…")),
@@ -85,6 +87,7 @@ class RunPage(Page):
         """Return the commands of this page."""
         return {
             "save_bank_file": self._save_bank_file,
+            "save_accounts_file": self._save_accounts_file,
             "record_paid": lambda: self._with(self._paid),
             "record_part": lambda: self._with(
                 lambda row: PartDialog(self.operations, self.window(), row).start()),
@@ -160,6 +163,12 @@ class RunPage(Page):
                            self._record.times_sent).start()  # fmt: skip
         else:
             self.operations.say(_("This run is not paid by bank, so the bank needs no file."))
+
+    def _save_accounts_file(self) -> None:
+        if self._record and self._record.goes_out:
+            AccountsDialog(self.operations, self.window(), self._record.row).start()
+        else:
+            self.operations.say(_("Nothing of this run goes out, so there is nothing to book."))
 
     def _print(self) -> None:
         if self._record and self._record.goes_out:

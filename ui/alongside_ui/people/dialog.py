@@ -68,6 +68,9 @@ class PersonDialog(FormDialog):
         form.whole("month_starts", _("Their month starts on day"), known.month_starts,
                    _("A number from 1 to 28"), is_wanted=_("Type the day, like 1."))  # fmt: skip
         form.date("pay_from", _("Not to be paid before"), known.pay_from)
+        form.heading(_("In the accounts"))
+        form.text("reference", _("Number in the accounts"), known.reference,
+                  _("Empty gives them one when a run is saved for the accounts"))  # fmt: skip
         choice.currentIndexChanged.connect(self._show_what_matters)
         self._show_what_matters()
 

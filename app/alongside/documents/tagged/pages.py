@@ -9,7 +9,7 @@ from alongside.documents.tagged.canvas import TaggedCanvas
 from alongside.documents.tagged.fonts import true_font
 from alongside.documents.tagged.refused import RefusedError
 from alongside.documents.tagged.text import Piece
-from alongside.domain.marks import Rule, Text
+from alongside.domain.marks import Box, PageMarks, Rule, Text
 
 _BELOW = 0.3
 _ABOVE = 0.95
@@ -114,6 +114,17 @@ def paint(
         canvas.showPage()
 
 
+def as_marks(
+    pages: Sequence[Page], size: tuple[float, float], footer: Callable[[int], Sequence[Text]]
+) -> list[PageMarks]:
+    """Return `pages` as the marks that a screen and a printer draw: the same, without tags."""
+    made = []
+    for number, page in enumerate(pages, 1):
+        marks = [piece.mark.lowered(y) for y, band in page.bands for piece in band.pieces]
+        made.append(PageMarks(*size, [*marks, *footer(number)], number, len(pages)))
+    return made
+
+
 def _paint_pieces(canvas: TaggedCanvas, pieces: Sequence[Piece], height: float) -> None:
     for _key, same in groupby(pieces, key=lambda piece: id(piece.element)):
         group = list(same)
@@ -134,6 +145,9 @@ def _paint_mark(canvas: TaggedCanvas, mark: object, height: float) -> None:
         case Rule(x1, y1, x2, y2, width):
             canvas.setLineWidth(width)
             canvas.line(x1, height - y1, x2, height - y2)
+        case Box(x, y, w, h, width):
+            canvas.setLineWidth(width)
+            canvas.rect(x, height - y - h, w, h, stroke=1, fill=0)
         case other:
             raise RefusedError(f"nobody has taught tagged paper to paint {type(other).__name__}")
 

@@ -1,25 +1,26 @@
 """A tagged paper put together part by part, in letters as large as its reader wants them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from io import BytesIO
 
 from alongside.documents.fonts import printable
-from alongside.documents.setting import TEXT, line, line_height, line_to_right
+from alongside.documents.setting import STRONG, line, line_height, line_to_right
 from alongside.documents.tagged.canvas import TaggedCanvas
-from alongside.documents.tagged.pages import Band, paginate, paint
+from alongside.documents.tagged.pages import Band, Page, as_marks, paginate, paint
 from alongside.documents.tagged.structure import Element, Tree
 from alongside.documents.tagged.table import Cell, Column, table_bands
 from alongside.documents.tagged.text import Piece, Run, set_lines, whole_width
 from alongside.documents.wrapping import shorten
-from alongside.domain.marks import Font, Text
+from alongside.domain.marks import Box, Font, PageMarks, Rule, Text
 from alongside.domain.payment_sheets import Amount
 from alongside.i18n import _
 
 _MARGIN = 54.0
 _FOOT_ROOM = 72.0
-_FOOTER = 52.0
+_LARGEST_FOOT = 18.0
+_FOOTER = 54.0
 """How far above the lower edge the last line begins."""
 _SCALES = {1: 1.6, 2: 1.25, 3: 1.1}
 _ABOVE = {1: 0.6, 2: 1.4, 3: 0.9}
@@ -27,6 +28,8 @@ _ABOVE = {1: 0.6, 2: 1.4, 3: 0.9}
 _GAP = 14.0
 _NARROW = 0.45
 """An amount stands beside its words where it leaves them more than this share of the line."""
+_TO_WRITE = 2.2
+"""The room for writing by hand, for each point of the text."""
 _FEW = 3
 _PART_AT = 150.0
 """A word of a table that is wider may be parted, or one long name would push all else out."""
@@ -84,6 +87,30 @@ class Paper:
             is_kept = bool(after) and (after[0][1] is Font.BOLD or len(marked) <= _FEW)
             self._amount(each, font, whole.inside("LI").inside("LBody"), is_kept=is_kept)
 
+    def entry(self, words: str, details: Sequence[str]) -> None:
+        """Add one thing with what there is to say of it under it; as much as fits stays whole."""
+        body = self._tree.root.inside("L", ListNumbering="None").inside("LI").inside("LBody")
+        self._lines([self._run(words, body, Font.BOLD)], self._size * 0.8, is_kept=bool(details))
+        for number, detail in enumerate(details, 1):
+            is_kept = number < len(details)
+            self._lines([self._run(detail, body)], self._size * 0.1, is_kept=is_kept)
+
+    def tick(self, words: str, *, is_kept: bool = False) -> None:
+        """Add a sentence with an empty box before it; one that `is_kept` stays with the next."""
+        box, start = self._size, _MARGIN + self._size * 1.8
+        element = self._tree.root.inside("P")
+        room = self._room - (start - _MARGIN)
+        lines = set_lines([self._run(words, element)], self._size, start, room)
+        lines[0] = [*lines[0], Piece(Box(_MARGIN, self._size * 0.2, box, box, STRONG), None)]
+        self._add(lines, self._size * 0.6, is_kept=is_kept, is_whole=True)
+
+    def blank(self, label: str, *, is_kept: bool = False) -> None:
+        """Add a line to write on under its label; one that `is_kept` stays with the next."""
+        self._lines([self._run(label, self._tree.root.inside("P"))], self._size * 0.6, is_kept=True)
+        down = self._size * _TO_WRITE
+        rule = Rule(_MARGIN, down, _MARGIN + self._room, down, STRONG)
+        self._bands.append(Band(down + STRONG, [Piece(rule, None)], is_kept=is_kept))
+
     def table(
         self, head: Sequence[str], rows: Sequence[Sequence[str]], columns: Sequence[Column],
         height: float,
@@ -104,18 +131,29 @@ class Paper:
 
         Raise UserError for a letter that cannot be printed.
         """
-        wide, high = self._page
-        pages = paginate(self._bands, _MARGIN, high - _FOOT_ROOM)
-        made = BytesIO()
+        high = self._page[1]
+        pages, made = self._paginated(), BytesIO()
         canvas = TaggedCanvas(
             made, self._page, self._tree, title=printable(title),
             author=printable(author) or "Alongside",
             # translators: the code of the language that these words are in
             language=_("en-GB"),
         )  # fmt: skip
-        paint(canvas, pages, high, partial(_footer, printable(foot), len(pages), wide, high))
+        paint(canvas, pages, high, self._footer(foot, len(pages)))
         canvas.save()
         return made.getvalue()
+
+    def marks(self, foot: str) -> list[PageMarks]:
+        """Return the same pages for a screen or a printer."""
+        pages = self._paginated()
+        return as_marks(pages, self._page, self._footer(foot, len(pages)))
+
+    def _paginated(self) -> list[Page]:
+        return paginate(self._bands, _MARGIN, self._page[1] - _FOOT_ROOM)
+
+    def _footer(self, foot: str, of: int) -> Callable[[int], list[Text]]:
+        size = min(self._size, _LARGEST_FOOT)
+        return partial(_footer, printable(foot), size, of, *self._page)
 
     def _amount(self, each: Amount, font: Font, body: Element, *, is_kept: bool) -> None:
         amount = Run(each.amount, Font.BOLD, body)
@@ -134,11 +172,14 @@ class Paper:
         lines = set_lines(runs, self._size, _MARGIN, self._room)
         self._add(lines, above, is_kept=is_kept)
 
-    def _add(self, lines: Sequence[Sequence[Piece]], above: float, *, is_kept: bool) -> None:
+    def _add(
+        self, lines: Sequence[Sequence[Piece]], above: float, *, is_kept: bool,
+        is_whole: bool = False,
+    ) -> None:  # fmt: skip
         """Add lines as bands: neither the first nor the last is left alone on a page."""
         for number, pieces in enumerate(lines):
             is_last = number == len(lines) - 1
-            holds = is_kept if is_last else number in (0, len(lines) - 2)
+            holds = is_kept if is_last else is_whole or number in (0, len(lines) - 2)
             room = 0.0 if number else above
             self._bands.append(Band(line_height(self._size), pieces, room, holds))
 
@@ -150,10 +191,10 @@ def _cell(words: str, font: Font) -> Cell:
     return lambda element: [Run(words or " ", font, element, part_at=_PART_AT)]
 
 
-def _footer(foot: str, of: int, wide: float, high: float, number: int) -> list[Text]:
+def _footer(foot: str, size: float, of: int, wide: float, high: float, number: int) -> list[Text]:
     page = _("Page {number} of {of}").format(number=number, of=of)
     right, top = wide - _MARGIN, high - _FOOTER
-    numbers = line_to_right(page, Font.REGULAR, TEXT, right, top)
+    numbers = line_to_right(page, Font.REGULAR, size, right, top)
     room = min(mark.x for mark in numbers) - _MARGIN - _GAP
-    left = shorten(foot, Font.REGULAR, TEXT, room)
-    return [*line(left, Font.REGULAR, TEXT, _MARGIN, top), *numbers]
+    left = shorten(foot, Font.REGULAR, size, room)
+    return [*line(left, Font.REGULAR, size, _MARGIN, top), *numbers]

@@ -11,6 +11,7 @@ from alongside.store.tables.history import HISTORY_TABLES, Piece, PieceRow
 from alongside.store.tables.meetings import Attendance, Meeting
 from alongside.store.tables.organisation import Organisation
 from alongside.store.tables.payments import (
+    AccountsChoices,
     BankLayout,
     ClaimStep,
     LineRefusal,
@@ -23,9 +24,9 @@ from alongside.store.tables.receipts import CONTENT_TABLES, Receipt, ReceiptFile
 from alongside.store.tables.words import Noun, nouns
 
 __all__ = [
-    "CONTENT_TABLES", "GUARDS", "HISTORY_TABLES", "Attendance", "BankDetails", "BankLayout",
-    "Budget", "Claim", "ClaimLine", "ClaimStep", "Group", "LineRefusal", "LineShare", "Meeting",
-    "Membership", "ModulusTables", "Noun", "Organisation", "Partner", "Payment", "PaymentRun",
-    "Person", "Piece", "PieceRow", "Policy", "Receipt", "ReceiptFile", "Table", "UsualCost",
-    "nouns",
+    "CONTENT_TABLES", "GUARDS", "HISTORY_TABLES", "AccountsChoices", "Attendance", "BankDetails",
+    "BankLayout", "Budget", "Claim", "ClaimLine", "ClaimStep", "Group", "LineRefusal", "LineShare",
+    "Meeting", "Membership", "ModulusTables", "Noun", "Organisation", "Partner", "Payment",
+    "PaymentRun", "Person", "Piece", "PieceRow", "Policy", "Receipt", "ReceiptFile", "Table",
+    "UsualCost", "nouns",
 ]  # fmt: skip

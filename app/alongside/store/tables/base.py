@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import Date, DateTime, MetaData, Time, Uuid, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from alongside.domain.accounts import Program
 from alongside.domain.approval import Act
 from alongside.domain.claims import Category, ClaimState, Decision, Handling
 from alongside.domain.meetings import ActivityKind, Role, State
@@ -55,6 +56,7 @@ class Table(DeclarativeBase):
         PayMethod: WordColumn(PayMethod),
         PayChoice: WordColumn(PayChoice),
         PersonStatus: WordColumn(PersonStatus),
+        Program: WordColumn(Program),
         ReceiptKind: WordColumn(ReceiptKind),
         RunState: WordColumn(RunState),
         Role: WordColumn(Role),

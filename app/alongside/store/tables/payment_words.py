@@ -50,6 +50,20 @@ def payment() -> dict[str, str | None]:
     )
 
 
+def accounts_choices() -> dict[str, str | None]:
+    """Return the words for the columns of what an accounts program is told."""
+    return _row(
+        program=_("Program"),
+        fee_account=_("Account for fees"),
+        expense_account=_("Account for expenses"),
+        tells_names=_("With names"),
+        tax=_("Tax rate"),
+        group_tracking=_("Tracking of groups"),
+        budget_tracking=_("Tracking of budgets"),
+        bank_account=_("Account that pays"),
+    )
+
+
 def receipt() -> dict[str, str | None]:
     """Return the words for the columns of a receipt; what it holds is no part of the history."""
     return _row(

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from alongside.domain.accounts import Program
 from alongside.domain.approval import Act
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.payments import PaymentState, PayMethod, RunState
@@ -95,6 +96,21 @@ class BankLayout(Table):
 
     name: Mapped[str] = mapped_column(unique=True)
     text: Mapped[str] = mapped_column(Text)
+
+
+class AccountsChoices(Table):
+    """How the organisation keeps its claims in an accounts program: one row at most."""
+
+    __tablename__ = "accounts_choices"
+
+    program: Mapped[Program]
+    fee_account: Mapped[str]
+    expense_account: Mapped[str]
+    tax: Mapped[str]
+    group_tracking: Mapped[str]
+    budget_tracking: Mapped[str]
+    bank_account: Mapped[str]
+    tells_names: Mapped[bool]
 
 
 class ModulusTables(Table):

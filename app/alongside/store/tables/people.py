@@ -47,6 +47,7 @@ class Person(Table):
     most_year: Mapped[Money | None]
     month_starts: Mapped[int] = mapped_column(default=1, server_default="1")
     pay_from: Mapped[date | None]
+    reference: Mapped[str] = mapped_column(default="", server_default="")
 
     usual_costs: Mapped[list["UsualCost"]] = relationship(
         order_by="UsualCost.position", cascade="all, delete-orphan"

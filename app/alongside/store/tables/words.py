@@ -36,6 +36,9 @@ def nouns() -> dict[str, Noun]:
         "line_refusal": Noun(_("refused line"), _row(line_id=_("Line"), reason=_("Reason"))),
         "payment_run": Noun(_("payment run"), payment_words.payment_run()),
         "payment": Noun(_("payment"), payment_words.payment()),
+        "accounts_choices": Noun(
+            _("choices for the accounts program"), payment_words.accounts_choices()
+        ),
         "bank_layout": Noun(_("layout of a bank file"), _row(name=_("Name"), text=None)),
         "modulus_tables": Noun(
             _("tables that check account numbers"),
@@ -94,6 +97,7 @@ def _person() -> dict[str, str | None]:
         most_year=_("At most in a tax year"),
         month_starts=_("Their month starts on day"),
         pay_from=_("Not to be paid before"),
+        reference=_("Number in the accounts"),
         search=None,
     )
 

@@ -14,7 +14,24 @@ def _columns(table: str, *columns: sa.Column[object]) -> None:
 
 def upgrade() -> None:
     """Bring the file to this schema."""
+    _accounts()
     _budgets()
+
+
+def _accounts() -> None:
+    _columns("person", sa.Column("reference", sa.String(), nullable=False, server_default=""))
+    op.create_table(
+        "accounts_choices",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("program", sa.String(), nullable=False),
+        *(
+            sa.Column(name, sa.String(), nullable=False)
+            for name in ("fee_account", "expense_account", "tax", "group_tracking",
+                         "budget_tracking", "bank_account")
+        ),
+        sa.Column("tells_names", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_accounts_choices"),
+    )  # fmt: skip
 
 
 _ISSUED = """EXISTS (SELECT 1 FROM claim_line JOIN claim ON claim.id = claim_line.claim_id

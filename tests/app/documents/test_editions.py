@@ -1,0 +1,170 @@
+"""Every edition of a claim form says the same in the same order, each as its reader wants it."""
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+
+import page
+import pytest
+from help_files import poppler, spoken, squeezed
+
+from alongside.documents.editions import ending_of, pages_of, write
+from alongside.documents.large_form import draw_large_form, lay_out_large
+from alongside.documents.page_text import claim_form_text
+from alongside.domain.errors import UserError
+from alongside.domain.marks import Text
+from alongside.domain.people import Format
+from app.documents.sheets import LONG_NAME, a_fee, a_sheet, an_expense
+
+SIZES = (18.0, 24.0)
+WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"')
+SHEETS = {
+    "a usual claim": a_sheet(),
+    "a long name": a_sheet(person=LONG_NAME),
+    "Welsh and Vietnamese letters": a_sheet(person="Carys Ŵyn-Ŷnyr", group="Nhóm Nguyễn Thị Ánh"),
+    "forty lines": a_sheet(expenses=tuple(an_expense(receipt=str(n)) for n in range(1, 41))),
+    "nothing claimed": a_sheet(fees=(), expenses=(), activities=()),
+    "a draft": a_sheet(is_draft=True),
+}
+EACH = [
+    pytest.param(sheet, points, id=f"{name}, {points:.0f}")
+    for name, sheet in SHEETS.items() for points in SIZES
+]  # fmt: skip
+
+
+def heard(pdf: bytes, tmp_path) -> str:
+    place = tmp_path / "form.pdf"
+    place.write_bytes(pdf)
+    return squeezed(spoken(poppler("pdfinfo", "-struct-text", str(place))))
+
+
+@pytest.mark.parametrize(("sheet", "points"), EACH)
+def test_large_print_keeps_to_pdf_ua_and_no_words_lie_on_others(sheet, points, tmp_path):
+    pdf = draw_large_form(sheet, points)
+    report = page.validate_pdf_bytes(pdf, profile="ua1")
+    assert report.is_compliant, [failure.message for failure in report.failures]
+    place = tmp_path / "form.pdf"
+    place.write_bytes(pdf)
+    said = poppler("pdftotext", "-bbox", str(place), "-")
+    for one in said.split("<page ")[1:]:
+        width, height = map(float, re.findall(r'"([\d.]+)"', one)[:2])
+        boxes = [tuple(map(float, box)) for box in WORD.findall(one)]
+        assert boxes
+        for number, (left, top, right, foot) in enumerate(boxes):
+            assert min(left, top, width - right, height - foot) >= 28
+            for l2, t2, r2, f2 in boxes[number + 1 :]:
+                assert min(right, r2) - max(left, l2) <= 1 or min(foot, f2) - max(top, t2) <= 7
+
+
+@pytest.mark.parametrize(("sheet", "points"), EACH)
+def test_whoever_hears_large_print_hears_all_of_the_plain_text_in_its_order(
+    sheet, points, tmp_path
+):
+    said = heard(draw_large_form(sheet, points), tmp_path).replace(" ", "")
+    at = 0
+    for line in claim_form_text(sheet).splitlines()[:-1]:  # the last stands at the foot of a page
+        fact = re.sub("^(Box to tick|Line to write on): ", "", line).replace(" ", "")
+        found = said.find(fact, at)
+        assert found >= 0, line
+        at = found + len(fact)
+
+
+@pytest.mark.parametrize("points", SIZES)
+def test_every_letter_of_large_print_is_as_large_as_it_says(points):
+    marks = [m for each in lay_out_large(a_sheet(), points) for m in each.marks]
+    sizes = {mark.size for mark in marks if isinstance(mark, Text)}
+    assert min(sizes) == 18.0
+    assert points in sizes
+
+
+def test_whoever_signs_sees_a_box_or_a_line_for_everything_that_is_asked(tmp_path):
+    place = tmp_path / "form.pdf"
+    place.write_bytes(draw_large_form(a_sheet(), 18.0))
+    text = poppler("pdftotext", str(place), "-")
+    for words in ("It is not my own claim.", "Signature, or a mark", "Helped by, if anyone"):
+        assert squeezed(words) in squeezed(text)
+
+
+def test_whoever_signs_large_print_sees_all_that_they_sign_on_one_page(tmp_path):
+    place = tmp_path / "form.pdf"
+    place.write_bytes(draw_large_form(a_sheet(), 18.0))
+    pages = poppler("pdftotext", str(place), "-").split("\f")
+    (signed,) = [each for each in pages if "Your declaration" in each]
+    assert "the cheapest way" in squeezed(signed)
+    assert "Helped by, if anyone" in signed
+
+
+def test_the_same_sheet_gives_the_same_bytes():
+    sheet = a_sheet()
+    for preferred in Format:
+        assert write(sheet, preferred) == write(replace(sheet), preferred)
+
+
+def test_plain_text_is_what_any_program_reads():
+    text = write(a_sheet(), Format.PLAIN_TEXT).decode("utf-8-sig")
+    assert text.splitlines() == claim_form_text(a_sheet()).splitlines()
+    assert text.count("\n") == text.count("\r\n")
+    assert ending_of(Format.PLAIN_TEXT) == ".txt"
+
+
+class Heard(HTMLParser):
+    """What a browser says of a page, in its order; styles are not said."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.tags: list[str] = []
+        self._is_said = True
+        self.feed(page)
+
+    def handle_starttag(self, tag, attrs):  # noqa: ARG002
+        self.tags.append(tag)
+        self._is_said = self._is_said and tag != "style"
+
+    def handle_endtag(self, tag):
+        self._is_said = self._is_said or tag == "style"
+
+    def handle_data(self, data):
+        self.words += [data] if self._is_said else []
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+def test_whoever_hears_the_web_page_hears_all_of_the_plain_text_in_its_order(sheet):
+    heard = Heard(write(sheet, Format.WEB_PAGE).decode())
+    said = squeezed("".join(heard.words)).replace(" ", "").replace(":", "")
+    at = 0
+    for line in claim_form_text(sheet).splitlines():
+        fact = line.replace(" ", "").replace(":", "")
+        found = said.find(fact, at)
+        assert found >= 0, line
+        at = found + len(fact)
+
+
+def test_the_web_page_says_its_language_and_title_has_landmarks_and_needs_nothing_beside_it():
+    text = write(a_sheet(), Format.WEB_PAGE).decode()
+    assert '<html lang="en-GB">' in text
+    assert "<title>Claim 2026-0147, Riverside Disabled People’s Network</title>" in text
+    heard = Heard(text)
+    assert {"header", "main", "footer", "h1"} <= set(heard.tags)
+    assert heard.tags.count("h1") == 1
+    levels = [int(tag[1]) for tag in heard.tags if re.fullmatch(r"h\d", tag)]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert not {"script", "link", "img", "iframe"} & set(heard.tags)
+
+
+def test_what_people_typed_is_never_taken_for_tags():
+    text = write(a_sheet(person="<b>&Bo</b>"), Format.WEB_PAGE).decode()
+    assert "&lt;b&gt;&amp;Bo&lt;/b&gt;" in text
+
+
+@pytest.mark.parametrize("preferred", [Format.EASY_READ, Format.BRAILLE, Format.PHONE])
+def test_who_prefers_a_format_without_an_edition_gets_standard_print(preferred):
+    assert write(a_sheet(), preferred) == write(a_sheet(), Format.STANDARD)
+    assert pages_of(a_sheet(), preferred) == pages_of(a_sheet(), Format.STANDARD)
+
+
+def test_a_letter_that_cannot_be_printed_is_named_in_every_edition():
+    for preferred in (Format.STANDARD, Format.LARGE_24):
+        with pytest.raises(UserError, match="ᚠ"):
+            write(a_sheet(fees=(a_fee(words="ᚠ"),)), preferred)
