@@ -17,21 +17,22 @@ Place = tuple[UUID, str]
 """A group and a budget code."""
 
 
-def uses(session: Session, period: Period, group_id: UUID | None = None) -> dict[Place, Use]:
-    """Return what was borne on days of `period` by each code of a group, or of all groups.
+def uses(session: Session, period: Period) -> dict[Place, Use]:
+    """Return what was borne on days of `period` by each code of each group.
 
     It is what claims say, whether there is a budget for it or not.
     """
     found: dict[Place, Use] = {}
 
     def add(place: Place, cost: Cost, stage: Stage, amount: Money) -> None:
-        if amount and (group_id is None or place[0] == group_id):
+        if amount:
             found.setdefault(place, Use()).add(cost, stage, amount)
 
-    for group, code, state, category, handling, amount in budgets.sums(session, period, group_id):
+    for group, code, state, category, handling, amount in budgets.sums(session, period):
         add((group, code), cost_of(category, handling), stage_of(state), amount)
-    lines = budgets.apart(session, period)
-    paid = _paid_lines(lines, budgets.part_paid(session))
+    so_far = budgets.part_paid(session)
+    lines = budgets.apart(session, period, so_far.keys())
+    paid = _paid_lines(lines, so_far)
     for line in lines:
         if line.day not in period:
             continue
@@ -54,8 +55,7 @@ def warnings(session: Session, of: Iterable[Budget]) -> list[tuple[Budget, str]]
         by_year.setdefault(Period(budget.first, budget.last), []).append(budget)
     found = []
     for year, theirs in by_year.items():
-        groups = {budget.group_id for budget in theirs}
-        used = uses(session, year, next(iter(groups)) if len(groups) == 1 else None)
+        used = uses(session, year)
         for budget in theirs:
             use = used.get((budget.group_id, budget.code), Use())
             words = warning(budget.amount, use.all, budget.warn_at)

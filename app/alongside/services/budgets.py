@@ -111,15 +111,18 @@ class BudgetService:
         cost in the year, but for what other groups bear, and with what it bears of theirs.
         """
         with reading(self._store) as session:
-            used = uses(session, year.period, group_id)
+            used = _of_group(session, year, group_id)
             rows = []
             for budget in budgets.of_group(session, group_id, year.period):
-                mine = used.pop((group_id, budget.code), Use())
+                mine = used.pop(budget.code, Use())
                 if (budget.first, budget.last) != (year.first, year.last):  # years began otherwise
                     own = Year(budget.first, budget.last, is_tax_year=False)
-                    mine = uses(session, own.period, group_id).get((group_id, budget.code), Use())
+                    mine = _of_group(session, own, group_id).get(budget.code, Use())
                 rows.append(_row(budget.id, budget.code, mine, _details(budget)))
-            rows += [_row(code, code, use, None) for (_group, code), use in sorted(used.items())]
+            rows += [
+                _row(code, code, use, None)
+                for code, use in sorted(used.items(), key=lambda pair: pair[0])
+            ]
             return rows
 
     def warnings(self) -> dict[UUID, str]:
@@ -162,6 +165,12 @@ class BudgetService:
             said = _said(words, budget, budget.group.name)
             w.session.delete(budget)
             return w.done(Change(said.words, _GROUP))
+
+
+def _of_group(session: Session, year: Year, group_id: UUID) -> dict[str, Use]:
+    """Return what a group bore in a year, by code."""
+    used = uses(session, year.period)
+    return {code: use for (group, code), use in used.items() if group == group_id}
 
 
 def _year(session: Session, day: date) -> Year:

@@ -83,10 +83,11 @@ def borne_by(
     return sorted(found, key=lambda budget: (budget.group.name.casefold(), budget.code))
 
 
-def sums(session: Session, period: Period, group_id: UUID | None) -> Iterable[Summed]:
-    """Return what lines on days of `period` cost, summed, of one group's claims or of all.
+def sums(session: Session, period: Period) -> Iterable[Summed]:
+    """Return what the lines of all claims on days of `period` cost, summed.
 
-    Lines that budgets share, and those of claims paid in part, are not in it: see `apart`.
+    Lines that budgets share, and those of claims paid in part, are not in it: see `apart`. One
+    group alone would take longer: then SQLite reads all of its claims, of whatever year.
     """
     cost = func.sum(ClaimLine.amount + ClaimLine.given + ClaimLine.in_kind)
     kinds = (Claim.group_id, Claim.budget_code, Claim.state, ClaimLine.category, ClaimLine.handling)
@@ -100,8 +101,6 @@ def sums(session: Session, period: Period, group_id: UUID | None) -> Iterable[Su
             Claim.id.not_in(_paid_in_part()),
         )
     )
-    if group_id:
-        query = query.where(Claim.group_id == group_id)
     for group, code, state, category, handling, cost_of_all in session.execute(
         query.group_by(*kinds)
     ):
@@ -109,24 +108,25 @@ def sums(session: Session, period: Period, group_id: UUID | None) -> Iterable[Su
         yield group, code, state, category, handling, pence
 
 
-def apart(session: Session, period: Period) -> Sequence[ClaimLine]:
+def apart(session: Session, period: Period, claims: Collection[UUID]) -> Sequence[ClaimLine]:
     """Return the lines that `sums` leaves out, with their claims and shares, in order of making.
 
-    Of a claim that was paid in part all lines come, whatever their day: what was paid is spread
-    over them.
+    Those are the shared ones on days of `period`, and all of the `claims` that were paid in part,
+    whatever their day: what was paid is spread over them.
     """
+    found: dict[UUID, ClaimLine] = {}
     shared = and_(ClaimLine.id.in_(select(LineShare.line_id)),
                   ClaimLine.day.between(period.first, period.last))  # fmt: skip
-    query = (
-        select(ClaimLine)
-        .join(Claim, Claim.id == ClaimLine.claim_id)
-        .options(
-            joinedload(ClaimLine.claim).defer(Claim.issued_sheet), joinedload(ClaimLine.shares)
-        )
-        .where(*_counts(), or_(shared, Claim.id.in_(_paid_in_part())))
-        .order_by(ClaimLine.id)
-    )
-    return session.scalars(query).unique().all()
+    for wanted in (shared, ClaimLine.claim_id.in_(claims)):  # one “or” would read every line
+        query = (
+            select(ClaimLine)
+            .join(Claim, Claim.id == ClaimLine.claim_id)
+            .options(joinedload(ClaimLine.claim).defer(Claim.issued_sheet),
+                     joinedload(ClaimLine.shares))
+            .where(*_counts(), wanted)
+        )  # fmt: skip
+        found |= {line.id: line for line in session.scalars(query).unique()}
+    return sorted(found.values(), key=lambda line: line.id)
 
 
 def part_paid(session: Session) -> dict[UUID, Sum]:
