@@ -38,9 +38,10 @@ def _details(budgets: BudgetService, group: GroupRow, year: Year, is_near: bool)
 def _share(store: DataFile) -> None:
     """Split the fee for a joint meeting between the groups that held it."""
     claims, shares = ClaimService(store), LineShareService(store)
-    record = claims.find(claims.list_(state=ClaimState.DRAFT)[-1].id)
-    split = shares.find(record.fees[0].id)
+    drafts = [claims.find(row.id) for row in claims.list_(state=ClaimState.DRAFT, most=9)]
+    line = next(line for draft in drafts for line in draft.fees if line.amount)
+    split = shares.find(line.id)
     other = next((choice.id for choice in split.choices if choice.id != split.own), None)
     if split.own and other:
         halves = (ShareDetails(split.own, _HALF), ShareDetails(other, _HALF))
-        shares.split(SplitLine(record.fees[0].id, halves))
+        shares.split(SplitLine(line.id, halves))

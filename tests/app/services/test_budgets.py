@@ -1,11 +1,13 @@
 """What budgets have borne: committed, claimed, paid and left, in parts that never merge."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 import builders as b
 from alongside.domain.budgets import Cost
+from alongside.domain.change import Kind
 from alongside.domain.claims import Category, Decision, Handling
 from alongside.domain.errors import UserError
 from alongside.domain.money import NOTHING, Money
@@ -16,12 +18,13 @@ from alongside.services.approvals import AgreeClaims, ApproveClaims, TakeBack
 from alongside.services.budgets import AddBudget, BudgetDetails, CorrectBudget
 from alongside.services.claim_lines import AddLine, CorrectLine, LineDetails
 from alongside.services.claims import WithdrawClaim
+from alongside.services.groups import CorrectGroup
+from alongside.services.history_wanted import HistoryFilter, Record
 from alongside.services.line_shares import ShareDetails, SplitLine
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.payment_outcomes import RecordBounced, RecordPaid, RecordPart
 from alongside.services.payments import MakeRun
-
-YEAR = (date(2026, 4, 1), date(2027, 3, 31))
+from alongside.services.top_ups import LateRates
 
 
 class Scene:
@@ -437,3 +440,30 @@ def test_a_group_that_bears_a_share_stays(joint):
     joint.split(5000, 5000)
     with pytest.raises(UserError, match="so it stays here"):
         joint.office.groups.remove(joint.other)
+
+
+def test_the_history_of_a_claim_and_of_a_group_tells_of_shares_and_budgets(joint):
+    joint.split(5000, 5000)
+    joint.split(2001, None, by_percent=False)
+    joint.split(None)
+
+    def said(kind, record_id):
+        record = Record(kind, record_id, "")
+        rows = joint.office.history.list_(HistoryFilter(record=record))
+        return [detail.words for row in rows for detail in joint.office.history.details(row.id)]
+
+    of_claim = said(Kind.CLAIM, joint.claim)
+    assert {"Share, in per cent: 50 %", "Share: £20.01", "Removed: share of a line"} <= set(
+        of_claim
+    )
+    assert "Amount: £1,000.00" in said(Kind.GROUP, joint.group)
+
+
+def test_a_fee_paid_more_later_is_shared_as_the_first_line_was(joint):
+    joint.split(5000, 5000)
+    b.issue(joint.office, joint.ann)
+    dearer = b.add_policy(joint.office, b.POLICY.replace('"75.00"', '"80.01"'))
+    details = joint.office.groups.find(joint.group)
+    joint.office.groups.correct(CorrectGroup(joint.group, replace(details, policy_id=dearer)))
+    joint.office.top_ups.make(LateRates(joint.group, date(2026, 1, 1)))
+    assert joint.fees() == (3750 + 251, 3750 + 250)
