@@ -61,6 +61,7 @@ def test_a_code_without_a_budget_is_there_and_enter_adds_one_for_it(
 ) -> None:
     press("Ctrl+G")
     assert name_of(focus()) == "Budgets"
+    assert dialog().heading.text() == "What T-1 is made of: no budget for this code"
     assert spoken_cell(focus()) == (
         "T-1: £84.20 committed, £0.00 claimed, £0.00 paid. no budget for this code"
     )

@@ -107,7 +107,9 @@ class BudgetsDialog(Dialog):
         words = _("What it is made of")
         if row:
             words = _("What {code} is made of").format(code=row.code)
-        self.heading.setText(words)
+        warning = row.warning if row else ""
+        # in full here: its column may be narrow
+        self.heading.setText(f"{words}: {warning}" if warning else words)
         self.costs.setAccessibleName(words)
         shown = [cost for cost in row.costs if cost.id is not Cost.WAIVED or _is_any(cost)] \
             if row else []  # fmt: skip
