@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     import alongside.services.bank_details
     import alongside.services.bank_files
     import alongside.services.bank_layouts
+    import alongside.services.budgets
     import alongside.services.claim_lines
     import alongside.services.claims
     import alongside.services.forms
     import alongside.services.groups
     import alongside.services.history
+    import alongside.services.line_shares
     import alongside.services.meetings
     import alongside.services.members
     import alongside.services.modulus
@@ -55,6 +57,7 @@ class Doors:
     usual_costs: "alongside.services.usual_costs.UsualCostService"
     bank_details: "alongside.services.bank_details.BankDetailsService"
     groups: "alongside.services.groups.GroupService"
+    budgets: "alongside.services.budgets.BudgetService"
     members: "alongside.services.members.MemberService"
     policies: "alongside.services.policies.PolicyService"
     policy_forms: "alongside.services.policy_forms.PolicyFormService"
@@ -76,6 +79,7 @@ class Doors:
     payment_papers: "alongside.services.payment_papers.PaymentPaperService"
     statements: "alongside.services.statements.StatementService"
     claim_lines: "alongside.services.claim_lines.ClaimLineService"
+    line_shares: "alongside.services.line_shares.LineShareService"
     receipts: "alongside.services.receipts.ReceiptService"
     forms: "alongside.services.forms.FormService"
     history: "alongside.services.history.HistoryService"

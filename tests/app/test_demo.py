@@ -16,9 +16,11 @@ from alongside.domain.people import ContactWay, Format, PayChoice, PersonStatus
 from alongside.office import Office
 from alongside.store.tables import (
     Attendance,
+    Budget,
     Claim,
     ClaimLine,
     Group,
+    LineShare,
     Meeting,
     Membership,
     Person,
@@ -51,6 +53,14 @@ def claims_as_kept(office: Office) -> list[tuple]:
         columns = (*Claim.__table__.columns, *ClaimLine.__table__.columns)
         query = select(*columns).join_from(Claim, ClaimLine).order_by(ClaimLine.id)
         return [tuple(row) for row in session.execute(query)]
+
+
+def test_every_group_has_budgets_one_is_near_its_end_and_a_fee_is_shared(demo):
+    (words,) = demo.budgets.warnings().values()
+    assert "per cent used" in words
+    with_budget = {budget.group_id for budget in rows(demo, Budget)}
+    assert with_budget == {group.id for group in rows(demo, Group)}
+    assert len(rows(demo, LineShare)) == 2
 
 
 @pytest.mark.parametrize(

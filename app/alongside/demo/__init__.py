@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from random import Random
 
+from alongside.demo.budgets import set_budgets
 from alongside.demo.by_hand import work_by_hand
 from alongside.demo.claims import MONTHS_A_CLAIM, Claims, number_receipts
 from alongside.demo.groups import DemoGroup, make_groups
@@ -53,6 +54,7 @@ def fill(store: DataFile, years: int = 1) -> None:
         payments.leave_on_the_way([claim for claim in issued if claim is not withdrawn])
         session.commit()
     work_by_hand(store, withdrawn.id)
+    set_budgets(store)
     with store.session(is_writing=True) as session:
         change = Change(_("Demo organisation written"), frozenset(Kind))
         history.keep(

@@ -14,9 +14,11 @@ from alongside.i18n import _
 from alongside.services.claim_notes import how_late, notes_of
 from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
 from alongside.services.line_rows import LineRow, line_row
+from alongside.services.line_shares import say_shares
 from alongside.services.policies import rules_of
+from alongside.store.budgets import shares_of
 from alongside.store.payments import refusals, steps_of
-from alongside.store.tables import Claim, LineRefusal
+from alongside.store.tables import Claim, ClaimLine, LineRefusal, LineShare
 from alongside.store.work import Session
 
 
@@ -73,6 +75,14 @@ def claim_row(
     )  # fmt: skip
 
 
+def _said_who(row: LineRow, line: ClaimLine, shares: list[LineShare] | None) -> LineRow:
+    """Return a line as a list shows it, with the budgets that share it."""
+    if not shares:
+        return row
+    words = _("{why}; split: {shares}").format(why=row.why, shares=say_shares(line, shares))
+    return replace(row, why=words)
+
+
 def _said_why(row: LineRow, refusal: LineRefusal | None) -> LineRow:
     if refusal is None:
         return row
@@ -87,7 +97,9 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
     paid = [line for line in lines if line.id not in refused]
     policy = claim.group.policy
     rules = rules_of(policy.text) if policy else None
-    rows = [_said_why(line_row(line, rules), refused.get(line.id)) for line in lines]
+    shares = shares_of(session, claim.id)
+    shown = [_said_who(line_row(line, rules), line, shares.get(line.id)) for line in lines]
+    rows = [_said_why(row, refused.get(row.id)) for row in shown]
     otherwise = [
         line.amount
         for line in paid

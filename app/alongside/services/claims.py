@@ -10,13 +10,14 @@ from alongside.domain.claims import ClaimState
 from alongside.domain.errors import UserError
 from alongside.i18n import _, ngettext
 from alongside.services import meeting_words
+from alongside.services.budget_sums import warnings
 from alongside.services.claim_drafts import Drafted, Drafter
 from alongside.services.claim_rows import ClaimRecord, ClaimRow, claim_record_of, claim_row
 from alongside.services.claim_sheets import make_sheet
 from alongside.services.claim_totals import lines_of
 from alongside.services.kept_sheets import keep_sheet
 from alongside.services.open_claims import draft_anew, fetch
-from alongside.store import claims
+from alongside.store import budgets, claims
 from alongside.store.file import DataFile
 from alongside.store.payments import add_step
 from alongside.store.tables import Claim
@@ -53,6 +54,8 @@ class ClaimService:
         Running it again brings drafted lines up to date with the register and adds nothing
         twice; lines corrected or removed by hand stay so. Raise UserError if the group has no
         policy, nobody is marked as there, or the policy has no rate for that day.
+
+        The words end with the budgets of these lines that are near their end, or over it.
         """
         with work(self._store) as w:
             meeting = meeting_words.fetch(w.session, meeting_id)
@@ -60,6 +63,8 @@ class ClaimService:
             said = _("Claims for {meeting}: {said}").format(
                 meeting=meeting_words.words(meeting), said=_drafted_words(drafted)
             )
+            near = warnings(w.session, budgets.borne_by(w.session, meeting=meeting.id))
+            said = ". ".join([said, *(words for _budget, words in near)])
             return w.done(Change(said, _DRAFTED, meeting.id))
 
     def list_(

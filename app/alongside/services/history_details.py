@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from alongside.domain.budgets import say_percent
 from alongside.domain.dates import months, say_date, say_minutes, say_time
 from alongside.domain.miles import say_miles
 from alongside.i18n import _
@@ -110,6 +111,8 @@ class _Told:
             return _("ending ••{ending}").format(ending=str(value)[-2:])
         if column == "tenths_of_mile":
             return say_miles(value)
+        if column == "hundredths":
+            return say_percent(value)
         if column in _MINUTES:
             return say_minutes(value)
         if column == "year_start_month":
@@ -151,8 +154,11 @@ class _Told:
                     claim=self._named("claim", row["claim_id"]), words=row["words"])  # fmt: skip
             case "claim_step" | "payment":
                 return self._named("claim", row["claim_id"])
-            case "line_refusal":
+            case "line_refusal" | "line_share":
                 return self._named("claim_line", row["line_id"])
+            case "budget":
+                group = self._named("reference_group", row["group_id"])
+                return _("budget {code} of {group}").format(code=row["code"], group=group)
             case "receipt":
                 return _("{claim}: receipt {number}").format(
                     claim=self._named("claim", row["claim_id"]), number=row["number"])  # fmt: skip

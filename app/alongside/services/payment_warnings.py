@@ -13,9 +13,10 @@ from alongside.domain.payments import PaymentState, PayMethod
 from alongside.domain.people import NameCheck, PayChoice, PersonStatus
 from alongside.domain.policy import Policy
 from alongside.i18n import _
+from alongside.services.budget_sums import warnings
 from alongside.services.people import limits_of
 from alongside.services.policies import rules_of
-from alongside.store import claim_lines, payments
+from alongside.store import budgets, claim_lines, payments
 from alongside.store.file import DataFile
 from alongside.store.tables import Payment, PaymentRun, Person
 from alongside.store.work import Session, reading
@@ -25,13 +26,13 @@ _YEAR = timedelta(days=366)
 
 @dataclass(frozen=True, slots=True)
 class WarningRow:
-    """A fact about one person in a run, without a verdict.
+    """A fact about one person in a run, or about a budget that bears it, without a verdict.
 
     `held` are the payments that could wait so that the person gets no more than they asked for.
     """
 
     id: int
-    person_id: UUID
+    person_id: UUID | None
     person: str
     words: str
     held: tuple[UUID, ...] = ()
@@ -44,7 +45,10 @@ class PaymentWarningService:
         self._store = store
 
     def list_for(self, run_id: UUID) -> list[WarningRow]:
-        """Return what to look at in a run before it is sent, by name; nothing for a run gone."""
+        """Return what to look at in a run before it is sent, by name, then budgets near their end.
+
+        Nothing for a run that is gone.
+        """
         with reading(self._store) as session:
             run = payments.find_run(session, run_id)
             if run is None:
@@ -52,7 +56,7 @@ class PaymentWarningService:
             return _rows(_warnings(session, run))
 
 
-Found = tuple[Person, str, tuple[UUID, ...]]
+Found = tuple[Person | None, str, tuple[UUID, ...]]
 
 
 def _warnings(session: Session, run: PaymentRun) -> Iterable[Found]:
@@ -69,6 +73,10 @@ def _warnings(session: Session, run: PaymentRun) -> Iterable[Found]:
         if person_id in limited:
             yield from _over(person, theirs, paid[person_id], done[person_id])
     yield from _over_caps(session, by_person)
+    for _budget, words in warnings(
+        session, budgets.borne_by(session, claims=[payment.claim_id for payment in waiting])
+    ):
+        yield None, words, ()
 
 
 def _about(person: Person, run: PaymentRun) -> Iterable[str]:
@@ -164,7 +172,10 @@ def _done(session: Session, run: PaymentRun, people: Sequence[UUID]) -> dict[UUI
 
 
 def _rows(found: Iterable[Found]) -> list[WarningRow]:
-    return [
-        WarningRow(number, person.id, person.name, words, held)
-        for number, (person, words, held) in enumerate(found)
-    ]
+    rows = []
+    for number, (person, words, held) in enumerate(found):
+        if person:
+            rows.append(WarningRow(number, person.id, person.name, words, held))
+        else:
+            rows.append(WarningRow(number, None, _("Budget"), words))
+    return rows

@@ -26,6 +26,7 @@ from alongside.services.groups import fetch as fetch_group
 from alongside.services.open_claims import next_position, open_claim
 from alongside.services.policies import rules_of
 from alongside.store import top_ups
+from alongside.store.claim_lines import shares_like
 from alongside.store.file import DataFile
 from alongside.store.tables import ClaimLine
 from alongside.store.work import Session, reading, work
@@ -210,7 +211,7 @@ def _top_up(changed: _Changed, position: int) -> ClaimLine:
     return ClaimLine(
         meeting_id=line.meeting_id, day=line.day, category=line.category,
         words=_("top-up: {words}").format(words=line.words), why=why, handling=line.handling,
-        position=position, is_by_hand=True, tops_up_id=line.id, **values,
+        position=position, is_by_hand=True, tops_up_id=line.id, shares=shares_like(line), **values,
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, contains_eager
 from alongside.domain.claims import FEE_CATEGORIES, GONE, MILEAGE, Category, ClaimState
 from alongside.domain.dates import Period
 from alongside.domain.money import Money
-from alongside.store.tables import Claim, ClaimLine
+from alongside.store.tables import Claim, ClaimLine, LineShare
 
 
 def find(session: Session, line_id: UUID) -> ClaimLine | None:
@@ -114,4 +114,13 @@ def copy_of(line: ClaimLine, position: int) -> ClaimLine:
         for column in ClaimLine.__table__.columns
         if column.key not in {"id", "claim_id", "position"}
     }
-    return ClaimLine(**values, position=position)
+    return ClaimLine(**values, position=position, shares=shares_like(line))
+
+
+def shares_like(line: ClaimLine) -> list[LineShare]:
+    """Return the shares of a line for another one: the same budgets bear it."""
+    return [
+        LineShare(position=share.position, group_id=share.group_id, code=share.code,
+                  hundredths=share.hundredths, amount=share.amount)
+        for share in line.shares
+    ]  # fmt: skip

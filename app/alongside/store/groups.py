@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from alongside.store.tables import Claim, Group, Meeting, Partner
+from alongside.store.tables import Claim, Group, LineShare, Meeting, Partner
 
 
 def find(session: Session, group_id: UUID) -> Group | None:
@@ -30,8 +30,8 @@ def partners(session: Session) -> Sequence[Partner]:
 
 
 def has_ties(session: Session, group_id: UUID) -> bool:
-    """Whether the group has a meeting or a claim."""
+    """Whether the group has a meeting or a claim, or bears a share of a line."""
     return any(
         session.scalar(select(exists().where(table.group_id == group_id)))
-        for table in (Meeting, Claim)
+        for table in (Meeting, Claim, LineShare)
     )

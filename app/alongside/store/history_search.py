@@ -18,10 +18,12 @@ from alongside.store.history import PieceOfWork, line_of
 from alongside.store.tables import (
     Attendance,
     BankDetails,
+    Budget,
     Claim,
     ClaimLine,
     ClaimStep,
     Group,
+    LineShare,
     Meeting,
     Membership,
     Organisation,
@@ -45,7 +47,7 @@ RECORDS: dict[Kind, type[Table]] = {
 
 _PARTS: dict[Kind, Sequence[InstrumentedAttribute[UUID]]] = {
     Kind.PERSON: (Membership.person_id, BankDetails.person_id, UsualCost.person_id),
-    Kind.GROUP: (Membership.group_id,),
+    Kind.GROUP: (Membership.group_id, Budget.group_id),
     Kind.MEETING: (Attendance.meeting_id,),
     Kind.CLAIM: (ClaimLine.claim_id, ClaimStep.claim_id, Payment.claim_id, Receipt.claim_id),
     Kind.PAYMENT: (Payment.run_id,),
@@ -148,16 +150,25 @@ def kind_of(session: Session, record_id: UUID) -> Kind | None:
 
 def rows_of(session: Session, kind: Kind, record_id: UUID) -> set[str]:
     """Return the ids of a record's row and of all that belongs to it or once did."""
-    found, columns = {record_id.hex}, _PARTS.get(kind, ())
+    found = {record_id} | _belonging(session, _PARTS.get(kind, ()), {record_id})
+    if kind is Kind.CLAIM:
+        found |= _belonging(session, (LineShare.line_id,), found)
+    return {row.hex for row in found}
+
+
+def _belonging(
+    session: Session, columns: Sequence[InstrumentedAttribute[UUID]], owners: set[UUID]
+) -> set[UUID]:
+    """Return the ids of rows that one of `columns` says, or once said, belong to `owners`."""
+    found: set[UUID] = set()
     for column in columns:
-        query = select(column.class_.id).where(column == record_id)
-        found |= {row.hex for row in session.scalars(query)}
+        found |= set(session.scalars(select(column.class_.id).where(column.in_(owners))))
     removed = select(PieceRow.row_id).where(
         PieceRow.after.is_(None),
         PieceRow.table.in_([column.class_.__tablename__ for column in columns]),
-        or_(*(PieceRow.before.contains(f'"{c.key}":"{record_id.hex}"') for c in columns)),
+        or_(*(PieceRow.before.contains(f'"{c.key}":"{o.hex}"') for c in columns for o in owners)),
     )
-    return found | set(session.scalars(removed) if columns else ())
+    return found | {UUID(row) for row in session.scalars(removed)} if columns else found
 
 
 def names(session: Session) -> list[str]:

@@ -25,9 +25,11 @@ from alongside.services.approvals import AgreeClaims, ApproveClaims
 from alongside.services.attendance import AddWalkIn, CorrectAttendance, RecordAttendance
 from alongside.services.bank_details import BankAccount
 from alongside.services.bank_layouts import KeepLayout
+from alongside.services.budgets import AddBudget, BudgetDetails, CorrectBudget
 from alongside.services.claim_lines import AddLine, CorrectLine, LineDetails
 from alongside.services.claims import IssueClaims, WithdrawClaim
 from alongside.services.groups import CorrectGroup, GroupDetails
+from alongside.services.line_shares import ShareDetails, SplitLine
 from alongside.services.meetings import (
     AddMeeting,
     CancelMeeting,
@@ -403,6 +405,49 @@ def receipts_remove(office: Office) -> Act:
     return lambda: office.receipts.remove(receipt)
 
 
+def budget(office: Office, group: UUID, code: str = "T-1") -> UUID:
+    """Add a budget for this year, and return it."""
+    details = BudgetDetails(code, Money(500_000), 75, "Riverside Transport")
+    added = office.budgets.add(AddBudget(group, b.MAY_9, details)).id
+    assert added is not None
+    return added
+
+
+def budgets_add(office: Office) -> Act:
+    group = b.add_group(office)
+    details = BudgetDetails("T-1", Money(500_000))
+    return lambda: office.budgets.add(AddBudget(group, b.MAY_9, details))
+
+
+def budgets_correct(office: Office) -> Act:
+    there = budget(office, b.add_group(office))
+    details = BudgetDetails("T-2", Money(1), 90, "the council")
+    return lambda: office.budgets.correct(CorrectBudget(there, details))
+
+
+def budgets_remove(office: Office) -> Act:
+    there = budget(office, b.add_group(office))
+    return lambda: office.budgets.remove(there)
+
+
+def line_shares_split(office: Office) -> Act:
+    scene = Scene(office)
+    shares = [ShareDetails(budget(office, scene.group, code), 5000) for code in ("T-1", "T-2")]
+    office.line_shares.split(SplitLine(scene.fee.id, tuple(shares)))
+    other = tuple(ShareDetails(share.budget_id, part) for share, part in zip(
+        reversed(shares), (700, 6800), strict=True))  # fmt: skip
+    return lambda: office.line_shares.split(SplitLine(scene.fee.id, other, by_percent=False))
+
+
+def split_line_remove(office: Office) -> Act:
+    scene = Scene(office)
+    office.claim_lines.add(AddLine(scene.claim, FARE))
+    fare = office.claims.find(scene.claim).expenses[-1].id
+    shares = [ShareDetails(budget(office, scene.group, code), 5000) for code in ("T-1", "T-2")]
+    office.line_shares.split(SplitLine(fare, tuple(shares)))
+    return lambda: office.claim_lines.remove(fare)
+
+
 SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "organisation.correct": organisation_correct,
     "people.add": people_add,
@@ -455,6 +500,10 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "receipts.place": receipts_place,
     "receipts.turn": receipts_turn,
     "receipts.remove": receipts_remove,
+    "budgets.add": budgets_add,
+    "budgets.correct": budgets_correct,
+    "budgets.remove": budgets_remove,
+    "line_shares.split": line_shares_split,
 }
 """Every verb that changes something, and what it takes to do it once."""
 
@@ -490,6 +539,10 @@ def test_a_verb_can_be_undone_and_done_again(verb, office, check_undo):
     change = check_undo(SCENARIOS[verb](office))
     assert change.words
     assert change.kinds
+
+
+def test_a_line_that_budgets_share_comes_back_with_its_shares(office, check_undo):
+    check_undo(split_line_remove(office))
 
 
 def test_no_verb_is_missing_here(office):

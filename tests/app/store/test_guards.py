@@ -4,7 +4,10 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 import builders as b
+from alongside.domain.money import Money
+from alongside.services.budgets import AddBudget, BudgetDetails
 from alongside.services.claims import WithdrawClaim
+from alongside.services.line_shares import ShareDetails, SplitLine
 
 
 @pytest.fixture
@@ -68,6 +71,41 @@ def test_the_file_refuses_to_change_a_withdrawn_claim(office, issued, change, st
     office.claims.withdraw(WithdrawClaim(issued, "wrong fare"))
     with pytest.raises(IntegrityError, match=LAW):
         change(statement.format(id=issued.hex))
+
+
+SHARED = {
+    "a share": "UPDATE line_share SET hundredths = 1 WHERE {theirs}",
+    "a share from a draft": (
+        "UPDATE line_share SET line_id = (SELECT id FROM claim_line WHERE claim_id = '{id}') "
+        "WHERE NOT {theirs}"
+    ),
+    "a share less": "DELETE FROM line_share WHERE {theirs}",
+    "a share more": (
+        "INSERT INTO line_share (id, line_id, position, group_id, code, hundredths) "
+        "SELECT 'f' || substr(id, 2), line_id, 2, group_id, code, 1 FROM line_share "
+        "WHERE {theirs} LIMIT 1"
+    ),
+}
+
+
+@pytest.mark.parametrize("statement", SHARED.values(), ids=SHARED)
+def test_the_file_refuses_to_change_who_bears_an_issued_line(office, change, statement):
+    ann = b.add_person(office)
+    group = b.add_group(office, ann)
+    codes = [
+        office.budgets.add(AddBudget(group, b.MAY_9, BudgetDetails(code, Money(1)))).id
+        for code in ("T-1", "T-2")
+    ]
+    shares = tuple(ShareDetails(budget, 5000) for budget in codes)
+    for day in (b.MAY_9, b.MAY_9.replace(day=11)):
+        office.claims.make(b.add_marked_meeting(office, group, ann, day=day))
+        draft = b.claim_of(office, ann)
+        office.line_shares.split(SplitLine(draft.fees[0].id, shares))
+        if day == b.MAY_9:
+            issued = b.issue(office, ann)
+    theirs = f"line_id IN (SELECT id FROM claim_line WHERE claim_id = '{issued.hex}')"
+    with pytest.raises(IntegrityError, match=LAW):
+        change(statement.format(id=issued.hex, theirs=theirs))
 
 
 def test_links_to_what_is_not_there_are_refused(issued, change):

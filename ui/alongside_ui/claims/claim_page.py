@@ -23,6 +23,7 @@ from alongside_ui.claims.claim_tables import (
 from alongside_ui.claims.dialog import LineDialog, WithdrawDialog, ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.claims.receipts_dialog import ReceiptsDialog
+from alongside_ui.claims.split_dialog import SplitDialog
 from alongside_ui.desk import Desk
 from alongside_ui.widgets.dialog import ask
 from alongside_ui.widgets.headings import Heading
@@ -64,6 +65,7 @@ class ClaimPage(Page):
                 ("correct", _("Correct the line…"), Easy(_("Change line"), "change")),
                 ("remove", _("Remove the line…"), Easy(_("Remove line"), "remove")),
                 ("receipts", _("Receipts…")),
+                ("split_line", _("Split between budgets…")),
                 ("issue", _("Issue…")),
                 ("agree", _("Signed…")),
                 ("approve", _("Approve…")),
@@ -88,6 +90,7 @@ class ClaimPage(Page):
             "correct": lambda: self._open(self._line()),
             "remove": self._remove,
             "receipts": self._receipts,
+            "split_line": self._split,
             "issue": self._issue,
             "agree": lambda: self._ask(AgreeDialog, ClaimState.READY),
             "approve": lambda: self._ask(ApproveDialog, ClaimState.SIGNED),
@@ -184,6 +187,19 @@ class ClaimPage(Page):
         if self._record:
             line = self.expenses.current
             ReceiptsDialog(self.desk, self.window(), self._record.row.id, line and line.id).start()
+
+    def _split(self) -> None:
+        line = self._line()
+        if line is None or self._record is None:
+            self.operations.say(_("Choose a line in the list first."))
+        elif self._record.row.state is not ClaimState.DRAFT:
+            self.operations.say(_("This claim is issued, so its lines never change."))
+        elif not (split := self.office.line_shares.find(line.id)).has_choice:
+            words = _("There is no other budget for the year of this line. Budgets are added on "
+                      "the page of groups.")  # fmt: skip
+            self.operations.say(words)
+        else:
+            SplitDialog(self.operations, self.window(), line, split).start()
 
     def _issue(self) -> None:
         if self._record and self._record.row.state is ClaimState.DRAFT:

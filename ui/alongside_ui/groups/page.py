@@ -13,6 +13,7 @@ from alongside.services.history_wanted import Record
 from alongside.services.members import MemberRow
 from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
+from alongside_ui.groups.budgets_dialog import BudgetsDialog
 from alongside_ui.groups.dialog import GroupDialog, MemberDialog
 from alongside_ui.groups.retainers_dialog import RetainersDialog
 from alongside_ui.groups.top_ups_dialog import LateRatesDialog
@@ -27,7 +28,9 @@ from alongside_ui.window_actions import Handler
 class GroupsPage(Page):
     """Two lists: groups above, members of the current one below."""
 
-    kinds: ClassVar = frozenset({Kind.GROUP, Kind.PERSON, Kind.POLICY})
+    kinds: ClassVar = frozenset(
+        {Kind.GROUP, Kind.PERSON, Kind.POLICY, Kind.CLAIM, Kind.PAYMENT, Kind.ORGANISATION}
+    )
     help = "groups"
 
     def __init__(self, desk: Desk) -> None:
@@ -35,16 +38,19 @@ class GroupsPage(Page):
             desk, _("Groups"),
             _("Each group has a partner who asks, a pay policy, a budget code, and members."),
         )  # fmt: skip
+        self._warnings: dict[UUID, str] = {}
         self.table: Table[GroupRow] = Table(
             _("Groups"),
             [
                 Column(_("Group"), lambda row: row.name, lambda row: ", ".join(filter(None, (
-                    row.name, row.partner, _("{n} members").format(n=row.members)))),
+                    row.name, row.partner, _("{n} members").format(n=row.members),
+                    self._warnings.get(row.id)))),
                     is_whole=True),
                 Column(_("Partner"), lambda row: row.partner),
                 Column(_("Members"), lambda row: str(row.members), is_amount=True),
                 Column(_("Pay policy"), lambda row: row.policy or _("none yet")),
                 Column(_("Budget code"), lambda row: row.budget_code),
+                Column(_("To look at"), lambda row: self._warnings.get(row.id, "")),
             ],
             empty=_("No groups yet. Ctrl+N adds one."),
         )  # fmt: skip
@@ -54,6 +60,7 @@ class GroupsPage(Page):
                 ("add", _("Add a group…"), Easy(_("Add group"), "add")),
                 ("correct", _("Open…")),
                 ("draft_retainers", _("Draft retainers…")),
+                ("budgets", _("Budgets…")),
                 ("late_rates", _("Rates that came late…")),
                 ("record_history", _("History of this group…")),
                 ("remove", _("Remove…")),
@@ -101,6 +108,9 @@ class GroupsPage(Page):
             "draft_retainers": lambda: self._with_group(
                 lambda group: RetainersDialog(self.operations, self.window(), group).start()
             ),
+            "budgets": lambda: self._with_group(
+                lambda group: BudgetsDialog(self.operations, self.window(), group).start()
+            ),
             "late_rates": lambda: self._with_group(
                 lambda group: LateRatesDialog(self.operations, self.window(), group).start()
             ),
@@ -112,6 +122,10 @@ class GroupsPage(Page):
 
     def refresh(self) -> None:
         """Read groups and members again."""
+        warnings = self.office.budgets.warnings()
+        if warnings != self._warnings:
+            self._warnings = warnings
+            self.table.say_anew()
         self.table.set_rows(self.office.groups.list_())
         self._read_members()
 

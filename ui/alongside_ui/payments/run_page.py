@@ -29,7 +29,7 @@ from alongside_ui.window_actions import Handler
 class RunPage(Page):
     """The warnings above, the payments below; Enter on a payment opens its claim."""
 
-    kinds: ClassVar = frozenset({Kind.PAYMENT, Kind.CLAIM, Kind.PERSON})
+    kinds: ClassVar = frozenset({Kind.PAYMENT, Kind.CLAIM, Kind.PERSON, Kind.GROUP})
     help = "payments#one-run"
 
     def __init__(self, desk: Desk) -> None:

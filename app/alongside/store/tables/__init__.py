@@ -4,6 +4,7 @@ Mapped classes never leave `services/`: pages and paper get rows and sheets.
 """
 
 from alongside.store.tables.base import Table
+from alongside.store.tables.budgets import Budget, LineShare
 from alongside.store.tables.claims import GUARDS, Claim, ClaimLine
 from alongside.store.tables.groups import Group, Membership, Partner, Policy
 from alongside.store.tables.history import HISTORY_TABLES, Piece, PieceRow
@@ -24,8 +25,8 @@ from alongside.store.tables.words import Noun, nouns
 
 __all__ = [
     "CONTENT_TABLES", "GUARDS", "HISTORY_TABLES", "AccountsChoices", "Attendance", "BankDetails",
-    "BankLayout", "Claim", "ClaimLine", "ClaimStep", "Group", "LineRefusal", "Meeting",
-    "Membership", "ModulusTables", "Noun", "Organisation", "Partner", "Payment", "PaymentRun",
-    "Person", "Piece", "PieceRow", "Policy", "Receipt", "ReceiptFile", "Table", "UsualCost",
-    "nouns",
+    "BankLayout", "Budget", "Claim", "ClaimLine", "ClaimStep", "Group", "LineRefusal", "LineShare",
+    "Meeting", "Membership", "ModulusTables", "Noun", "Organisation", "Partner", "Payment",
+    "PaymentRun", "Person", "Piece", "PieceRow", "Policy", "Receipt", "ReceiptFile", "Table",
+    "UsualCost", "nouns",
 ]  # fmt: skip

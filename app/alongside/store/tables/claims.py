@@ -16,6 +16,7 @@ from alongside.store.tables.meetings import Meeting
 from alongside.store.tables.people import Person
 
 if TYPE_CHECKING:
+    from alongside.store.tables.budgets import LineShare
     from alongside.store.tables.receipts import Receipt
 
 
@@ -96,6 +97,9 @@ class ClaimLine(Table):
     receipts: Mapped[list["Receipt"]] = relationship(
         order_by="Receipt.number", back_populates="line"
     )
+    shares: Mapped[list["LineShare"]] = relationship(
+        order_by="LineShare.position", back_populates="line", cascade="all, delete-orphan"
+    )
 
     @property
     def section(self) -> Section:
@@ -128,6 +132,21 @@ GUARDS = {
     "claim_line_is_late": """
         CREATE TRIGGER claim_line_is_late BEFORE INSERT ON claim_line
         WHEN (SELECT state FROM claim WHERE id = NEW.claim_id) != 'draft'
+        BEGIN SELECT RAISE(ABORT, 'an issued claim never changes'); END""",
+    "line_share_is_fixed": """
+        CREATE TRIGGER line_share_is_fixed BEFORE UPDATE ON line_share
+        WHEN EXISTS (SELECT 1 FROM claim_line JOIN claim ON claim.id = claim_line.claim_id
+            WHERE claim_line.id IN (OLD.line_id, NEW.line_id) AND claim.state != 'draft')
+        BEGIN SELECT RAISE(ABORT, 'an issued claim never changes'); END""",
+    "line_share_is_kept": """
+        CREATE TRIGGER line_share_is_kept BEFORE DELETE ON line_share
+        WHEN EXISTS (SELECT 1 FROM claim_line JOIN claim ON claim.id = claim_line.claim_id
+            WHERE claim_line.id = OLD.line_id AND claim.state != 'draft')
+        BEGIN SELECT RAISE(ABORT, 'an issued claim never changes'); END""",
+    "line_share_is_late": """
+        CREATE TRIGGER line_share_is_late BEFORE INSERT ON line_share
+        WHEN EXISTS (SELECT 1 FROM claim_line JOIN claim ON claim.id = claim_line.claim_id
+            WHERE claim_line.id = NEW.line_id AND claim.state != 'draft')
         BEGIN SELECT RAISE(ABORT, 'an issued claim never changes'); END""",
     "receipt_is_late": """
         CREATE TRIGGER receipt_is_late BEFORE INSERT ON receipt

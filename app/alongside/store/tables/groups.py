@@ -1,6 +1,7 @@
 """The drawers of reference groups: partner, pay policy, members."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import ForeignKey, Text
@@ -9,6 +10,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from alongside.domain.meetings import Role
 from alongside.store.tables.base import Table
 from alongside.store.tables.people import Person
+
+if TYPE_CHECKING:
+    from alongside.store.tables.budgets import Budget
 
 
 class Partner(Table):
@@ -43,6 +47,7 @@ class Group(Table):
     partner: Mapped[Partner | None] = relationship()
     policy: Mapped[Policy | None] = relationship()
     memberships: Mapped[list["Membership"]] = relationship(back_populates="group", cascade="all")
+    budgets: Mapped[list["Budget"]] = relationship(back_populates="group", cascade="all")
 
 
 class Membership(Table):

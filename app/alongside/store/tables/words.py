@@ -6,7 +6,7 @@ A column whose words are None is not told there: it is how the file works, or is
 from dataclasses import dataclass
 
 from alongside.i18n import _
-from alongside.store.tables import payment_words
+from alongside.store.tables import budget_words, payment_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ def nouns() -> dict[str, Noun]:
             _("tables that check account numbers"),
             _row(weights=None, substitutions=None, added_on=_("Added on")),
         ),
+        "budget": Noun(_("budget"), budget_words.budget()),
+        "line_share": Noun(_("share of a line"), budget_words.line_share()),
         "receipt": Noun(_("receipt"), payment_words.receipt()),
     }
 

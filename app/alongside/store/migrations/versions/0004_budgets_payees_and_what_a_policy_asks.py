@@ -16,6 +16,7 @@ def upgrade() -> None:
     """Bring the file to this schema."""
     _accounts()
     _day_facts()
+    _budgets()
 
 
 def _accounts() -> None:
@@ -61,4 +62,56 @@ def _day_facts() -> None:
         sa.Column("agreed_on", sa.Date(), nullable=True),
         sa.Column("agreed_until", sa.Date(), nullable=True),
         sa.Column("above_cap", sa.String(), server_default="", nullable=False),
+    )
+
+
+_ISSUED = """EXISTS (SELECT 1 FROM claim_line JOIN claim ON claim.id = claim_line.claim_id
+            WHERE claim_line.id {line} AND claim.state != 'draft')
+        BEGIN SELECT RAISE(ABORT, 'an issued claim never changes'); END"""
+
+
+def _budgets() -> None:
+    """Budgets of groups by financial year, and lines that several of them share."""
+    op.create_table(
+        "budget",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("group_id", sa.Uuid(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("first", sa.Date(), nullable=False),
+        sa.Column("last", sa.Date(), nullable=False),
+        sa.Column("amount", sa.Integer(), nullable=False),
+        sa.Column("warn_at", sa.Integer(), nullable=False),
+        sa.Column("paid_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["group_id"], ["reference_group.id"], name="fk_budget_group_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_budget"),
+        sa.UniqueConstraint("group_id", "code", "first", name="uq_budget_group_id_code_first"),
+    )
+    op.create_table(
+        "line_share",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("line_id", sa.Uuid(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Uuid(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("hundredths", sa.Integer(), nullable=True),
+        sa.Column("amount", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["line_id"], ["claim_line.id"], name="fk_line_share_line_id"),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["reference_group.id"], name="fk_line_share_group_id"
+        ),
+        sa.PrimaryKeyConstraint("id", name="pk_line_share"),
+    )
+    op.create_index("ix_line_share_line_id", "line_share", ["line_id"])
+    op.create_index("ix_line_share_group_id_line_id", "line_share", ["group_id", "line_id"])
+    op.execute(
+        "CREATE TRIGGER line_share_is_fixed BEFORE UPDATE ON line_share WHEN "
+        + _ISSUED.format(line="IN (OLD.line_id, NEW.line_id)")
+    )
+    op.execute(
+        "CREATE TRIGGER line_share_is_kept BEFORE DELETE ON line_share WHEN "
+        + _ISSUED.format(line="= OLD.line_id")
+    )
+    op.execute(
+        "CREATE TRIGGER line_share_is_late BEFORE INSERT ON line_share WHEN "
+        + _ISSUED.format(line="= NEW.line_id")
     )
