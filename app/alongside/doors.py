@@ -11,6 +11,7 @@ from alongside.services.keys import KeyService
 from alongside.store.file import DataFile
 
 if TYPE_CHECKING:
+    import alongside.services.advances
     import alongside.services.approvals
     import alongside.services.attendance
     import alongside.services.bank_details
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     import alongside.services.claim_lines
     import alongside.services.claims
     import alongside.services.forms
+    import alongside.services.gifts
     import alongside.services.groups
     import alongside.services.history
     import alongside.services.meetings
@@ -60,6 +62,8 @@ class Doors:
     approvals: "alongside.services.approvals.ApprovalService"
     top_ups: "alongside.services.top_ups.TopUpService"
     payments: "alongside.services.payments.PaymentService"
+    gifts: "alongside.services.gifts.GiftService"
+    advances: "alongside.services.advances.AdvanceService"
     payment_outcomes: "alongside.services.payment_outcomes.PaymentOutcomeService"
     payment_warnings: "alongside.services.payment_warnings.PaymentWarningService"
     bank_layouts: "alongside.services.bank_layouts.BankLayoutService"

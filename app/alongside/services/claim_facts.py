@@ -83,7 +83,10 @@ def values_of(want: Wanted, person: Person) -> dict[str, object]:
             "in_kind_words": choice.in_kind_words,
         }  # fmt: skip
     else:
-        values["handling"], values["tenths_of_mile"] = want.handling, want.tenths_of_mile
+        values |= {
+            "handling": want.handling, "tenths_of_mile": want.tenths_of_mile,
+            "payee_id": want.payee_id, "minutes": want.minutes, "is_shared": want.is_shared,
+        }  # fmt: skip
     return values
 
 
@@ -100,4 +103,5 @@ def usual_cost(cost: tables.UsualCost) -> UsualCost:
         minutes=cost.minutes,
         handling=cost.handling,
         agreed_until=cost.agreed_until,
+        payee_id=cost.payee_id,
     )

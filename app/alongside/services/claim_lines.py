@@ -12,9 +12,10 @@ from alongside.domain.errors import UserError
 from alongside.domain.expenses import mileage
 from alongside.domain.money import NOTHING, Money
 from alongside.i18n import _
+from alongside.services.drafts_kept_up import keep_up_claim
 from alongside.services.open_claims import fetch_draft, next_position
 from alongside.services.policies import rules_of
-from alongside.store import claim_lines
+from alongside.store import claim_lines, people
 from alongside.store.file import DataFile
 from alongside.store.tables import Claim, ClaimLine
 from alongside.store.work import Session, work
@@ -28,7 +29,8 @@ class LineDetails:
 
     Mileage has `tenths_of_mile`, and its amount is worked out; for a fee, `amount` is what the
     person chose out of what was offered, `given` of the rest goes to `given_to`, and `in_kind` is
-    what they get instead of money.
+    what they get instead of money. Somebody else than the claimant, `payee_id`, may be paid for an
+    expense; `minutes` is how long they worked.
     """
 
     category: Category
@@ -43,6 +45,8 @@ class LineDetails:
     given_to: str = ""
     in_kind: Money | None = None
     in_kind_words: str = ""
+    payee_id: UUID | None = None
+    minutes: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,7 @@ class ClaimLineService:
                 line.is_by_hand = True
                 for name, value in values.items():
                     setattr(line, name, value)
+                keep_up_claim(w.session, [line], self._store.now().date())
             return w.done(_said(_("Line of claim {number} corrected: {words}"), claim, line))
 
     def remove(self, line_id: UUID) -> Change:
@@ -116,6 +121,7 @@ class ClaimLineService:
                 line.is_removed = True
             else:
                 claim.lines.remove(line)
+            keep_up_claim(w.session, [line], self._store.now().date())
             return w.done(_said(_("Line removed from claim {number}: {words}"), claim, line))
 
     def _values(
@@ -127,9 +133,13 @@ class ClaimLineService:
         values: dict[str, object] = {
             "category": details.category, "day": details.day, "words": details.words.strip(),
             "handling": details.handling, "receipt": details.receipt.strip(), "tenths_of_mile": 0,
+            "payee_id": None, "minutes": 0,
         }  # fmt: skip
         if details.category.section is Section.FEE:
-            return values | _fee(details, drafted)
+            return values | _fee(session, details, drafted)
+        values |= _paid_to(session, claim, details)
+        if line and line.is_shared:  # travelled twice after all, if it costs anything
+            values["is_shared"] = not (details.amount or details.tenths_of_mile)
         if details.category.is_by_mile:
             return values | _miles(session, claim, line, details)
         if details.amount is None:
@@ -147,12 +157,20 @@ def line_row(line: ClaimLine) -> LineRow:
     details = LineDetails(
         line.category, line.day, line.words, line.amount, line.tenths_of_mile, line.decision,
         line.handling, line.receipt, line.given, line.given_to, line.in_kind, line.in_kind_words,
+        line.payee_id, line.minutes or None,
     )  # fmt: skip
     is_fee = line.section is Section.FEE
     return LineRow(
         line.id, line.section, details, say_date(line.day), line.words, line.offered, line.amount,
-        "" if is_fee else line.handling.words, say_choice(line) if is_fee else "", line.why,
+        "" if is_fee else say_handling(line), say_choice(line) if is_fee else "", line.why,
     )  # fmt: skip
+
+
+def say_handling(line: ClaimLine) -> str:
+    """Return how a cost is met; by whom it is received, if that is not the claimant."""
+    if line.payee and line.handling is Handling.REIMBURSE:
+        return _("paid to {name}").format(name=line.payee.name)
+    return line.handling.words
 
 
 def say_choice(line: ClaimLine) -> str:
@@ -173,7 +191,15 @@ def _check(details: LineDetails, drafted: ClaimLine | None) -> None:
         raise UserError("tenths_of_mile", _("Miles cannot be less than nothing."))
 
 
-def _fee(details: LineDetails, drafted: ClaimLine | None) -> dict[str, object]:
+def _paid_to(session: Session, claim: Claim, details: LineDetails) -> dict[str, object]:
+    """Keep who else is paid, and how long they worked. Raise UserError if they are gone."""
+    payee = details.payee_id if details.payee_id != claim.person_id else None
+    if payee and people.find(session, payee) is None:
+        raise UserError("payee_id", _("That person is no longer here."))
+    return {"payee_id": payee, "minutes": details.minutes or 0}
+
+
+def _fee(session: Session, details: LineDetails, drafted: ClaimLine | None) -> dict[str, object]:
     """Keep the offer apart from the decision: a zero that was chosen is not unpaid work."""
     if details.amount is None:
         raise UserError("amount", _("Type the amount."))
@@ -188,6 +214,7 @@ def _fee(details: LineDetails, drafted: ClaimLine | None) -> dict[str, object]:
         "offered": offered, "amount": choice.paid, "why": why, "decision": choice.decision,
         "handling": Handling.REIMBURSE, "given": choice.given, "given_to": choice.given_to,
         "in_kind": choice.in_kind, "in_kind_words": choice.in_kind_words,
+        "given_payee_id": people.organisation_named(session, choice.given_to),
     }  # fmt: skip
 
 

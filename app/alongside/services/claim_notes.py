@@ -11,7 +11,7 @@ from alongside.domain.money import Money
 from alongside.domain.policy import Policy
 from alongside.domain.receipts import receipt_for
 from alongside.i18n import _
-from alongside.services.claim_totals import lines_of
+from alongside.services.claim_totals import lines_of, paid_for
 from alongside.services.policies import rules_of
 from alongside.store import organisation as organisations
 from alongside.store.tables import Claim, ClaimLine
@@ -51,8 +51,7 @@ def why_two(session: Session, claim: Claim, to_pay: Money, today: date) -> str:
     if asked or organisation is None:
         return asked
     rule = SecondNeeded(organisation.second_above, organisation.second_after_days)
-    bank = claim.person.bank_details
-    return rule.why(to_pay, bank.changed_on if bank else None, today)
+    return rule.why(to_pay, _bank_changed(claim), today)
 
 
 def _why_two_by_policy(claim: Claim, total: Money, today: date) -> str:
@@ -62,9 +61,14 @@ def _why_two_by_policy(claim: Claim, total: Money, today: date) -> str:
     late = how_late(claim, today)
     if late and late.needs_second_approval:
         return late.words
-    bank = claim.person.bank_details
     rules = rules_of(claim.group.policy.text)
-    return second_approval(rules, total, today, bank.changed_on if bank else None)
+    return second_approval(rules, total, today, _bank_changed(claim))
+
+
+def _bank_changed(claim: Claim) -> date | None:
+    """Return when bank details of anybody who is paid for a claim changed last."""
+    known = [who.bank_details.changed_on for who in paid_for(claim) if who.bank_details]
+    return max((day for day in known if day), default=None)
 
 
 def _notes(rules: Policy, claim: Claim, today: date) -> Iterator[str]:

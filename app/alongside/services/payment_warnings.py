@@ -92,7 +92,8 @@ def _over_caps(session: Session, by_person: dict[UUID, list[Payment]]) -> Iterab
         person = theirs[0].person
         policies = {p.claim.group.policy.text for p in theirs if p.claim.group.policy}
         capped = [rules for text in sorted(policies) if (rules := rules_of(text)).caps]
-        days = payments.days_of(session, [p.claim_id for p in theirs]) if capped else None
+        own = [p.claim_id for p in theirs if p.claim.person_id == p.person_id]
+        days = payments.days_of(session, own) if capped else None
         if days is None:
             continue
         near = claim_lines.fees_near(session, person.id, days.first, None)
@@ -142,7 +143,10 @@ def _paid(session: Session, run: PaymentRun, people: Sequence[UUID]) -> dict[UUI
 def _done(session: Session, run: PaymentRun, people: Sequence[UUID]) -> dict[UUID, list[DatedFee]]:
     """Return agreed fees by the day of the activity; those of this run are new."""
     found: dict[UUID, list[DatedFee]] = {person: [] for person in people}
-    here = {p.claim_id for p in run.payments if p.state is PaymentState.WAITING}
+    here = {
+        p.claim_id for p in run.payments
+        if p.state is PaymentState.WAITING and p.claim.person_id == p.person_id
+    }  # fmt: skip
     days = payments.days_of(session, here)
     if days is None:
         return found

@@ -26,7 +26,7 @@ class PersonDetails:
     """What is known of a person, as the dialog shows and gives it.
 
     `most_…` are limits that they set themselves; their month begins on day `month_starts`; before
-    `pay_from` they do not want to be paid.
+    `pay_from` they do not want to be paid. A charity or an agency `is_organisation`.
     """
 
     name: str
@@ -51,6 +51,7 @@ class PersonDetails:
     most_year: Money | None = None
     month_starts: int = 1
     pay_from: date | None = None
+    is_organisation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class PersonRow:
     format: Format
     requires: str
     groups: str
+    is_organisation: bool = False
 
 
 class PeopleService:
@@ -210,5 +212,5 @@ def _row(person: Person, groups: str) -> PersonRow:
     contact = f"{person.contact_way.words}: {value}" if value else person.contact_way.words
     return PersonRow(
         person.id, person.name, person.nickname, person.status, contact, person.format,
-        person.access_requirements, groups,
+        person.access_requirements, groups, person.is_organisation,
     )  # fmt: skip

@@ -11,7 +11,9 @@ from alongside.store.tables.meetings import Attendance, Meeting
 from alongside.store.tables.organisation import Organisation
 from alongside.store.tables.payments import (
     BankLayout,
+    CashAdvance,
     ClaimStep,
+    GiftMade,
     LineRefusal,
     ModulusTables,
     Payment,
@@ -23,7 +25,8 @@ from alongside.store.tables.words import Noun, nouns
 
 __all__ = [
     "CONTENT_TABLES", "GUARDS", "HISTORY_TABLES", "Attendance", "BankDetails", "BankLayout",
-    "Claim", "ClaimLine", "ClaimStep", "Group", "LineRefusal", "Meeting", "Membership",
-    "ModulusTables", "Noun", "Organisation", "Partner", "Payment", "PaymentRun", "Person", "Piece",
-    "PieceRow", "Policy", "Receipt", "ReceiptFile", "Table", "UsualCost", "nouns",
+    "CashAdvance", "Claim", "ClaimLine", "ClaimStep", "GiftMade", "Group", "LineRefusal", "Meeting",
+    "Membership", "ModulusTables", "Noun", "Organisation", "Partner", "Payment", "PaymentRun",
+    "Person", "Piece", "PieceRow", "Policy", "Receipt", "ReceiptFile", "Table",
+    "UsualCost", "nouns",
 ]  # fmt: skip

@@ -37,6 +37,7 @@ class Claim(Table):
     issued_sheet: Mapped[str | None] = mapped_column(Text)
     withdrawn_on: Mapped[date | None]
     withdrawn_reason: Mapped[str] = mapped_column(default="")
+    pay_from: Mapped[date | None]
 
     person: Mapped[Person] = relationship()
     group: Mapped[Group] = relationship()
@@ -51,7 +52,9 @@ class ClaimLine(Table):
     `offered` is what the policy works out, `amount` what was agreed; they differ where the person
     decided so: `given` of it goes to somebody else, `in_kind` is what they get instead of money.
     A removed line stays, so that drafting again does not bring it back. A line that `tops_up_id`
-    leads on from pays the rest of one that was issued by an older rate.
+    leads on from pays the rest of one that was issued by an older rate. `payee` is paid instead of
+    the claimant, `given_payee` gets what was given away; without one that is done by hand. The
+    journey of a line that `is_shared` stands on the claim for another meeting of the same day.
     """
 
     __tablename__ = "claim_line"
@@ -79,9 +82,15 @@ class ClaimLine(Table):
     in_kind: Mapped[Money] = mapped_column(default=NOTHING, server_default="0")
     in_kind_words: Mapped[str] = mapped_column(default="", server_default="")
     tops_up_id: Mapped[UUID | None] = mapped_column(ForeignKey("claim_line.id"), index=True)
+    payee_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    given_payee_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    minutes: Mapped[int] = mapped_column(default=0, server_default="0")
+    is_shared: Mapped[bool] = mapped_column(default=False, server_default="0")
 
     claim: Mapped[Claim] = relationship(back_populates="lines")
     meeting: Mapped[Meeting | None] = relationship()
+    payee: Mapped[Person | None] = relationship(foreign_keys=payee_id)
+    given_payee: Mapped[Person | None] = relationship(foreign_keys=given_payee_id)
     receipts: Mapped[list["Receipt"]] = relationship(
         order_by="Receipt.number", back_populates="line"
     )
@@ -90,6 +99,11 @@ class ClaimLine(Table):
     def section(self) -> Section:
         """Fee or expense: the category decides."""
         return self.category.section
+
+    @property
+    def goes_to_claimant(self) -> bool:
+        """Whether its amount is paid to the person who claims."""
+        return self.handling is Handling.REIMBURSE and self.payee_id is None
 
 
 GUARDS = {

@@ -20,7 +20,7 @@ from alongside.store.tables.base import Table
 
 
 class Person(Table):
-    """Anyone known: member, supporter, staff."""
+    """Anyone known: member, supporter, staff; and an organisation that is paid or given to."""
 
     __tablename__ = "person"
 
@@ -47,10 +47,12 @@ class Person(Table):
     most_year: Mapped[Money | None]
     month_starts: Mapped[int] = mapped_column(default=1, server_default="1")
     pay_from: Mapped[date | None]
+    is_organisation: Mapped[bool] = mapped_column(default=False, server_default="0")
 
     usual_costs: Mapped[list["UsualCost"]] = relationship(
-        order_by="UsualCost.position", cascade="all, delete-orphan"
-    )
+        order_by="UsualCost.position", cascade="all, delete-orphan",
+        foreign_keys="UsualCost.person_id",
+    )  # fmt: skip
     bank_details: Mapped["BankDetails | None"] = relationship(cascade="all, delete-orphan")
 
 
@@ -93,3 +95,6 @@ class UsualCost(Table):
     payee: Mapped[str] = mapped_column(default="")
     handling: Mapped[Handling] = mapped_column(default=Handling.REIMBURSE)
     agreed_until: Mapped[date | None]
+    payee_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+
+    paid_to: Mapped[Person | None] = relationship(foreign_keys=payee_id)

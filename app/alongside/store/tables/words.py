@@ -36,6 +36,8 @@ def nouns() -> dict[str, Noun]:
         "line_refusal": Noun(_("refused line"), _row(line_id=_("Line"), reason=_("Reason"))),
         "payment_run": Noun(_("payment run"), payment_words.payment_run()),
         "payment": Noun(_("payment"), payment_words.payment()),
+        "gift_made": Noun(_("gift made by hand"), payment_words.gift_made()),
+        "cash_advance": Noun(_("cash advance"), payment_words.cash_advance()),
         "bank_layout": Noun(_("layout of a bank file"), _row(name=_("Name"), text=None)),
         "modulus_tables": Noun(
             _("tables that check account numbers"),
@@ -92,6 +94,7 @@ def _person() -> dict[str, str | None]:
         most_year=_("At most in a tax year"),
         month_starts=_("Their month starts on day"),
         pay_from=_("Not to be paid before"),
+        is_organisation=_("An organisation"),
         search=None,
     )
 
@@ -126,6 +129,7 @@ def _usual_cost() -> dict[str, str | None]:
         rate=_("Rate for an hour"),
         minutes=_("Hours each time"),
         payee=_("Who is paid"),
+        payee_id=_("Paid to"),
         handling=_("How it is met"),
         agreed_until=_("Agreed until"),
     )
@@ -196,6 +200,7 @@ def _claim() -> dict[str, str | None]:
         issued_sheet=None,
         withdrawn_on=_("Withdrawn on"),
         withdrawn_reason=_("Reason"),
+        pay_from=_("Not to be paid before"),
     )
 
 
@@ -222,4 +227,8 @@ def _claim_line() -> dict[str, str | None]:
         in_kind=_("In kind, worth"),
         in_kind_words=_("What in kind"),
         tops_up_id=_("Tops up"),
+        payee_id=_("Paid to"),
+        given_payee_id=_("Given to, by payment"),
+        minutes=_("Minutes"),
+        is_shared=_("Journey on another claim"),
     )
