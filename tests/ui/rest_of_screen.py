@@ -12,6 +12,7 @@ from alongside.domain.money import Money
 from alongside.domain.people_list import Fact
 from alongside.i18n import _
 from alongside.services.bank_layouts import KeepLayout
+from alongside.services.gifts import GiftRow
 from alongside.services.people_import import ImportPeople, ListColumn, PeopleList
 from alongside.services.policy_trials import Trial, TrialRow
 from alongside.services.receipt_files import ReceiptFile
@@ -26,6 +27,7 @@ from alongside_ui.doorway import Doorway
 from alongside_ui.groups.top_ups_dialog import TopUpsDialog
 from alongside_ui.main_window import MainWindow
 from alongside_ui.payments.column_dialog import ColumnDialog
+from alongside_ui.payments.gifts_dialog import GivenDialog
 from alongside_ui.payments.layout_dialogs import LayoutDialog
 from alongside_ui.people.import_dialog import ColumnsDialog, PlanDialog
 from alongside_ui.settings.policy_dialog import TrialDialog, TryDialog
@@ -61,6 +63,7 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "keys: change", lambda: (perform("shortcuts"), settle(), _press_main())
     window.go("people")
     yield "usual costs: add", lambda: (perform("usual_costs"), settle(), _press_main())
+    yield "cash advances: add", lambda: (perform("cash_advances"), settle(), _press_main())
     yield "a form with faults", lambda: (perform("add"), settle(), _press_main())
     rows = ((2, ("Carys Ŵyn", "7700900123")), (3, ("Ann Lee", "")))
     request = ImportPeople(rows, (Fact.NAME, Fact.PHONE))
@@ -70,6 +73,12 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "a list: columns", lambda: ColumnsDialog(operations, window, people).start()
     yield "a list: what comes in", lambda: PlanDialog(operations, window, request, plan).start()
     window.go("payments")
+    gift = GiftRow(
+        office.claims.list_()[0].id, "to be given: £20.00 to Harbour Trust", "Harbour Trust",
+        Money(2000), "Ann Lee", office.claims.list_()[0].id, "2026-0001", "9 May 2026",
+        is_made=False, made="",
+    )  # fmt: skip
+    yield "a gift", lambda: GivenDialog(window.operations, window, gift).start()
     unity = office.bank_layouts.list_()[0].layout
     kept = KeepLayout(unity)
     yield "a layout", lambda: LayoutDialog(operations, window, unity, kept).start()

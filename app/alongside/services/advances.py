@@ -27,7 +27,7 @@ class AdvanceDetails:
     """Cash that `person_id` was given for a meeting; `returned` of it came back on that day."""
 
     person_id: UUID
-    meeting_id: UUID
+    meeting_id: UUID | None
     day: date
     amount: Money | None
     given_by: str = ""
@@ -119,6 +119,9 @@ class AdvanceService:
     def _values(self, details: AdvanceDetails) -> dict[str, object]:
         """Return the columns of an advance. Raise UserError for what is missing or cannot be."""
         today = self._store.now().date()
+        if details.meeting_id is None:
+            words = _("Choose the meeting. The person has to be on its register first.")
+            raise UserError("meeting_id", words)
         if details.amount is None or details.amount <= NOTHING:
             raise UserError("amount", _("Type the amount."))
         if details.day > today:

@@ -10,6 +10,7 @@ from alongside.services.payment_rows import RunRow, WaitingRow
 from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
 from alongside_ui.payments.dialogs import MakeRunDialog
+from alongside_ui.payments.gifts_dialog import GiftsDialog
 from alongside_ui.payments.layout_dialogs import LayoutsDialog
 from alongside_ui.payments.modulus_dialog import ModulusDialog
 from alongside_ui.widgets.page import Page
@@ -53,6 +54,7 @@ class PaymentsPage(Page):
             [
                 ("add", _("New payment run…"), Easy(_("Pay people"), "payments")),
                 ("correct", _("Open…"), Easy(_("Open"), "open")),
+                ("gifts", _("Fees given away…")),
                 ("bank_layouts", _("Layouts of bank files…")),
                 ("modulus", _("Check of account numbers…")),
             ]
@@ -63,6 +65,7 @@ class PaymentsPage(Page):
         return {
             "add": self._make,
             "correct": self._open,
+            "gifts": lambda: GiftsDialog(self.operations, self.window()).start(),
             "bank_layouts": lambda: LayoutsDialog(self.operations, self.window()).start(),
             "modulus": lambda: ModulusDialog(self.operations, self.window()).start(),
         }
@@ -73,6 +76,8 @@ class PaymentsPage(Page):
         words = "; ".join(_waits(row) for row in waiting) or _(
             "No approved claim waits to be paid."
         )
+        gifts = self.office.gifts.list_(is_open_only=True)
+        words = "; ".join([words, *(row.words for row in gifts)])
         self.waiting.setText(words)
         self.table.set_rows(self.office.payments.list_())
         self.table.setAccessibleDescription(f"{words} {self.table.accessibleDescription()}".strip())

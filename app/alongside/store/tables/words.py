@@ -128,7 +128,7 @@ def _usual_cost() -> dict[str, str | None]:
         amount=_("Amount each time"),
         rate=_("Rate for an hour"),
         minutes=_("Hours each time"),
-        payee=_("Who is paid"),
+        payee=_("Who does it"),
         payee_id=_("Paid to"),
         handling=_("How it is met"),
         agreed_until=_("Agreed until"),
