@@ -54,7 +54,7 @@ def claims_as_kept(office: Office) -> list[tuple]:
 
 
 @pytest.mark.parametrize(
-    ("table", "number"), [(Group, 2), (Person, 40), (Meeting, 28), (Attendance, 28 * 17)]
+    ("table", "number"), [(Group, 2), (Person, 42), (Meeting, 28), (Attendance, 28 * 17)]
 )
 def test_a_year_is_of_a_known_size(demo, table, number):
     assert len(rows(demo, table)) == number

@@ -78,7 +78,7 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
         Money(2000), "Ann Lee", office.claims.list_()[0].id, "2026-0001", "9 May 2026",
         is_made=False, made="",
     )  # fmt: skip
-    yield "a gift", lambda: GivenDialog(window.operations, window, gift).start()
+    yield "a gift", lambda: GivenDialog(window.operations, window, gift, [gift, gift]).start()
     unity = office.bank_layouts.list_()[0].layout
     kept = KeepLayout(unity)
     yield "a layout", lambda: LayoutDialog(operations, window, unity, kept).start()

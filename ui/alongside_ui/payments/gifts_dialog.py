@@ -1,5 +1,6 @@
 """Fees given away to somebody whom no payment run pays: what is to be given, and what was."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -63,27 +64,33 @@ class GiftsDialog(Dialog):
     def _record(self) -> None:
         row = self.table.current
         if row and not row.is_made:
-            GivenDialog(self._operations, self, row).start()
+            others = [each for each in self.table.rows.rows if not each.is_made]
+            GivenDialog(self._operations, self, row, others).start()
 
 
 class GivenDialog(FormDialog):
-    """A gift was made: on which day, and how."""
+    """A gift was made, or all of them were: on which day, and how."""
 
     help = _HELP
 
-    def __init__(self, operations: Operations, parent: QWidget, row: GiftRow) -> None:
+    def __init__(
+        self, operations: Operations, parent: QWidget, row: GiftRow, others: Sequence[GiftRow]
+    ) -> None:
         super().__init__(
             operations, parent, _("The gift was made"),
             _("{amount} to {whom}, from claim {claim} of {person}.").format(
                 amount=row.amount, whom=row.whom, claim=row.claim, person=row.person),
         )  # fmt: skip
-        self._row = row
+        self._row, self._others = row, others
         self.form.date("day", _("Day"), operations.office.now().date(), is_wanted=True)
         self.form.text("words", _("How"), "", _("The number of a cheque, for example"))
+        if len(others) > 1:
+            self.form.tick("all", _("All {n} to be made").format(n=len(others)))
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for it to be recorded."""
-        request = RecordGiven((self._row.id,), **values)
+        chosen = self._others if values.pop("all", False) else [self._row]
+        request = RecordGiven(tuple(row.id for row in chosen), **values)
         return self.operations.office.gifts.record, request
 
 

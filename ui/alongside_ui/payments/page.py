@@ -1,11 +1,14 @@
 """Payments: what waits to be paid, and the runs in which it is paid."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from alongside.domain.change import Kind
+from alongside.domain.money import Money
 from alongside.i18n import _, ngettext
+from alongside.services.gifts import GiftRow
 from alongside.services.payment_rows import RunRow, WaitingRow
 from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
@@ -17,6 +20,9 @@ from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 from alongside_ui.window_actions import Handler
+
+_SAID = 3
+"""So many gifts are said one by one."""
 
 
 class PaymentsPage(Page):
@@ -76,8 +82,9 @@ class PaymentsPage(Page):
         words = "; ".join(_waits(row) for row in waiting) or _(
             "No approved claim waits to be paid."
         )
-        gifts = self.office.gifts.list_(is_open_only=True)
-        words = "; ".join([words, *(row.words for row in gifts)])
+        words = "; ".join(
+            filter(None, [words, _to_give(self.office.gifts.list_(is_open_only=True))])
+        )
         self.waiting.setText(words)
         self.table.set_rows(self.office.payments.list_())
         self.table.setAccessibleDescription(f"{words} {self.table.accessibleDescription()}".strip())
@@ -100,6 +107,14 @@ class PaymentsPage(Page):
             self.asked.emit("run", self.table.current.id, "")
         else:
             self.operations.say(_("Choose a payment run in the list first."))
+
+
+def _to_give(gifts: Sequence[GiftRow]) -> str:
+    """Say what is to be given by hand: each gift, or how many there are."""
+    if len(gifts) > _SAID:
+        words = _("{n} gifts are to be made by hand, {amount}")
+        return words.format(n=len(gifts), amount=Money.total(row.amount for row in gifts))
+    return "; ".join(row.words for row in gifts)
 
 
 def _spoken(row: RunRow) -> str:
