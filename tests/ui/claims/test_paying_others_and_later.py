@@ -27,7 +27,7 @@ def test_a_line_is_paid_to_somebody_else_with_their_hours(
     assert (line.details.payee_id, line.details.minutes) == (jo, 150)
     assert line.handled == "paid to Jo Hart"
     go_to("Expenses")
-    press("End")
+    press("Down")
     assert spoken_cell(focus()).startswith("support, £33.75, paid to Jo Hart.")
     page = one_claim.page()
     assert page.expenses_total.text() == (
@@ -54,7 +54,6 @@ def test_a_claim_is_paid_later_and_says_so(
     assert dialog() is None
     assert claim_of(office, ann).pay_from == date(2026, 6, 1)
     go_to("To look at")
-    press("End")
     assert spoken_cell(focus()) == "Not to be paid before 1 June 2026."
 
 
