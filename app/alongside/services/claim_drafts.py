@@ -11,7 +11,7 @@ from alongside.domain.claims import Category, Section
 from alongside.domain.dates import tax_year
 from alongside.domain.errors import UserError
 from alongside.domain.expense_lines import UsualCost
-from alongside.domain.expenses import key_of, work_out_expenses
+from alongside.domain.expenses import JOURNEYS, key_of, work_out_expenses
 from alongside.domain.fee_caps import DatedFee, capped_fees
 from alongside.domain.meetings import State
 from alongside.domain.money import NOTHING, Money
@@ -114,8 +114,10 @@ class Drafter:
         if attendance.state in _MAY_BE_PAID:
             activity = activity_of(attendance, self._policy.holidays)
             costs = [usual_cost(cost) for cost in attendance.person.usual_costs]
-            elsewhere = shared_journeys.found(self._session, self._meeting, attendance.person_id,
-                                              there)  # fmt: skip
+            elsewhere: dict[str, str] = {}
+            if any(cost.category in JOURNEYS for cost in costs):
+                elsewhere = shared_journeys.found(self._session, self._meeting,
+                                                  attendance.person_id, there)  # fmt: skip
             once = [cost for cost in costs if key_of(cost) not in elsewhere]
             before = self._miles_before(attendance.person_id, once, there)
             try:
