@@ -164,9 +164,9 @@ class ApprovalService:
         """
         with work(self._store) as w:
             claim = self._take_back(w, request, Act.REFUSED, ClaimState.REFUSED)
-            keep_up_claim(w.session, claim.lines, self._store.now().date())
-            said = _("Claim {number} refused").format(number=claim.number)
-            return w.done(Change(said, _CLAIM, claim.id), is_barrier=True)
+            left = keep_up_claim(w.session, claim.lines, self._store.now().date())
+            said = [_("Claim {number} refused").format(number=claim.number), *filter(None, [left])]
+            return w.done(Change("; ".join(said), _CLAIM, claim.id), is_barrier=True)
 
     def _approve(self, w: Work, claim: Claim, request: ApproveClaims) -> bool:
         """Approve one claim; return whether that was enough."""

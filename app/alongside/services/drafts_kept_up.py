@@ -33,6 +33,7 @@ def keep_up(session: Session, meeting: Meeting, today: date, person_id: UUID | N
             said.append(_("the draft claim stays as it was: {why}").format(why=error.words))
         else:
             changed = (*changed, *keep_up_journeys(session, drafts, days, today))
+            said += filter(None, [_without_journey(session, drafts, days)])
             if changed:
                 said.append(_("brought up to date: {claims}").format(claims=_numbers(changed)))
     if issued:
@@ -61,11 +62,32 @@ def keep_up_journeys(
     return tuple(dict.fromkeys(changed))
 
 
-def keep_up_claim(session: Session, lines: Iterable[ClaimLine], today: date) -> None:
-    """Bring drafts up to date that share journeys with these lines, which have just changed."""
+def keep_up_claim(session: Session, lines: Iterable[ClaimLine], today: date) -> str:
+    """Bring drafts up to date that share journeys with these lines, which have just changed.
+
+    Return which issued claims have no journey any more, to be said after the change, or "".
+    """
     theirs = [line for line in lines if line.category in JOURNEYS and line.key]
     people = {line.claim.person_id for line in theirs}
-    keep_up_journeys(session, people, {line.day for line in theirs}, today)
+    days = {line.day for line in theirs}
+    keep_up_journeys(session, people, days, today)
+    return _without_journey(session, people, days)
+
+
+def _without_journey(session: Session, people: Collection[UUID], days: Iterable[date]) -> str:
+    """Say which issued claims leave a journey to another one that does not have it now."""
+    left: set[str] = set()
+    for day in days:
+        for person_id in people:
+            found = claim_lines.journeys(session, person_id, day)
+            kept = {line.key for line in found if not line.is_shared}
+            left |= {
+                line.claim.number
+                for line in found
+                if line.claim.state.is_issued and line.key not in kept
+            }
+    words = _("the journey of that day is on no claim now: {claims} left it out, and is issued")
+    return words.format(claims=_numbers(left)) if left else ""
 
 
 def _again(

@@ -122,6 +122,16 @@ def test_when_the_first_is_refused_the_second_has_the_journey(two, office):
     assert two.spent(1)[0][0] == Money(920)
 
 
+def test_when_the_second_is_issued_already_it_is_said_that_nobody_has_the_journey(two, office):
+    two.make(0, 1)
+    first, second = two.claim(0).row, two.claim(1).row
+    office.claims.issue(IssueClaims((first.id, second.id)))
+    assert office.approvals.refuse(TakeBack(first.id, "no")).words == (
+        f"Claim {first.number} refused; the journey of that day is on no claim now: "
+        f"claim {second.number} left it out, and is issued"
+    )
+
+
 def test_a_journey_taken_off_the_first_goes_to_the_second(two, office):
     two.make(0, 1)
     office.claim_lines.remove(two.claim(0).expenses[0].id)
