@@ -12,6 +12,7 @@ from alongside.store.file import DataFile
 
 if TYPE_CHECKING:
     import alongside.services.accounts_files
+    import alongside.services.advances
     import alongside.services.approvals
     import alongside.services.attendance
     import alongside.services.bank_details
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     import alongside.services.claim_lines
     import alongside.services.claims
     import alongside.services.forms
+    import alongside.services.gifts
     import alongside.services.groups
     import alongside.services.history
     import alongside.services.line_shares
@@ -70,6 +72,8 @@ class Doors:
     top_ups: "alongside.services.top_ups.TopUpService"
     retainers: "alongside.services.retainers.RetainerService"
     payments: "alongside.services.payments.PaymentService"
+    gifts: "alongside.services.gifts.GiftService"
+    advances: "alongside.services.advances.AdvanceService"
     payment_outcomes: "alongside.services.payment_outcomes.PaymentOutcomeService"
     payment_warnings: "alongside.services.payment_warnings.PaymentWarningService"
     bank_layouts: "alongside.services.bank_layouts.BankLayoutService"

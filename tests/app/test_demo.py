@@ -64,7 +64,7 @@ def test_every_group_has_budgets_one_is_near_its_end_and_a_fee_is_shared(demo):
 
 
 @pytest.mark.parametrize(
-    ("table", "number"), [(Group, 2), (Person, 40), (Meeting, 28), (Attendance, 28 * 17)]
+    ("table", "number"), [(Group, 2), (Person, 42), (Meeting, 28), (Attendance, 28 * 17)]
 )
 def test_a_year_is_of_a_known_size(demo, table, number):
     assert len(rows(demo, table)) == number

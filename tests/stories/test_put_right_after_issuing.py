@@ -7,9 +7,10 @@ from alongside.domain.claims import Category, ClaimState, Handling
 from alongside.domain.errors import UserError
 from alongside.domain.money import Money
 from alongside.domain.people import PayChoice
-from alongside.services.claim_lines import CorrectLine, LineDetails
+from alongside.services.claim_lines import CorrectLine
 from alongside.services.claims import WithdrawClaim
 from alongside.services.groups import CorrectGroup, GroupDetails
+from alongside.services.line_rows import LineDetails
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.people import CorrectPerson, PersonDetails
 from stories.paper import print_all, printed

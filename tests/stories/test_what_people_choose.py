@@ -8,7 +8,8 @@ import builders as b
 from alongside.domain.claims import Category, Decision, Handling
 from alongside.domain.money import Money
 from alongside.domain.people import PayChoice
-from alongside.services.claim_lines import AddLine, LineDetails
+from alongside.services.claim_lines import AddLine
+from alongside.services.line_rows import LineDetails
 from stories.paper import printed
 
 CHOICES = {

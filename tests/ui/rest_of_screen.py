@@ -14,6 +14,7 @@ from alongside.domain.policy_draft import PolicyDraft
 from alongside.domain.policy_keys import table_kinds
 from alongside.i18n import _
 from alongside.services.bank_layouts import KeepLayout
+from alongside.services.gifts import GiftRow
 from alongside.services.people_import import ImportPeople, ListColumn, PeopleList
 from alongside.services.policy_forms import StartFrom
 from alongside.services.policy_trials import Trial, TrialRow
@@ -31,6 +32,7 @@ from alongside_ui.groups.retainers_dialog import DueDialog
 from alongside_ui.groups.top_ups_dialog import TopUpsDialog
 from alongside_ui.main_window import MainWindow
 from alongside_ui.payments.column_dialog import ColumnDialog
+from alongside_ui.payments.gifts_dialog import GivenDialog
 from alongside_ui.payments.layout_dialogs import LayoutDialog
 from alongside_ui.people.import_dialog import ColumnsDialog, PlanDialog
 from alongside_ui.settings.policy_form import PolicyFormDialog
@@ -68,6 +70,7 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "keys: change", lambda: (perform("shortcuts"), settle(), _press_main())
     window.go("people")
     yield "usual costs: add", lambda: (perform("usual_costs"), settle(), _press_main())
+    yield "cash advances: add", lambda: (perform("cash_advances"), settle(), _press_main())
     yield "a form with faults", lambda: (perform("add"), settle(), _press_main())
     window.go("groups")
     yield "budgets: add", lambda: (perform("budgets"), settle(), _press_main())
@@ -80,6 +83,12 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "a list: columns", lambda: ColumnsDialog(operations, window, people).start()
     yield "a list: what comes in", lambda: PlanDialog(operations, window, request, plan).start()
     window.go("payments")
+    gift = GiftRow(
+        office.claims.list_()[0].id, "to be given: £20.00 to Harbour Trust", "Harbour Trust",
+        Money(2000), "Ann Lee", office.claims.list_()[0].id, "2026-0001", "9 May 2026",
+        is_made=False, made="",
+    )  # fmt: skip
+    yield "a gift", lambda: GivenDialog(window.operations, window, gift, [gift, gift]).start()
     unity = office.bank_layouts.list_()[0].layout
     kept = KeepLayout(unity)
     yield "a layout", lambda: LayoutDialog(operations, window, unity, kept).start()

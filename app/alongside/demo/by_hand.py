@@ -1,14 +1,17 @@
 """What no register says, done through the same doors as the screen: lines, a changed mind."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from alongside.domain.claims import Category, ClaimState, Decision, Handling
 from alongside.domain.money import Money
+from alongside.domain.people import PayChoice
+from alongside.services.advances import AdvanceDetails, AdvanceService
 from alongside.services.approvals import ApprovalService, TakeBack
 from alongside.services.claim_lines import AddLine, ClaimLineService, CorrectLine
-from alongside.services.claims import ClaimService, WithdrawClaim
+from alongside.services.claims import ClaimService, PayLater, WithdrawClaim
 from alongside.services.line_rows import LineDetails, LineRow
+from alongside.services.people import PeopleService, PersonDetails
 from alongside.store.file import DataFile
 
 
@@ -23,6 +26,8 @@ def work_by_hand(store: DataFile, withdrawn: UUID) -> None:
     approvals.refuse(TakeBack(refused, "It was claimed from another group already."))
     day = store.now().date()
     _add_lines(ClaimLineService(store), drafts, day)
+    _pay_others(store, drafts[2], day)
+    claims.pay_later(PayLater(drafts[0], day + timedelta(days=30)))
     _correct_lines(claims, ClaimLineService(store), drafts[3:])
 
 
@@ -44,6 +49,30 @@ def _add_lines(lines: ClaimLineService, drafts: list[UUID], day: date) -> None:
         (third, _bought(Category.MEALS, day, "lunch", 620, Handling.ADVANCED)),
     ):  # fmt: skip
         lines.add(AddLine(claim, details))
+
+
+def _pay_others(store: DataFile, claim: UUID, day: date) -> None:
+    """A personal assistant who is paid for a line, and cash for the claimant’s lunch."""
+    people, advances, claims = PeopleService(store), AdvanceService(store), ClaimService(store)
+    people.add(_paid("Wend Interpreting", 991, is_organisation=True))
+    assistant = people.add(_paid("Jo Hart", 990)).id
+    support = LineDetails(Category.SUPPORT_WORKER, day, "support on the visit", Money(2700),
+                          payee_id=assistant, minutes=120)  # fmt: skip
+    ClaimLineService(store).add(AddLine(claim, support))
+    person = claims.find(claim).row.person_id
+    meeting = next(
+        meeting for meeting, _words in advances.meetings_of(person)
+        if any(row.id == claim for row in claims.list_(meeting_id=meeting))
+    )  # fmt: skip
+    advances.add(AdvanceDetails(person, meeting, day, Money(1000), words="for lunch"))
+
+
+def _paid(name: str, number: int, *, is_organisation: bool = False) -> PersonDetails:
+    email = f"{name.lower().replace(' ', '.')}@example.org"
+    return PersonDetails(
+        name, phone=f"0161 496 0{number}", email=email, pay_choice=PayChoice.CHEQUE,
+        is_organisation=is_organisation,
+    )  # fmt: skip
 
 
 def _bought(

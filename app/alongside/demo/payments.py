@@ -8,7 +8,7 @@ from alongside.domain.approval import Act, Agreed
 from alongside.domain.claims import ClaimState, Handling, Section
 from alongside.domain.money import Money
 from alongside.domain.payments import PaymentState, PayMethod, RunState, Sum, method_for
-from alongside.store.tables import Claim, ClaimStep, Payment, PaymentRun
+from alongside.store.tables import Claim, ClaimStep, GiftMade, Payment, PaymentRun
 from alongside.store.work import Session
 
 _APPROVER = "Kim (demo)"
@@ -27,8 +27,14 @@ class Payments:
         self._last_number: Counter[int] = Counter()
 
     def settle(self, claims: Sequence[Claim]) -> None:
-        """Pay all of `claims`, which are in the session and issued."""
+        """Pay all of `claims`, which are in the session and issued, and make their gifts."""
         self._pay(claims, is_paid=True)
+        for claim in claims:
+            day = min((claim.issued_on or claim.made_on) + timedelta(days=21), self._today)
+            self._session.add_all(
+                GiftMade(line_id=line.id, day=day, words="cheque")
+                for line in claim.lines if line.given
+            )  # fmt: skip
 
     def leave_on_the_way(self, claims: Sequence[Claim]) -> None:
         """Take each of `claims` a part of the way: ready, signed, approved, in a run, or paid."""

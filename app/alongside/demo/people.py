@@ -24,7 +24,7 @@ _INTO_ACCOUNT = {PayChoice.BANK, PayChoice.LESS, PayChoice.DONATION}
 _PAY_NOTES = {
     PayChoice.VOUCHER: "for the garden centre",
     PayChoice.IN_KIND: "a travel pass",
-    PayChoice.DONATION: "to the Riverside access fund",
+    PayChoice.DONATION: "the Riverside access fund",
 }
 
 

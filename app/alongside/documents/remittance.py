@@ -46,6 +46,7 @@ def _claim(paper: Paper, claim: ClaimPaid) -> None:
     paper.facts([(_("Group"), claim.group), (_("For"), claim.days)])
     paper.amounts(_both(claim.paid))
     for title, sentences in (
+        (_("What you are paid for"), claim.work),
         (_("About this payment"), claim.notes),
         (_("What was not paid, and why"), claim.not_paid),
         (_("What you chose"), claim.chosen),

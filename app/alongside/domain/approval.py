@@ -75,7 +75,7 @@ _AFTER = {
     Act.RETURNED: {ClaimState.READY, ClaimState.SIGNED, ClaimState.APPROVED},
     Act.REFUSED: {ClaimState.READY, ClaimState.SIGNED, ClaimState.APPROVED},
     Act.WITHDRAWN: {ClaimState.READY, ClaimState.SIGNED, ClaimState.APPROVED},
-    Act.PUT_IN_RUN: {ClaimState.APPROVED},
+    Act.PUT_IN_RUN: {ClaimState.APPROVED, ClaimState.IN_RUN},
 }
 """What a claim must be before something is done to it."""
 

@@ -16,6 +16,7 @@ class UsualCost:
     support is booked for all of it. `agreed_until` is the last day of an agreement. `passengers`
     are the names of those who are carried: a supplement is paid for each, and for one if no name
     is given. `could_go_by_bus` says that public transport would have suited the person as well.
+    `payee_id` is who is paid, if not the person.
     """
 
     id: UUID
@@ -30,6 +31,7 @@ class UsualCost:
     agreed_until: date | None = None
     passengers: tuple[str, ...] = ()
     could_go_by_bus: bool = False
+    payee_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class ExpenseLine:
     """An expense worked out. `key` stays the same when the line is worked out again.
 
     `minutes` are those of a cost that is paid by the hour; `passengers` those who were carried;
-    `agreed_until` is the last day of a standing agreement.
+    `agreed_until` is the last day of a standing agreement. `payee_id` is who is paid, if not the
+    person. A journey that `is_shared` stands on the claim for another meeting of the same day.
     """
 
     key: str
@@ -62,6 +65,8 @@ class ExpenseLine:
     passengers: tuple[str, ...] = ()
     could_go_by_bus: bool = False
     agreed_until: date | None = None
+    payee_id: UUID | None = None
+    is_shared: bool = False
 
 
 def read_names(typed: str) -> tuple[str, ...]:

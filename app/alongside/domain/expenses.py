@@ -118,6 +118,11 @@ def mileage(
     return amount, _("{first} and {second} {since}").format(first=high, second=low, since=since)
 
 
+def key_of(cost: UsualCost) -> str:
+    """Return what a line is known by that comes from a usual cost, whenever it is worked out."""
+    return f"usual:{cost.id}"
+
+
 def _work_out(policy: Policy, activity: Activity, cost: UsualCost, before: int) -> ExpenseLine:
     tenths = minutes = 0
     if cost.category.is_by_mile:
@@ -141,9 +146,9 @@ def _work_out(policy: Policy, activity: Activity, cost: UsualCost, before: int) 
     elif note := approval_note(policy, cost.category, amount, activity.day):
         why = f"{why}; {note}"
     return ExpenseLine(
-        f"usual:{cost.id}", cost.category, cost.words, amount, why, cost.handling, tenths, minutes,
+        key_of(cost), cost.category, cost.words, amount, why, cost.handling, tenths, minutes,
         cost.passengers if cost.category is Category.PASSENGER else (), cost.could_go_by_bus,
-        cost.agreed_until,
+        cost.agreed_until, cost.payee_id,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ class ClaimPaid:
     """One claim of a remittance advice. `days` are those of what it is for.
 
     `not_paid`, `chosen` and `met_otherwise` are sentences about lines; `notes` about the payment.
+    Somebody who does not claim themselves reads in `work` what they are paid for, and no more.
     """
 
     number: str
@@ -28,6 +29,7 @@ class ClaimPaid:
     chosen: tuple[str, ...] = ()
     met_otherwise: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    work: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,9 +19,10 @@ from alongside.domain.dates import say_date
 from alongside.domain.errors import UserError
 from alongside.i18n import _, ngettext
 from alongside.services.claim_notes import why_two
-from alongside.services.claim_totals import lines_of
+from alongside.services.claim_totals import lines_of, paid_for
+from alongside.services.drafts_kept_up import keep_up_claim
 from alongside.services.open_claims import draft_anew, fetch
-from alongside.store import payments
+from alongside.store import dues, payments
 from alongside.store.file import DataFile
 from alongside.store.tables import Claim, LineRefusal
 from alongside.store.work import Session, Work, reading, work
@@ -153,7 +154,9 @@ class ApprovalService:
         """
         with work(self._store) as w:
             claim = self._take_back(w, request, Act.RETURNED, ClaimState.RETURNED)
-            anew = draft_anew(w.session, claim, self._store.now().date())
+            today = self._store.now().date()
+            anew = draft_anew(w.session, claim, today)
+            keep_up_claim(w.session, claim.lines, today)
             words = _("Claim {number} returned; its lines are on draft claim {anew} now")
             said = words.format(number=claim.number, anew=anew.number)
             return w.done(Change(said, _CLAIM, anew.id), is_barrier=True)
@@ -165,14 +168,15 @@ class ApprovalService:
         """
         with work(self._store) as w:
             claim = self._take_back(w, request, Act.REFUSED, ClaimState.REFUSED)
-            said = _("Claim {number} refused").format(number=claim.number)
-            return w.done(Change(said, _CLAIM, claim.id), is_barrier=True)
+            left = keep_up_claim(w.session, claim.lines, self._store.now().date())
+            said = [_("Claim {number} refused").format(number=claim.number), *filter(None, [left])]
+            return w.done(Change("; ".join(said), _CLAIM, claim.id), is_barrier=True)
 
     def _approve(self, w: Work, claim: Claim, request: ApproveClaims) -> str:
         """Approve one claim; return why somebody else has to as well, or "" if that is enough."""
         check_may(Act.APPROVED, claim.state, claim.number)
         before = _steps(w.session, claim.id)
-        names = (claim.person.name, claim.person.nickname)
+        names = [name for who in paid_for(claim) for name in (who.name, who.nickname)]
         is_exception = check_approver(
             self._store.who, [name for name in names if name], before, request.exception
         )
@@ -183,7 +187,7 @@ class ApprovalService:
             words = f"{deputy}. {words}" if words else deputy
         self._note(w, claim, Act.APPROVED, words=words, is_exception=is_exception)
         w.session.flush()
-        due = payments.due(w.session, [claim.id])[claim.id]
+        due = dues.due(w.session, [claim.id])[claim.id]
         needed = why_two(w.session, claim, due.together, self._store.now().date())
         if needed and not approvals(before) and not is_exception:
             return needed

@@ -10,8 +10,8 @@ from alongside.domain.dates import say_minutes
 from alongside.domain.errors import UserError
 from alongside.domain.meetings import Role, State
 from alongside.i18n import _
-from alongside.services.claim_drafts import keep_up
 from alongside.services.day_facts import CorrectAttendance, DayFacts, day_facts, put_day
+from alongside.services.drafts_kept_up import keep_up
 from alongside.services.invitations import who_came
 from alongside.services.meeting_rows import MeetingRow, row_of
 from alongside.services.meeting_words import fetch as fetch_meeting

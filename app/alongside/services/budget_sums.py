@@ -15,6 +15,8 @@ from alongside.store.work import Session
 
 Place = tuple[UUID, str]
 """A group and a budget code."""
+Paid = tuple[UUID, UUID]
+"""A claim, and somebody who was paid some of it."""
 
 
 def uses(session: Session, period: Period) -> dict[Place, Use]:
@@ -31,7 +33,7 @@ def uses(session: Session, period: Period) -> dict[Place, Use]:
     for group, code, state, category, handling, amount in budgets.sums(session, period):
         add((group, code), cost_of(category, handling), stage_of(state), amount)
     so_far = budgets.part_paid(session)
-    lines = budgets.apart(session, period, so_far.keys())
+    lines = budgets.apart(session, period, {claim for claim, _payee in so_far})
     paid = _paid_lines(lines, so_far)
     for line in lines:
         if line.day not in period:
@@ -86,18 +88,22 @@ def _shares(line: ClaimLine, paid: Money) -> list[tuple[Place, Money, Money]]:
     ]
 
 
-def _paid_lines(lines: Sequence[ClaimLine], paid: dict[UUID, Sum]) -> dict[UUID, Money]:
-    """Spread what was paid of a claim over those of its lines that go to the person."""
+def _paid_lines(lines: Sequence[ClaimLine], paid: dict[Paid, Sum]) -> dict[UUID, Money]:
+    """Spread what each payee got of a claim over those of its lines that go to them."""
     found: dict[UUID, Money] = {}
-    for claim_id, so_far in paid.items():
+    for (claim_id, payee), so_far in paid.items():
+        theirs = [line for line in lines if line.claim_id == claim_id]
         for section, amount in ((Section.FEE, so_far.fees), (Section.EXPENSE, so_far.expenses)):
-            theirs = [
-                line
-                for line in lines
-                if line.claim_id == claim_id
-                and line.section is section
-                and line.handling is Handling.REIMBURSE
-            ]
-            parts = apportion(amount, [line.amount.pence for line in theirs])
-            found |= {line.id: part for line, part in zip(theirs, parts, strict=True)}
+            due = [(line.id, _goes_to(line, payee)) for line in theirs if line.section is section]
+            parts = apportion(amount, [each.pence for _line, each in due])
+            for (line, _due), part in zip(due, parts, strict=True):
+                found[line] = found.get(line, NOTHING) + part
     return found
+
+
+def _goes_to(line: ClaimLine, payee: UUID) -> Money:
+    """Return what of a line somebody is paid; of what was advanced, what went over the cash."""
+    gift = line.given if line.given_payee_id == payee else NOTHING
+    own = line.payee_id or line.claim.person_id
+    is_paid = line.handling in {Handling.REIMBURSE, Handling.ADVANCED}
+    return gift + line.amount if own == payee and is_paid else gift

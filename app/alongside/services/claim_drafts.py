@@ -7,18 +7,19 @@ from uuid import UUID
 
 from alongside.domain.activity import Activity, FeeLine
 from alongside.domain.caps import PAID_TO_THE_PERSON, capped_expenses
-from alongside.domain.claims import Category, ClaimState, Section
+from alongside.domain.claims import Category, Section
 from alongside.domain.dates import tax_year
 from alongside.domain.errors import UserError
 from alongside.domain.expense_lines import UsualCost
-from alongside.domain.expenses import work_out_expenses
+from alongside.domain.expenses import JOURNEYS, key_of, work_out_expenses
 from alongside.domain.fee_caps import DatedFee, capped_fees
 from alongside.domain.meetings import State
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.pay import work_out_fees
 from alongside.domain.policy import Policy
 from alongside.domain.policy_limits import CapOn
-from alongside.i18n import _, ngettext
+from alongside.i18n import _
+from alongside.services import shared_journeys
 from alongside.services.claim_facts import (
     Wanted,
     activity_of,
@@ -30,7 +31,7 @@ from alongside.services.claim_facts import (
 from alongside.services.open_claims import next_position, open_claim
 from alongside.services.policies import rules_of
 from alongside.store import attendance as registers
-from alongside.store import claim_lines, claims, receipts
+from alongside.store import claim_lines, claims, people, receipts
 from alongside.store.tables import Attendance, Claim, ClaimLine, Meeting, Person
 from alongside.store.work import Session
 
@@ -124,13 +125,19 @@ class Drafter:
         if attendance.state in _MAY_BE_PAID:
             activity = activity_of(attendance, self._policy.holidays)
             costs = [usual_cost(cost) for cost in attendance.person.usual_costs]
-            before = self._miles_before(attendance.person_id, costs, there)
+            elsewhere: dict[str, str] = {}
+            if any(cost.category in JOURNEYS for cost in costs):
+                elsewhere = shared_journeys.found(self._session, self._meeting,
+                                                  attendance.person_id, there)  # fmt: skip
+            once = [cost for cost in costs if key_of(cost) not in elsewhere]
+            before = self._miles_before(attendance.person_id, once, there)
             try:
                 fees = self._fees(attendance.person_id, activity)
-                spent = work_out_expenses(self._policy, activity, costs, before)
+                spent = work_out_expenses(self._policy, activity, once, before)
                 already = self._on_the_claim(attendance.person_id)
                 facts = expense_facts(activity.day, [attendance], already)
-                wanted = (*fees, *capped_expenses(self._policy, spent, facts))
+                shared = shared_journeys.lines(activity, costs, elsewhere)
+                wanted = (*fees, *capped_expenses(self._policy, spent, facts), *shared)
             except UserError as error:  # not a field of what was asked: the policy falls short
                 raise UserError("", error.words, error.help) from None
         return _Plan(attendance, there, {want.key: want for want in wanted})
@@ -195,6 +202,8 @@ class Drafter:
     def _bring_in(self, claim: Claim, line: ClaimLine | None, want: Wanted, person: Person) -> bool:
         """Add one line, or bring it up to date; return whether anything changed."""
         values = {"day": self._meeting.day, **values_of(want, person)}
+        if to := values.get("given_to"):
+            values["given_payee_id"] = people.organisation_named(self._session, str(to))
         if line is None:
             claim.lines.append(
                 ClaimLine(
@@ -209,34 +218,3 @@ class Drafter:
         for name in changed:
             setattr(line, name, values[name])
         return bool(changed)
-
-
-def keep_up(session: Session, meeting: Meeting, today: date, person_id: UUID | None = None) -> str:
-    """Bring drafts from a register that was corrected up to date: one person's, or everybody's.
-
-    Return what became of them, to be said after the correction, or "". A register can always be
-    corrected: where the policy falls short, the draft stays and the words say why.
-    """
-    lines = claim_lines.drafted(session, meeting.id, person_id)
-    drafts = {line.claim.person_id for line in lines if line.claim.state is ClaimState.DRAFT}
-    issued = {line.claim.number for line in lines if line.claim.state.is_issued}
-    said = []
-    if drafts:
-        try:
-            changed = Drafter(session, meeting, today).draft(drafts).changed
-        except UserError as error:
-            said.append(_("the draft claim stays as it was: {why}").format(why=error.words))
-        else:
-            if changed:
-                said.append(_("brought up to date: {claims}").format(claims=_numbers(changed)))
-    if issued:
-        said.append(_("issued, so unchanged: {claims}").format(claims=_numbers(issued)))
-    return "; ".join(said)
-
-
-def _numbers(numbers: Collection[str]) -> str:
-    if len(numbers) > 3:
-        return _("{number} claims").format(number=len(numbers))
-    return ngettext("claim {numbers}", "claims {numbers}", len(numbers)).format(
-        numbers=", ".join(sorted(numbers))
-    )

@@ -117,6 +117,7 @@ def values_of(want: Wanted, person: Person) -> dict[str, object]:
             "handling": want.handling, "tenths_of_mile": want.tenths_of_mile,
             "minutes": want.minutes, "passengers": ", ".join(want.passengers),
             "could_go_by_bus": want.could_go_by_bus, "agreed_until": want.agreed_until,
+            "payee_id": want.payee_id, "is_shared": want.is_shared,
         }  # fmt: skip
     return values
 
@@ -136,4 +137,5 @@ def usual_cost(cost: tables.UsualCost) -> UsualCost:
         agreed_until=cost.agreed_until,
         passengers=read_names(cost.passengers),
         could_go_by_bus=cost.could_go_by_bus,
+        payee_id=cost.payee_id,
     )

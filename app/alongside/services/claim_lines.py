@@ -7,6 +7,7 @@ from alongside.domain.change import Change, Kind
 from alongside.domain.claims import Section
 from alongside.domain.errors import UserError
 from alongside.i18n import _
+from alongside.services.drafts_kept_up import keep_up_claim
 from alongside.services.line_rows import LineDetails
 from alongside.services.line_values import typed_values
 from alongside.services.open_claims import fetch_draft, next_position
@@ -63,6 +64,7 @@ class ClaimLineService:
                 line.is_by_hand = True
                 for name, value in values.items():
                     setattr(line, name, value)
+                keep_up_claim(w.session, [line], self._store.now().date())
             words = _("Line of claim {number} corrected: {words}")
             return w.done(_said(words, claim, line, request.details))
 
@@ -75,6 +77,7 @@ class ClaimLineService:
                 line.is_removed = True
             else:
                 claim.lines.remove(line)
+            keep_up_claim(w.session, [line], self._store.now().date())
             return w.done(_said(_("Line removed from claim {number}: {words}"), claim, line))
 
 

@@ -12,7 +12,7 @@ from alongside.domain.policy import Policy
 from alongside.domain.policy_limits import ApprovalRules
 from alongside.domain.receipts import Shown
 from alongside.i18n import _
-from alongside.services.claim_totals import lines_of
+from alongside.services.claim_totals import lines_of, paid_for
 from alongside.services.line_rows import agreement_of, proof_on
 from alongside.services.policies import rules_of
 from alongside.store import organisation as organisations
@@ -48,8 +48,7 @@ def why_two(session: Session, claim: Claim, to_pay: Money, today: date) -> str:
 
     The policy of its group may ask for it, or the organisation for all of them.
     """
-    bank = claim.person.bank_details
-    changed = bank.changed_on if bank else None
+    changed = _bank_changed(claim)
     late = how_late(claim, today)
     if late and late.needs_second_approval:
         return late.words
@@ -68,6 +67,12 @@ def _rules(session: Session, claim: Claim, today: date) -> Iterator[ApprovalRule
             second_above=organisation.second_above,
             bank_change_days=organisation.second_after_days,
         )
+
+
+def _bank_changed(claim: Claim) -> date | None:
+    """Return when bank details of anybody who is paid for a claim changed last."""
+    known = [who.bank_details.changed_on for who in paid_for(claim) if who.bank_details]
+    return max((day for day in known if day), default=None)
 
 
 def _notes(rules: Policy, claim: Claim, today: date) -> Iterator[str]:

@@ -11,6 +11,7 @@ from alongside.domain.claims import ClaimState, Handling, Section
 from alongside.domain.dates import say_date
 from alongside.domain.money import NOTHING, Money
 from alongside.i18n import _
+from alongside.services.advances import balance_of
 from alongside.services.claim_notes import how_late, notes_of
 from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
 from alongside.services.line_rows import LineRow, line_row
@@ -48,7 +49,8 @@ class ClaimRecord:
 
     `expenses_otherwise` is met by the organisation in other ways; what is waived is in neither.
     `not_paid` says which lines were refused, and why; `to_look_at` what the policy asks about it,
-    `asks` which facts of a line its rules use today.
+    and then what was advanced for it, and until when it waits; `asks` which facts of a line its
+    rules use today.
     """
 
     row: ClaimRow
@@ -61,6 +63,7 @@ class ClaimRecord:
     to_look_at: Sequence[str] = ()
     is_late: bool = False
     asks: Asks = field(default_factory=Asks)
+    pay_from: date | None = None
 
 
 def claim_row(
@@ -81,6 +84,14 @@ def _said_who(row: LineRow, line: ClaimLine, shares: list[LineShare] | None) -> 
         return row
     words = _("{why}; split: {shares}").format(why=row.why, shares=say_shares(line, shares))
     return replace(row, why=words)
+
+
+def _of_the_money(session: Session, claim: Claim) -> list[str]:
+    """Return how the cash advances for a claim balance, and that it is to be paid later."""
+    said = [balance_of(session, claim)]
+    if claim.pay_from:
+        said.append(_("Not to be paid before {day}.").format(day=say_date(claim.pay_from)))
+    return [words for words in said if words]
 
 
 def _said_why(row: LineRow, refusal: LineRefusal | None) -> LineRow:
@@ -104,7 +115,8 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
         line.amount
         for line in paid
         if line.section is Section.EXPENSE
-        and line.handling not in {Handling.REIMBURSE, Handling.WAIVED}
+        and not line.goes_to_claimant
+        and line.handling is not Handling.WAIVED
     ]
     fees, expenses = (total_to_pay(paid, section) for section in (Section.FEE, Section.EXPENSE))
     steps = steps_of(session, claim.id)
@@ -123,7 +135,8 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
         how_to_pay(claim.person),
         claim.withdrawn_reason,
         not_paid,
-        notes_of(claim, today),
+        [*notes_of(claim, today), *_of_the_money(session, claim)],
         how_late(claim, today) is not None,
         asks_for(rules, today) if rules else Asks(),
+        claim.pay_from,
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from alongside.domain.claims import Handling, Section
+from alongside.domain.claims import Section
 from alongside.domain.dates import say_date, say_time
 from alongside.domain.meetings import State
 from alongside.domain.money import Money
@@ -11,7 +11,7 @@ from alongside.domain.sheets import ActivityEntry, ClaimSheet, ExpenseEntry, Fac
 from alongside.i18n import _, language
 from alongside.services import meeting_words
 from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
-from alongside.services.line_rows import say_choice
+from alongside.services.line_rows import say_choice, say_handling
 from alongside.services.register_marks import here
 from alongside.store import attendance as registers
 from alongside.store import organisation as organisations
@@ -124,16 +124,16 @@ def _expense(line: ClaimLine) -> ExpenseEntry:
     if not receipt and line.category.is_by_mile:
         receipt = _("no receipt needed")
     return ExpenseEntry(
-        say_date(line.day), line.words, line.amount, line.handling.words,
-        line.handling is Handling.REIMBURSE, receipt, line.why,
+        say_date(line.day), line.words, line.amount, say_handling(line),
+        line.goes_to_claimant, receipt, line.why,
     )  # fmt: skip
 
 
 def _met_otherwise(expenses: list[ClaimLine]) -> tuple[tuple[str, Money], ...]:
     totals: dict[str, Money] = {}
     for line in expenses:
-        if line.handling is not Handling.REIMBURSE:
-            words = line.handling.words
+        if not line.goes_to_claimant:
+            words = say_handling(line)
             totals[words] = totals.get(words, Money()) + line.amount
     return tuple(totals.items())
 

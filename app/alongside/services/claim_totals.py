@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from alongside.domain.claims import Handling, Section
+from alongside.domain.claims import Section
 from alongside.domain.money import Money
 from alongside.domain.people import PayChoice
 from alongside.i18n import _
@@ -15,12 +15,16 @@ def lines_of(claim: Claim) -> list[ClaimLine]:
     return sorted(kept, key=lambda line: (line.section is Section.EXPENSE, line.day, line.position))
 
 
+def paid_for(claim: Claim) -> list[Person]:
+    """Return everybody who may be paid for a claim: who claims, and the payees of its lines."""
+    others = [who for line in lines_of(claim) for who in (line.payee, line.given_payee) if who]
+    return [claim.person, *others]
+
+
 def total_to_pay(lines: Iterable[ClaimLine], section: Section) -> Money:
     """Return what is paid to the person for one section; fees and expenses never merge."""
     return Money.total(
-        line.amount
-        for line in lines
-        if line.section is section and line.handling is Handling.REIMBURSE
+        line.amount for line in lines if line.section is section and line.goes_to_claimant
     )
 
 

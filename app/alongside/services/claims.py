@@ -7,6 +7,7 @@ from uuid import UUID
 from alongside.domain.approval import Act, check_may
 from alongside.domain.change import Change, Kind
 from alongside.domain.claims import ClaimState
+from alongside.domain.dates import say_date
 from alongside.domain.errors import UserError
 from alongside.i18n import _, ngettext
 from alongside.services import meeting_words
@@ -15,9 +16,10 @@ from alongside.services.claim_drafts import Drafted, Drafter
 from alongside.services.claim_rows import ClaimRecord, ClaimRow, claim_record_of, claim_row
 from alongside.services.claim_sheets import make_sheet
 from alongside.services.claim_totals import lines_of
+from alongside.services.drafts_kept_up import keep_up_claim
 from alongside.services.kept_sheets import keep_sheet
 from alongside.services.open_claims import draft_anew, fetch
-from alongside.store import budgets, claims
+from alongside.store import budgets, claims, dues
 from alongside.store.file import DataFile
 from alongside.store.payments import add_step
 from alongside.store.tables import Claim
@@ -25,6 +27,7 @@ from alongside.store.work import Session, reading, work
 
 _CLAIM = frozenset({Kind.CLAIM, Kind.MEETING})
 _DRAFTED = _CLAIM | {Kind.ATTENDANCE}
+_PAID = frozenset({Kind.CLAIM, Kind.PAYMENT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,14 @@ class IssueClaims:
     """Ask for draft claims to become final; those issued already stay as they are."""
 
     claim_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PayLater:
+    """Ask for a claim not to be paid to who claims before the day `pay_from`; None ends that."""
+
+    id: UUID
+    pay_from: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +156,33 @@ class ClaimService:
             claim.withdrawn_on, claim.withdrawn_reason = today, request.reason.strip()
             self._note(w.session, claim, Act.WITHDRAWN, request.reason.strip())
             anew = draft_anew(w.session, claim, today)
+            keep_up_claim(w.session, claim.lines, today)
             said = _("Claim {number} withdrawn; its lines are on draft claim {anew} now")
             said = said.format(number=claim.number, anew=anew.number)
             return w.done(Change(said, _CLAIM, anew.id), is_barrier=True)
+
+    def pay_later(self, request: PayLater) -> Change:
+        """Let a claim wait until a day that the person asked for, or no longer.
+
+        Runs for an earlier day leave it out. Others who are paid for it do not wait. Raise
+        UserError for a claim that is over, or that is in a run already.
+        """
+        with work(self._store) as w:
+            claim = fetch(w.session, request.id)
+            if not claim.state.is_open:
+                words = _("Claim {number} is {state}, so it does not wait.")
+                raise UserError("", words.format(number=claim.number, state=claim.state.words))
+            if (claim.id, claim.person_id) in dues.waiting(w.session, [claim.id]):
+                words = _("Claim {number} is in a payment run. Take it out of the run first.")
+                raise UserError("", words.format(number=claim.number))
+            if request.pay_from and request.pay_from <= self._store.now().date():
+                raise UserError("pay_from", _("Type a day that is still to come."))
+            claim.pay_from = request.pay_from
+            words = _("Claim {number} does not wait any more")
+            day = ""
+            if request.pay_from:
+                words, day = _("Claim {number} waits until {day}"), say_date(request.pay_from)
+            return w.done(Change(words.format(number=claim.number, day=day), _PAID, claim.id))
 
     def _note(self, session: Session, claim: Claim, act: Act, words: str = "") -> None:
         add_step(session, claim, act, self._store.now(), self._store.who, words=words)

@@ -13,6 +13,7 @@ from alongside.domain.policy import Policy
 from alongside.domain.policy_limits import Instead
 from alongside.domain.receipt_files import say_numbers
 from alongside.domain.receipts import Proof, ReceiptNeed, Shown, proof_of, receipt_for
+from alongside.i18n import _
 from alongside.store.tables import ClaimLine
 
 
@@ -25,7 +26,8 @@ class LineDetails:
     what they get instead of money. `minutes` are the hours of care or support; `passengers` are
     names with commas between them. `receipt` is its number, or why there is none, and `instead`
     what stands in for it. `agreed_…` is what was agreed before it was spent. `above_cap` is why
-    more is paid than the policy's most; without it, no more is.
+    more is paid than the policy's most; without it, no more is. Somebody else than the claimant,
+    `payee_id`, may be paid for an expense.
     """
 
     category: Category
@@ -48,6 +50,7 @@ class LineDetails:
     agreed_on: date | None = None
     agreed_until: date | None = None
     above_cap: str = ""
+    payee_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def line_row(line: ClaimLine, rules: Policy | None) -> LineRow:
         line.category, line.day, line.words, line.amount, line.tenths_of_mile, line.decision,
         line.handling, line.receipt, line.given, line.given_to, line.in_kind, line.in_kind_words,
         line.minutes, line.passengers, line.could_go_by_bus, line.instead, line.agreed_by,
-        line.agreed_on, line.agreed_until, line.above_cap,
+        line.agreed_on, line.agreed_until, line.above_cap, line.payee_id,
     )  # fmt: skip
     if line.section is Section.FEE:
         return LineRow(
@@ -91,7 +94,7 @@ def line_row(line: ClaimLine, rules: Policy | None) -> LineRow:
     agreed = agreement_of(line).words
     return LineRow(
         line.id, line.section, details, say_date(line.day), line.words, line.offered, line.amount,
-        line.handling.words, "", line.why,
+        say_handling(line), "", line.why,
         "; ".join(filter(None, (proof.words, agreed))),
         proof.shown in {Shown.MISSING, Shown.NONE},
         tuple((each, need.said(each)) for each in need.instead),
@@ -113,6 +116,13 @@ def proof_on(line: ClaimLine, rules: Policy | None) -> tuple[ReceiptNeed, Proof]
 def agreement_of(line: ClaimLine) -> Agreement:
     """Return what was agreed about a line before it was spent."""
     return Agreement(line.agreed_by, line.agreed_on, line.agreed_until)
+
+
+def say_handling(line: ClaimLine) -> str:
+    """Return how a cost is met; by whom it is received, if that is not the claimant."""
+    if line.payee and line.handling is Handling.REIMBURSE:
+        return _("paid to {name}").format(name=line.payee.name)
+    return line.handling.words
 
 
 def say_choice(line: ClaimLine) -> str:

@@ -17,7 +17,7 @@ from alongside.services.claim_facts import expense_facts
 from alongside.services.line_rows import LineDetails
 from alongside.services.policies import rules_of
 from alongside.store import attendance as registers
-from alongside.store import claim_lines
+from alongside.store import claim_lines, people
 from alongside.store.tables import Claim, ClaimLine
 from alongside.store.work import Session
 
@@ -35,11 +35,13 @@ def typed_values(
     _check(details, drafted)
     values: Values = {
         "category": details.category, "day": details.day, "words": details.words.strip(),
-        "handling": details.handling, "tenths_of_mile": 0,
+        "handling": details.handling, "tenths_of_mile": 0, "payee_id": None,
     }  # fmt: skip
     if details.category.section is Section.FEE:
-        return values | _fee(details, drafted) | {"receipt": details.receipt.strip()}
-    values |= _proof(details)
+        return values | _fee(session, details, drafted) | {"receipt": details.receipt.strip()}
+    values |= _proof(details) | _paid_to(session, claim, details)
+    if line and line.is_shared:  # travelled twice after all, if it costs anything
+        values["is_shared"] = not (details.amount or details.tenths_of_mile)
     if line and not _is_new(line, details):
         return values | {
             name: getattr(line, name)
@@ -86,7 +88,15 @@ def _check(details: LineDetails, drafted: ClaimLine | None) -> None:
         raise UserError("agreed_until", _("That is before the day on which it was agreed."))
 
 
-def _fee(details: LineDetails, drafted: ClaimLine | None) -> Values:
+def _paid_to(session: Session, claim: Claim, details: LineDetails) -> Values:
+    """Keep who is paid, if it is not the claimant. Raise UserError if they are gone."""
+    payee = details.payee_id if details.payee_id != claim.person_id else None
+    if payee and people.find(session, payee) is None:
+        raise UserError("payee_id", _("That person is no longer here."))
+    return {"payee_id": payee}
+
+
+def _fee(session: Session, details: LineDetails, drafted: ClaimLine | None) -> Values:
     """Keep the offer apart from the decision: a zero that was chosen is not unpaid work."""
     if details.amount is None:
         raise UserError("amount", _("Type the amount."))
@@ -101,6 +111,7 @@ def _fee(details: LineDetails, drafted: ClaimLine | None) -> Values:
         "offered": offered, "amount": choice.paid, "why": why, "decision": choice.decision,
         "handling": Handling.REIMBURSE, "given": choice.given, "given_to": choice.given_to,
         "in_kind": choice.in_kind, "in_kind_words": choice.in_kind_words,
+        "given_payee_id": people.organisation_named(session, choice.given_to),
     }  # fmt: skip
 
 

@@ -8,14 +8,14 @@ from uuid import UUID
 from alongside.domain.change import Change, Kind
 from alongside.domain.errors import UserError
 from alongside.i18n import _, ngettext
-from alongside.services.claim_drafts import keep_up
+from alongside.services.drafts_kept_up import keep_up
 from alongside.services.groups import fetch as fetch_group
 from alongside.services.invitations import invite
 from alongside.services.meeting_repeats import days_after
 from alongside.services.meeting_rows import MeetingDetails, MeetingRow, details_of, row, row_of
 from alongside.services.meeting_words import fetch, words
 from alongside.services.register_marks import anyone_came, check_hours, mark_cancelled
-from alongside.store import meetings
+from alongside.store import advances, meetings
 from alongside.store.file import DataFile
 from alongside.store.tables import Meeting
 from alongside.store.work import Session, reading, work
@@ -193,6 +193,8 @@ class MeetingService:
             meeting = fetch(w.session, meeting_id)
             if anyone_came(meeting) or meetings.has_lines(w.session, meeting_id):
                 raise UserError("", _("People came to this meeting, or claim for it, so it stays."))
+            if advances.of_meeting(w.session, meeting_id):
+                raise UserError("", _("Cash was advanced for this meeting, so it stays."))
             said = _("{meeting} removed").format(meeting=words(meeting))
             w.session.delete(meeting)
             return w.done(Change(said, _MEETING))

@@ -54,6 +54,7 @@ def open_claim(
 def draft_anew(session: Session, claim: Claim, today: date) -> Claim:
     """Return the draft that has the lines of `claim` from now on: the person's open one, if any."""
     anew = open_claim(session, claim.person_id, claim.group_id, claim.budget_code, today)
+    anew.pay_from = anew.pay_from or claim.pay_from
     copies = {}
     for line in claim.lines:
         copies[line.id] = copy_of(line, next_position(anew))

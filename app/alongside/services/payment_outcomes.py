@@ -7,13 +7,12 @@ from uuid import UUID
 
 from alongside.domain.approval import Act
 from alongside.domain.change import Change, Kind
-from alongside.domain.claims import ClaimState
 from alongside.domain.dates import say_date
 from alongside.domain.errors import UserError
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.payments import PaymentState, RunState, Sum, check_part
 from alongside.i18n import _, ngettext
-from alongside.store import payments
+from alongside.store import dues, payments
 from alongside.store.file import DataFile
 from alongside.store.tables import Payment, PaymentRun
 from alongside.store.work import Session, work
@@ -64,9 +63,9 @@ class PaymentOutcomeService:
                 payment.state, payment.day = PaymentState.PAID, request.day
                 payment.fees_paid, payment.expenses_paid = payment.fees, payment.expenses
                 _send(payment.run, request.day)
-                payment.claim.state = ClaimState.PAID
+                dues.settle(w.session, payment.claim)
                 payments.add_step(w.session, payment.claim, Act.PAID, self._store.now(),
-                                  self._store.who, words=say_date(request.day))  # fmt: skip
+                                  self._store.who, words=_paid_words(payment))  # fmt: skip
             words = ngettext("{names} paid", "{n} payments paid", len(done))
             names = ", ".join(payment.person.name for payment in done)
             return w.done(Change(words.format(names=names, n=len(done)), _RUN))
@@ -128,9 +127,16 @@ def waiting_ones(session: Session, ids: Sequence[UUID]) -> list[Payment]:
 
 
 def free(session: Session, payment: Payment, act: Act, at: datetime, who: str, words: str) -> None:
-    """Let the claim of a payment wait to be paid again, and note why."""
-    payment.claim.state = ClaimState.APPROVED
+    """Let what a payment was for wait to be paid again, and note why."""
+    dues.settle(session, payment.claim)
     payments.add_step(session, payment.claim, act, at, who, words=words)
+
+
+def _paid_words(payment: Payment) -> str:
+    day = say_date(payment.day)
+    if payment.person_id == payment.claim.person_id:
+        return day
+    return _("{name}, {day}").format(name=payment.person.name, day=day)
 
 
 def _payment(session: Session, payment_id: UUID) -> Payment:

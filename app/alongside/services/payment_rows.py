@@ -35,7 +35,10 @@ class RunRow:
 
 @dataclass(frozen=True, slots=True)
 class PaymentRow:
-    """One payment of a run: to whom, for which claim, and what became of it."""
+    """One payment of a run: to whom, for which claim, and what became of it.
+
+    `claimant` is who claims, where somebody else is paid.
+    """
 
     id: UUID
     person_id: UUID
@@ -49,6 +52,7 @@ class PaymentRow:
     day: str
     goes_to: str
     reason: str
+    claimant: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ def payment_row(payment: Payment) -> PaymentRow:
         payment.id, person.id, person.name, claim.id, claim.number, claim.group.name,
         Sum(payment.fees, payment.expenses), Sum(payment.fees_paid, payment.expenses_paid),
         payment.state, say_date(payment.day), goes_to, payment.reason,
+        "" if person is claim.person else claim.person.name,
     )  # fmt: skip
 
 

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from alongside.domain.claims import Decision, Handling, Section
-from alongside.domain.dates import say_date
+from alongside.domain.claims import Decision, Section
+from alongside.domain.dates import say_date, say_minutes
 from alongside.domain.payment_sheets import ClaimPaid, RemittanceSheet, RunLine, RunListSheet
 from alongside.domain.payments import GOES_OUT, PaymentState, PayMethod, Sum
 from alongside.i18n import _
-from alongside.services.line_rows import say_choice
+from alongside.services.advances import balance_of
+from alongside.services.line_rows import say_choice, say_handling
 from alongside.store import organisation as organisations
 from alongside.store import payment_papers, payments
 from alongside.store.tables import ClaimLine, LineRefusal, Organisation, Payment, PaymentRun
@@ -40,7 +41,7 @@ def remittance(session: Session, own: Sequence[Payment], today: date) -> Remitta
         _how(first),
         tuple(
             _claim(payment, lines[payment.claim_id], refused, payment_papers.paid_before(
-                session, payment))
+                session, payment), balance_of(session, payment.claim))
             for payment in own
         ),
         Sum.of([amount_of(payment) for payment in own]),
@@ -105,9 +106,12 @@ def _how(payment: Payment) -> str:
 
 
 def _claim(
-    payment: Payment, lines: Sequence[ClaimLine], refusals: Mapping[UUID, LineRefusal], before: Sum
-) -> ClaimPaid:
+    payment: Payment, lines: Sequence[ClaimLine], refusals: Mapping[UUID, LineRefusal],
+    before: Sum, advanced: str,
+) -> ClaimPaid:  # fmt: skip
     paid = [line for line in lines if line.id not in refusals]
+    if payment.person_id != payment.claim.person_id:
+        return _others(payment, paid, before)
     return ClaimPaid(
         payment.claim.number,
         payment.claim.group.name,
@@ -115,9 +119,39 @@ def _claim(
         amount_of(payment),
         tuple(_refused(line, refusals[line.id].reason) for line in lines if line.id in refusals),
         tuple(_chosen(line) for line in paid if line.decision is not Decision.ACCEPT),
-        tuple(_otherwise(line) for line in paid if line.handling is not Handling.REIMBURSE),
-        tuple(_notes(payment, before)),
+        tuple(
+            _otherwise(line)
+            for line in paid
+            if line.section is Section.EXPENSE and not line.goes_to_claimant
+        ),
+        tuple(filter(None, [*_notes(payment, before), advanced])),
     )
+
+
+def _others(payment: Payment, lines: Sequence[ClaimLine], before: Sum) -> ClaimPaid:
+    """Return what somebody reads who is paid for a claim of another: the work, not for whom."""
+    own = [
+        line for line in lines
+        if payment.person_id in {line.payee_id, line.given_payee_id}
+    ]  # fmt: skip
+    return ClaimPaid(
+        payment.claim.number, payment.claim.group.name,
+        ", ".join(say_date(day) for day in sorted({line.day for line in own})),
+        amount_of(payment), notes=tuple(_notes(payment, before)),
+        work=tuple(say_work(line, payment.person_id) for line in own),
+    )  # fmt: skip
+
+
+def say_work(line: ClaimLine, payee_id: UUID) -> str:
+    """Return what a line pays somebody for who does not claim: never the claimant’s own words."""
+    if line.given_payee_id == payee_id:
+        words = _("{amount} given by somebody who took part on {day}")
+        return words.format(amount=line.given, day=say_date(line.day))
+    words = _("{what} on {day}: {amount}")
+    if line.minutes:
+        words = _("{what} on {day}, {length}: {amount}")
+    return words.format(what=line.category.words, day=say_date(line.day), amount=line.amount,
+                        length=say_minutes(line.minutes))  # fmt: skip
 
 
 def _refused(line: ClaimLine, why: str) -> str:
@@ -136,7 +170,7 @@ def _chosen(line: ClaimLine) -> str:
 def _otherwise(line: ClaimLine) -> str:
     words = _("{day}, {what}, {amount}: {handled}")
     return words.format(day=say_date(line.day), what=line.words, amount=line.amount,
-                        handled=line.handling.words)  # fmt: skip
+                        handled=say_handling(line))  # fmt: skip
 
 
 def _notes(payment: Payment, before: Sum) -> list[str]:

@@ -102,7 +102,8 @@ def _over_caps(session: Session, by_person: dict[UUID, list[Payment]]) -> Iterab
         policies = {p.claim.group.policy.text for p in theirs if p.claim.group.policy}
         if found := [rules for text in sorted(policies) if (rules := rules_of(text)).caps]:
             capped[person_id] = found
-    days = payments.days_of(session, [p.claim_id for each in capped for p in by_person[each]])
+    own = [p.claim_id for who in capped for p in by_person[who] if p.claim.person_id == who]
+    days = payments.days_of(session, own)
     if not days:
         return
     near = claim_lines.fees_of_people(session, days, *_ends(days.values()))
@@ -160,7 +161,10 @@ def _paid(session: Session, run: PaymentRun, people: Sequence[UUID]) -> dict[UUI
 def _done(session: Session, run: PaymentRun, people: Sequence[UUID]) -> dict[UUID, list[DatedFee]]:
     """Return agreed fees by the day of the activity; those of this run are new."""
     found: dict[UUID, list[DatedFee]] = {person: [] for person in people}
-    here = {p.claim_id for p in run.payments if p.state is PaymentState.WAITING}
+    here = {
+        p.claim_id for p in run.payments
+        if p.state is PaymentState.WAITING and p.claim.person_id == p.person_id
+    }  # fmt: skip
     days = payments.days_of(session, here)
     if not days:
         return found

@@ -25,7 +25,8 @@ from alongside.services.payment_rows import (
     record_of,
     run_row,
 )
-from alongside.store import payments
+from alongside.store import dues, payments
+from alongside.store.dues import Part
 from alongside.store.file import DataFile
 from alongside.store.tables import Claim, Payment, PaymentRun
 from alongside.store.work import Session, reading, work
@@ -75,16 +76,18 @@ class PaymentService:
     def waiting(self) -> list[WaitingRow]:
         """Return how many approved claims wait for each method, and what they come to.
 
-        Those who have to be asked how they want to be paid stand under no method.
+        The method is that of whoever is to be paid. Those who have to be asked stand under none.
         """
         with reading(self._store) as session:
-            found: dict[PayMethod | None, list[Sum]] = {}
-            claims = payments.approved(session)
-            due = payments.due(session, [claim.id for claim in claims])
-            for claim in claims:
-                found.setdefault(_method(claim), []).append(due[claim.id])
-        order: list[PayMethod | None] = [*PayMethod, None]
-        return [WaitingRow(m, len(found[m]), Sum.of(found[m])) for m in order if m in found]
+            found: dict[PayMethod | None, list[Part]] = {}
+            for part in dues.free(session):
+                found.setdefault(_method(part), []).append(part)
+            order: list[PayMethod | None] = [*PayMethod, None]
+            return [
+                WaitingRow(m, len({part.claim.id for part in found[m]}),
+                           Sum.of([part.due for part in found[m]]))
+                for m in order if m in found
+            ]  # fmt: skip
 
     def find(self, run_id: UUID) -> RunRecord:
         """Return a run with its payments. Raise UserError if it is gone."""
@@ -92,40 +95,42 @@ class PaymentService:
             return record_of(_fetch(session, run_id))
 
     def make(self, request: MakeRun) -> Change:
-        """Put every approved claim of a method into a new run.
+        """Put into a new run what of approved claims is paid by a method: a payment for each payee.
 
-        Who asked not to be paid before a later day stays out. Raise UserError if nobody is left.
+        Who asked not to be paid before a later day, or asked that for this claim, stays out, and
+        the words say how many. Raise UserError if nobody is left.
         """
         with work(self._store) as w:
             today = self._store.now().date()
             if request.pay_on < today:
                 raise UserError("pay_on", _("The day of payment cannot be in the past."))
-            claims = [c for c in payments.approved(w.session) if _method(c) is request.method]
-            due = payments.due(w.session, [claim.id for claim in claims])
-            chosen = [c for c in claims if due[c.id].together and not _holds(c, request.pay_on)]
+            parts = [part for part in dues.free(w.session) if _method(part) is request.method]
+            chosen = [part for part in parts if not _holds(part, request.pay_on)]
+            later = _say_later(len(parts) - len(chosen))
             if not chosen:
                 words = _("No approved claim waits to be paid by {method}.")
-                raise UserError("method", words.format(method=request.method.words))
+                said = words.format(method=request.method.words)
+                raise UserError("method", f"{said} {later}".strip())
             run = PaymentRun(
                 number=_next_number(w.session, today), method=request.method, made_on=today,
                 pay_on=request.pay_on,
             )  # fmt: skip
             w.session.add(run)
-            for claim in chosen:
+            for part in chosen:
+                run.payments.append(
+                    Payment(claim_id=part.claim.id, person_id=part.payee.id, fees=part.due.fees,
+                            expenses=part.due.expenses, day=request.pay_on)
+                )  # fmt: skip
+            for claim in {part.claim.id: part.claim for part in chosen}.values():
                 check_may(Act.PUT_IN_RUN, claim.state, claim.number)
                 claim.state = ClaimState.IN_RUN
-                owed = due[claim.id]
-                run.payments.append(
-                    Payment(claim_id=claim.id, person_id=claim.person_id, fees=owed.fees,
-                            expenses=owed.expenses, day=request.pay_on)
-                )  # fmt: skip
                 self._note(w.session, claim, Act.PUT_IN_RUN, run.number)
             words = ngettext(
                 "Payment run {number}: {n} payment", "Payment run {number}: {n} payments",
                 len(chosen),
             )  # fmt: skip
             said = words.format(number=run.number, n=len(chosen))
-            return w.done(Change(said, _RUN, run.id))
+            return w.done(Change(f"{said}. {later}" if later else said, _RUN, run.id))
 
     def take_out(self, request: TakeOut) -> Change:
         """Take payments out of a run that is not sent. Raise UserError once it is."""
@@ -162,12 +167,20 @@ class PaymentService:
         payments.add_step(session, claim, act, self._store.now(), self._store.who, words=words)
 
 
-def _method(claim: Claim) -> PayMethod | None:
-    return method_for(claim.person.pay_choice)
+def _method(part: Part) -> PayMethod | None:
+    return method_for(part.payee.pay_choice)
 
 
-def _holds(claim: Claim, day: date) -> bool:
-    return claim.person.pay_from is not None and claim.person.pay_from > day
+def _holds(part: Part, day: date) -> bool:
+    """Whether the payee asked to wait; to wait with one claim delays nobody else who is paid."""
+    asked = [part.payee.pay_from, part.claim.pay_from if part.is_own else None]
+    return any(first is not None and first > day for first in asked)
+
+
+def _say_later(number: int) -> str:
+    words = ngettext("{n} payment waits for a later day, as was asked.",
+                     "{n} payments wait for a later day, as was asked.", number)  # fmt: skip
+    return words.format(n=number) if number else ""
 
 
 def _fetch(session: Session, run_id: UUID) -> PaymentRun:

@@ -27,7 +27,7 @@ class PersonDetails:
 
     `most_…` are limits that they set themselves; their month begins on day `month_starts`; before
     `pay_from` they do not want to be paid. `reference` is their number in the accounts,
-    `travel_minutes` their usual way there and back.
+    `travel_minutes` their usual way there and back. A charity or an agency `is_organisation`.
     """
 
     name: str
@@ -54,6 +54,7 @@ class PersonDetails:
     pay_from: date | None = None
     reference: str = ""
     travel_minutes: int = 0
+    is_organisation: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class PersonRow:
     format: Format
     requires: str
     groups: str
+    is_organisation: bool = False
 
 
 class PeopleService:
@@ -215,5 +217,5 @@ def _row(person: Person, groups: str) -> PersonRow:
     contact = f"{person.contact_way.words}: {value}" if value else person.contact_way.words
     return PersonRow(
         person.id, person.name, person.nickname, person.status, contact, person.format,
-        person.access_requirements, groups,
+        person.access_requirements, groups, person.is_organisation,
     )  # fmt: skip

@@ -15,7 +15,7 @@ from alongside.domain.payment_sheets import Amount, StatementSheet, Sums
 from alongside.domain.payments import Sum
 from alongside.domain.years import Year, financial_year_of, tax_year_of
 from alongside.i18n import _
-from alongside.services.payment_sheets import ways_to_ask
+from alongside.services.payment_sheets import say_work, ways_to_ask
 from alongside.store import organisation as organisations
 from alongside.store import payment_papers, people
 from alongside.store.file import DataFile
@@ -67,13 +67,14 @@ class StatementService:
             organisation = organisations.find(session)
             lines = payment_papers.lines_of_person(session, person_id, year.period)
             paid = payment_papers.payments_of_person(session, person_id, year.period)
-            given = [line for line in lines if line.given]
-            in_kind = [line for line in lines if line.in_kind]
+            own = [line for line in lines if line.claim.person_id == person_id]
+            given = [line for line in own if line.given]
+            in_kind = [line for line in own if line.in_kind]
             return StatementSheet(
                 organisation.name if organisation else "",
                 person.name,
                 year.words,
-                _by_activity(lines),
+                _by_activity(own, [line for line in lines if line not in own], person_id),
                 _by_payment(paid),
                 _amounts((_given(line), line.given) for line in given),
                 str(Money.total(line.given for line in given)),
@@ -111,14 +112,29 @@ class StatementService:
         return note(self._store, said)
 
 
-def _by_activity(lines: Sequence[ClaimLine]) -> Sums:
-    """Sort what goes to the person into fees and expenses, with their totals."""
-    paid = [line for line in lines if line.handling is Handling.REIMBURSE and line.amount]
+def _by_activity(own: Sequence[ClaimLine], others: Sequence[ClaimLine], person_id: UUID) -> Sums:
+    """Sort what goes to the person into fees and expenses, with their totals.
+
+    Of the claims of `others` it says what they are paid for, and not whose claim it is.
+    """
+    paid = [line for line in own if line.goes_to_claimant and line.amount]
     parts = {
         section: [(_activity(line), line.amount) for line in paid if line.section is section]
         for section in Section
     }
+    for line in others:
+        entry = _activity_of_other(line, person_id)
+        if line.given_payee_id == person_id:
+            parts[Section.FEE].append((entry, line.given))
+        elif line.handling is Handling.REIMBURSE:
+            parts[Section.EXPENSE].append((entry, line.amount))
     return _sums(parts[Section.FEE], parts[Section.EXPENSE])
+
+
+def _activity_of_other(line: ClaimLine, person_id: UUID) -> str:
+    words = _("{work}, {group}, claim {number}")
+    return words.format(work=say_work(line, person_id), group=line.claim.group.name,
+                        number=line.claim.number)  # fmt: skip
 
 
 def _by_payment(payments: Sequence[Payment]) -> Sums:

@@ -202,7 +202,8 @@ def _top_up(changed: _Changed, position: int) -> ClaimLine:
         choice = choose_of(changed.more, same)
         values |= {
             "decision": choice.decision, "amount": choice.paid, "given": choice.given,
-            "given_to": choice.given_to, "in_kind": choice.in_kind,
+            "given_to": choice.given_to, "given_payee_id": line.given_payee_id,
+            "in_kind": choice.in_kind,
             "in_kind_words": choice.in_kind_words,
         }  # fmt: skip
     why = _("{now}: {now_amount}, less {was} on claim {claim}").format(
@@ -211,7 +212,8 @@ def _top_up(changed: _Changed, position: int) -> ClaimLine:
     return ClaimLine(
         meeting_id=line.meeting_id, day=line.day, category=line.category,
         words=_("top-up: {words}").format(words=line.words), why=why, handling=line.handling,
-        position=position, is_by_hand=True, tops_up_id=line.id, shares=shares_like(line), **values,
+        position=position, is_by_hand=True, tops_up_id=line.id, shares=shares_like(line),
+        payee_id=line.payee_id, **values,
     )  # fmt: skip
 
 

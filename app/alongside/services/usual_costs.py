@@ -29,6 +29,7 @@ class UsualCostDetails:
     Mileage has `tenths_of_mile`, one way; support paid by the hour has `rate`, and `minutes` or
     None for as long as the meeting; anything else has `amount`. `passengers` are names with
     commas between them; with `could_go_by_bus` the policy's rate for that is paid, if it is lower.
+    `payee_id` is somebody known who is paid instead of the person; `payee` names whoever is not.
     """
 
     category: Category
@@ -45,6 +46,7 @@ class UsualCostDetails:
     agreed_until: date | None = None
     passengers: str = ""
     could_go_by_bus: bool = False
+    payee_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ class UsualCostService:
         with work(self._store) as w:
             person = fetch_person(w.session, request.person_id)
             position = max((cost.position + 1 for cost in person.usual_costs), default=0)
-            cost = UsualCost(position=position, **_checked(request.details))
+            cost = UsualCost(position=position, **_checked(w.session, person, request.details))
             person.usual_costs.append(cost)
             w.session.flush()
             words = _("Usual cost added for {name}: {cost}")
@@ -127,7 +129,7 @@ class UsualCostService:
         """Correct a usual cost; claims already drafted keep theirs until they are drafted again."""
         with work(self._store) as w:
             cost, person = _fetch(w.session, request.id)
-            for name, value in _checked(request.details).items():
+            for name, value in _checked(w.session, person, request.details).items():
                 setattr(cost, name, value)
             words = _("Usual cost corrected for {name}: {cost}")
             return w.done(Change(_named(words, person, cost), _PERSON, cost.id))
@@ -154,7 +156,10 @@ def cost_words(cost: UsualCost) -> str:
     return f"{words}, {cost.payee}" if cost.payee else words
 
 
-def _checked(details: UsualCostDetails) -> dict[str, object]:
+def _checked(session: Session, person: Person, details: UsualCostDetails) -> dict[str, object]:
+    """Return the columns of a cost. Raise UserError for what is missing or cannot be."""
+    if details.payee_id and people.find(session, details.payee_id) is None:
+        raise UserError("payee_id", _("That person is no longer here."))
     if details.category in FEE_CATEGORIES:
         raise UserError("category", _("A usual cost is an expense. Fees come from the policy."))
     if details.tenths_of_mile < 0:
@@ -175,6 +180,8 @@ def _checked(details: UsualCostDetails) -> dict[str, object]:
         name: value.strip() if type(value := getattr(details, name)) is str else value
         for name in UsualCostDetails.__slots__
     }
+    if details.payee_id == person.id:
+        values["payee_id"] = None
     return values | {"passengers": ", ".join(read_names(details.passengers))}
 
 
@@ -196,7 +203,10 @@ def _row(cost: UsualCost) -> UsualCostRow:
         amount = str(cost.amount)
     details = UsualCostDetails(**{name: getattr(cost, name) for name in UsualCostDetails.__slots__})
     until = say_date(cost.agreed_until) if cost.agreed_until else ""
-    return UsualCostRow(cost.id, details, cost_words(cost), amount, cost.handling.words, until)
+    handled = cost.handling.words
+    if cost.paid_to and cost.handling is Handling.REIMBURSE:
+        handled = _("paid to {name}").format(name=cost.paid_to.name)
+    return UsualCostRow(cost.id, details, cost_words(cost), amount, handled, until)
 
 
 def _named(words: str, person: Person, cost: UsualCost) -> str:

@@ -127,3 +127,15 @@ def on_day(
     )
     where = Meeting.id == meeting_id if meeting_id else Meeting.day == day
     return session.scalars(query.where(where)).all()
+
+
+def meetings_of(session: Session, person_id: UUID) -> Sequence[Meeting]:
+    """Return the meetings on whose registers a person is, the newest first."""
+    query = (
+        select(Meeting)
+        .join(Attendance, Attendance.meeting_id == Meeting.id)
+        .options(joinedload(Meeting.group))
+        .where(Attendance.person_id == person_id)
+        .order_by(Meeting.day.desc(), Meeting.start.desc())
+    )
+    return session.scalars(query).all()

@@ -16,6 +16,7 @@ from alongside.domain.claims import Category, ClaimState, Handling
 from alongside.domain.dates import Period
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.payments import PaymentState, Sum
+from alongside.store.dues import Place
 from alongside.store.tables import Budget, Claim, ClaimLine, Group, LineRefusal, LineShare, Payment
 
 _SETTLED = frozenset({PaymentState.PAID, PaymentState.PART_PAID})
@@ -129,16 +130,17 @@ def apart(session: Session, period: Period, claims: Collection[UUID]) -> Sequenc
     return sorted(found.values(), key=lambda line: line.id)
 
 
-def part_paid(session: Session) -> dict[UUID, Sum]:
-    """Return what was paid so far of claims that were paid in part, by claim."""
+def part_paid(session: Session) -> dict[Place, Sum]:
+    """Return what was paid so far of claims that were paid in part, by claim and payee."""
     query = (
-        select(Payment.claim_id, func.sum(Payment.fees_paid), func.sum(Payment.expenses_paid))
+        select(Payment.claim_id, Payment.person_id, func.sum(Payment.fees_paid),
+               func.sum(Payment.expenses_paid))
         .where(Payment.claim_id.in_(_paid_in_part()), Payment.state.in_(_SETTLED))
-        .group_by(Payment.claim_id)
-    )
+        .group_by(Payment.claim_id, Payment.person_id)
+    )  # fmt: skip
     return {
-        claim: Sum(fees or NOTHING, expenses or NOTHING)
-        for claim, fees, expenses in session.execute(query)
+        (claim, payee): Sum(fees or NOTHING, expenses or NOTHING)
+        for claim, payee, fees, expenses in session.execute(query)
     }
 
 

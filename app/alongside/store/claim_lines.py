@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, contains_eager
 
 from alongside.domain.claims import FEE_CATEGORIES, GONE, MILEAGE, Category, ClaimState
 from alongside.domain.dates import Period
+from alongside.domain.expenses import JOURNEYS
 from alongside.domain.money import Money
 from alongside.store.tables import Claim, ClaimLine, LineShare
 
@@ -68,6 +69,29 @@ def tenths_claimed(
     if before:
         query = query.where(ClaimLine.id < before)
     return dict(session.execute(query).all())
+
+
+def journeys(session: Session, person_id: UUID, day: date) -> Sequence[ClaimLine]:
+    """Return a person’s journeys of a day that were drafted from registers, with their claims.
+
+    In the order in which they were made. Removed lines, and claims that were taken back or
+    refused, are not among them.
+    """
+    query = (
+        select(ClaimLine)
+        .join(ClaimLine.claim)
+        .options(contains_eager(ClaimLine.claim).defer(Claim.issued_sheet))
+        .where(
+            Claim.person_id == person_id,
+            Claim.state.not_in({*GONE, ClaimState.REFUSED}),
+            ClaimLine.day == day,
+            ClaimLine.is_removed.is_(False),
+            ClaimLine.key.startswith("usual:"),
+            ClaimLine.category.in_(JOURNEYS),
+        )
+        .order_by(ClaimLine.id)
+    )
+    return session.scalars(query).all()
 
 
 def fees_near(

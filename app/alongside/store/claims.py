@@ -70,6 +70,7 @@ def _to_pay(section: Section) -> ScalarSelect[Money | None]:
             ClaimLine.claim_id == Claim.id,
             ClaimLine.is_removed.is_(False),
             ClaimLine.handling == Handling.REIMBURSE,
+            ClaimLine.payee_id.is_(None),
             is_fee if section is Section.FEE else ~is_fee,
             ClaimLine.id.not_in(select(LineRefusal.line_id)),
         )
@@ -84,9 +85,15 @@ def count_drafts(session: Session) -> int:
 
 
 def is_owed(session: Session, person_id: UUID) -> ClaimState | None:
-    """Return the state of a claim of theirs that is a draft, or is agreed and not paid yet."""
+    """Return the state of a claim that is a draft, or is agreed and not paid yet.
+
+    Of theirs, or with a line that is paid to them.
+    """
     owed = OPEN - {ClaimState.READY}
-    query = select(Claim.state).where(Claim.person_id == person_id, Claim.state.in_(owed))
+    is_paid_to = (ClaimLine.payee_id == person_id) | (ClaimLine.given_payee_id == person_id)
+    query = select(Claim.state).where(
+        Claim.state.in_(owed), (Claim.person_id == person_id) | Claim.lines.any(is_paid_to)
+    )
     return session.scalars(query.limit(1)).first()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from alongside.domain.claims import ClaimState
@@ -30,9 +30,10 @@ def lines_of(session: Session, claim_ids: Collection[UUID]) -> dict[UUID, list[C
 
 
 def paid_before(session: Session, payment: Payment) -> Sum:
-    """Return what was paid of the same claim in runs that were made before."""
+    """Return what the same payee was paid of the same claim in runs that were made before."""
     query = select(func.sum(Payment.fees_paid), func.sum(Payment.expenses_paid)).where(
         Payment.claim_id == payment.claim_id,
+        Payment.person_id == payment.person_id,
         Payment.state.in_(_SETTLED),
         Payment.id < payment.id,
     )
@@ -45,14 +46,19 @@ def _money(value: Money | int | None) -> Money:
 
 
 def lines_of_person(session: Session, person_id: UUID, year: Period) -> Sequence[ClaimLine]:
-    """Return the lines of a person's activity in `year` that were approved, by day."""
+    """Return the lines of a person's activity in `year` that were approved, by day.
+
+    Also those of others that are paid to them, or given.
+    """
     query = (
         select(ClaimLine)
         .join(ClaimLine.claim)
         .options(contains_eager(ClaimLine.claim).joinedload(Claim.group))
         .outerjoin(LineRefusal, LineRefusal.line_id == ClaimLine.id)
         .where(
-            Claim.person_id == person_id, Claim.state.in_(_COUNTED),
+            or_(Claim.person_id == person_id, ClaimLine.payee_id == person_id,
+                ClaimLine.given_payee_id == person_id),
+            Claim.state.in_(_COUNTED),
             ClaimLine.day.between(year.first, year.last), ClaimLine.is_removed.is_(False),
             LineRefusal.id.is_(None),
         )

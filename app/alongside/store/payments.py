@@ -5,13 +5,13 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import ScalarSelect, case, func, select
-from sqlalchemy.orm import Session, contains_eager, defer, joinedload, selectinload
+from sqlalchemy.orm import Session, defer, joinedload, selectinload
 
 from alongside.domain.approval import Act
-from alongside.domain.claims import FEE_CATEGORIES, OPEN, ClaimState, Handling
+from alongside.domain.claims import FEE_CATEGORIES, OPEN, ClaimState
 from alongside.domain.dates import Period
-from alongside.domain.money import NOTHING, Money
-from alongside.domain.payments import PaymentState, RunState, Sum
+from alongside.domain.money import Money
+from alongside.domain.payments import PaymentState, RunState
 from alongside.store.tables import (
     Claim,
     ClaimLine,
@@ -52,61 +52,16 @@ def refusals(session: Session, claim_ids: Iterable[UUID]) -> dict[UUID, LineRefu
     return {each.line_id: each for each in session.scalars(query)}
 
 
-def due(session: Session, claim_ids: Collection[UUID]) -> dict[UUID, Sum]:
-    """Return what is still to be paid for each claim: approved lines, less what was paid."""
-    approved = _sums(session, claim_ids)
-    paid: dict[UUID, Sum] = {}
-    query = (
-        select(Payment.claim_id, func.sum(Payment.fees_paid), func.sum(Payment.expenses_paid))
-        .where(Payment.claim_id.in_(claim_ids), Payment.state.in_(_SETTLED))
-        .group_by(Payment.claim_id)
-    )
-    for claim_id, fees, expenses in session.execute(query):
-        paid[claim_id] = Sum(fees or NOTHING, expenses or NOTHING)
-    return {each: total.less(paid.get(each, Sum())) for each, total in approved.items()}
-
-
-def _sums(session: Session, claim_ids: Collection[UUID]) -> dict[UUID, Sum]:
-    """Return the fees and expenses that go to the person, without refused lines, by claim."""
-    is_fee = ClaimLine.category.in_(FEE_CATEGORIES)
-    fees = func.sum(case((is_fee, ClaimLine.amount), else_=0))
-    expenses = func.sum(case((is_fee, 0), else_=ClaimLine.amount))
-    query = (
-        select(ClaimLine.claim_id, fees, expenses)
-        .outerjoin(LineRefusal, LineRefusal.line_id == ClaimLine.id)
-        .where(
-            ClaimLine.claim_id.in_(claim_ids), ClaimLine.is_removed.is_(False),
-            ClaimLine.handling == Handling.REIMBURSE, LineRefusal.id.is_(None),
-        )
-        .group_by(ClaimLine.claim_id)
-    )  # fmt: skip
-    found = {row[0]: Sum(_money(row[1]), _money(row[2])) for row in session.execute(query)}
-    return {each: found.get(each, Sum()) for each in claim_ids}
-
-
 def _money(value: Money | int | None) -> Money:
     return value if isinstance(value, Money) else Money(value or 0)
-
-
-def approved(session: Session) -> Sequence[Claim]:
-    """Return the claims that are approved and wait to be paid, with their people, by name."""
-    query = (
-        select(Claim)
-        .join(Claim.person)
-        .options(
-            contains_eager(Claim.person).joinedload(Person.bank_details), defer(Claim.issued_sheet)
-        )
-        .where(Claim.state == ClaimState.APPROVED)
-        .order_by(Person.search, Claim.number)
-    )
-    return session.scalars(query).all()
 
 
 def find_run(session: Session, run_id: UUID) -> PaymentRun | None:
     """Return a payment run with its payments, or None."""
     return session.get(PaymentRun, run_id, options=[
         selectinload(PaymentRun.payments).options(
-            joinedload(Payment.claim).options(defer(Claim.issued_sheet), joinedload(Claim.group)),
+            joinedload(Payment.claim).options(
+                defer(Claim.issued_sheet), joinedload(Claim.group), joinedload(Claim.person)),
             joinedload(Payment.person).joinedload(Person.bank_details))])  # fmt: skip
 
 

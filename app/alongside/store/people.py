@@ -8,7 +8,17 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from alongside.domain.people import PersonStatus
-from alongside.store.tables import Attendance, Claim, Group, Membership, Person, UsualCost
+from alongside.domain.search import plain
+from alongside.store.tables import (
+    Attendance,
+    CashAdvance,
+    Claim,
+    ClaimLine,
+    Group,
+    Membership,
+    Person,
+    UsualCost,
+)
 
 
 def find(session: Session, person_id: UUID) -> Person | None:
@@ -38,6 +48,13 @@ def costs_agreed(session: Session, first: date, last: date) -> Sequence[tuple[Us
     return [(cost, person) for cost, person in session.execute(query)]
 
 
+def organisation_named(session: Session, name: str) -> UUID | None:
+    """Return the organisation among those known that goes by `name`, or None."""
+    wanted = plain(name).strip()
+    query = select(Person.id, Person.name).where(Person.is_organisation).order_by(Person.id)
+    return next((found for found, known in session.execute(query) if plain(known) == wanted), None)
+
+
 def search(session: Session, words: Iterable[str], *, is_active_only: bool) -> Sequence[Person]:
     """Return people whose searched name holds every one of `words`, by name."""
     query = select(Person).order_by(Person.search, Person.id)
@@ -60,8 +77,11 @@ def groups_of_all(session: Session) -> Sequence[tuple[UUID, str]]:
 
 
 def has_ties(session: Session, person_id: UUID) -> bool:
-    """Whether the person is in a group, on a register or on a claim."""
+    """Whether the person is in a group, on a register, on a claim or paid for somebody’s costs."""
     return any(
-        session.scalar(select(exists().where(table.person_id == person_id)))
-        for table in (Attendance, Membership, Claim)
-    )
+        session.scalar(select(exists().where(column == person_id)))
+        for column in (
+            Attendance.person_id, Membership.person_id, Claim.person_id, ClaimLine.payee_id,
+            ClaimLine.given_payee_id, UsualCost.payee_id, CashAdvance.person_id,
+        )
+    )  # fmt: skip

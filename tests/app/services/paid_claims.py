@@ -10,7 +10,8 @@ from alongside.domain.payments import PayMethod
 from alongside.domain.people import PayChoice
 from alongside.office import Office
 from alongside.services.approvals import AgreeClaims, ApproveClaims
-from alongside.services.claim_lines import CorrectLine, LineDetails
+from alongside.services.claim_lines import CorrectLine
+from alongside.services.line_rows import LineDetails
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.payments import MakeRun
 

@@ -16,10 +16,11 @@ from alongside.domain.people import PayChoice
 from alongside.office import Office
 from alongside.services.approvals import AgreeClaims, ApproveClaims, TakeBack
 from alongside.services.budgets import AddBudget, BudgetDetails, CorrectBudget
-from alongside.services.claim_lines import AddLine, CorrectLine, LineDetails
+from alongside.services.claim_lines import AddLine, CorrectLine
 from alongside.services.claims import WithdrawClaim
 from alongside.services.groups import CorrectGroup
 from alongside.services.history_wanted import HistoryFilter, Record
+from alongside.services.line_rows import LineDetails
 from alongside.services.line_shares import ShareDetails, SplitLine
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.payment_outcomes import RecordBounced, RecordPaid, RecordPart

@@ -16,8 +16,9 @@ from alongside.domain.people import PayChoice
 from alongside.office import Office
 from alongside.services.approvals import AgreeClaims, ApproveClaims, TakeBack
 from alongside.services.budgets import AddBudget, BudgetDetails
-from alongside.services.claim_lines import AddLine, CorrectLine, LineDetails
+from alongside.services.claim_lines import AddLine, CorrectLine
 from alongside.services.claims import IssueClaims, WithdrawClaim
+from alongside.services.line_rows import LineDetails
 from alongside.services.line_shares import ShareDetails, SplitLine
 from alongside.services.payment_outcomes import RecordBounced, RecordPaid, RecordPart
 from alongside.services.payments import MakeRun, TakeOut

@@ -8,7 +8,8 @@ import builders as b
 from alongside.domain.claims import Category
 from alongside.domain.errors import ChangedMeanwhileError
 from alongside.domain.money import Money
-from alongside.services.claim_lines import CorrectLine, LineDetails
+from alongside.services.claim_lines import CorrectLine
+from alongside.services.line_rows import LineDetails
 from alongside.services.people import CorrectPerson, PersonDetails
 
 

@@ -11,8 +11,9 @@ from alongside.domain.meetings import Role, State
 from alongside.domain.money import Money
 from alongside.domain.people import PayChoice
 from alongside.services.attendance import CorrectAttendance
-from alongside.services.claim_lines import CorrectLine, LineDetails
+from alongside.services.claim_lines import CorrectLine
 from alongside.services.groups import CorrectGroup, GroupDetails
+from alongside.services.line_rows import LineDetails
 from alongside.services.meetings import CancelMeeting, CorrectMeeting, MeetingDetails
 
 

@@ -8,8 +8,9 @@ import builders as b
 from alongside.domain.claims import Category, ClaimState, Decision, Handling
 from alongside.domain.errors import UserError
 from alongside.domain.money import Money
-from alongside.services.claim_lines import AddLine, CorrectLine, LineDetails
+from alongside.services.claim_lines import AddLine, CorrectLine
 from alongside.services.claims import IssueClaims, WithdrawClaim
+from alongside.services.line_rows import LineDetails
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.people import CorrectPerson, PersonDetails
 

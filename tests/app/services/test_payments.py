@@ -8,14 +8,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
 import builders as b
-from alongside.domain.claims import ClaimState
+from alongside.domain.claims import Category, ClaimState, Decision, Handling
 from alongside.domain.errors import UserError
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.payments import PaymentState, PayMethod, RunState, Sum
 from alongside.domain.people import PayChoice
 from alongside.office import Office
+from alongside.services.advances import AdvanceDetails
 from alongside.services.approvals import AgreeClaims, ApproveClaims, TakeBack
+from alongside.services.claim_lines import CorrectLine
 from alongside.services.claims import WithdrawClaim
+from alongside.services.line_rows import LineDetails
 from alongside.services.payment_outcomes import RecordBounced, RecordPaid, RecordPart
 from alongside.services.payments import MakeRun, TakeOut, VoidRun
 
@@ -231,6 +234,46 @@ def test_all_of_it_can_be_undone(office, claim, check_undo):
         office.history.undo()
 
 
+ANN, BO, CARYS, JO, TRUST = "Ann Lee", "Bo Larsen", "Carys Ŵyn", "Jo Hart", "Harbour Trust"
+OWED = (
+    {ANN: Sum(Money(7500), Money(920))},
+    {BO: Sum(Money(5500), Money(920)), JO: Sum(NOTHING, Money(3375)),
+     TRUST: Sum(Money(2000), NOTHING)},
+    {CARYS: Sum(Money(7500), Money(1310))},
+)  # fmt: skip
+"""What each of the claims comes to, by who gets it."""
+AGREED = {ClaimState.APPROVED, ClaimState.IN_RUN, ClaimState.PAID}
+
+
+def with_payee_and_gift(office: Office):
+    """Add a claim of which a personal assistant and a charity get their part; return its id."""
+    jo = b.add_person(office, JO, pay_choice=PayChoice.BANK)
+    b.add_person(office, TRUST, pay_choice=PayChoice.BANK, is_organisation=True)
+    bo = b.add_person(office, BO, pay_choice=PayChoice.BANK)
+    b.add_usual_cost(office, bo)
+    b.add_usual_cost(office, bo, Category.SUPPORT_WORKER, rate=Money(1350), payee_id=jo)
+    office.claims.make(b.add_marked_meeting(office, b.add_group(office, bo, name="Second"), bo))
+    fee = b.claim_of(office, bo).fees[0]
+    office.claim_lines.correct(CorrectLine(fee.id, LineDetails(
+        Category.ATTENDANCE, b.MAY_9, "Attended", Money(5500), decision=Decision.LESS,
+        given=Money(2000), given_to=TRUST,
+    )))  # fmt: skip
+    return approve(office, b.issue(office, bo))
+
+
+def with_advance(office: Office):
+    """Add a claim with £3.90 more spent than was advanced; return its id."""
+    carys = b.add_person(office, CARYS, pay_choice=PayChoice.BANK)
+    b.add_usual_cost(office, carys)
+    b.add_usual_cost(office, carys, Category.BUS_TRAIN_TRAM, amount=Money(1390),
+                     handling=Handling.ADVANCED)  # fmt: skip
+    group = b.add_group(office, carys, name="Third")
+    meeting = b.add_marked_meeting(office, group, carys)
+    office.claims.make(meeting)
+    office.advances.add(AdvanceDetails(carys, meeting, b.MAY_9, Money(1000)))
+    return approve(office, b.issue(office, carys))
+
+
 class Ledger(RuleBasedStateMachine):
     """Any actions in any order: sums agree to the penny, and nothing is paid twice."""
 
@@ -239,11 +282,11 @@ class Ledger(RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
         self.office = type(self).make_office()
-        group = None
-        self.claims = []
-        for name in ("Ann Lee", "Bo Larsen", "Carys Ŵyn"):
-            self.claims.append(approved(self.office, name, group)[1])
-        self.owed = {claim: Sum(Money(7500), Money(920)) for claim in self.claims}
+        self.claims = [
+            approved(self.office, "Ann Lee")[1], with_payee_and_gift(self.office),
+            with_advance(self.office),
+        ]  # fmt: skip
+        self.owed = dict(zip(self.claims, OWED, strict=True))
 
     def teardown(self):
         self.office.close()
@@ -326,23 +369,33 @@ class Ledger(RuleBasedStateMachine):
             assert run.row.sum == Sum.of([p.due for p in counted])
         for claim, where in zip(self.claims, states, strict=True):
             rows = [p for run in runs for p in run.payments if p.claim_id == claim]
-            paid = Sum.of([p.paid for p in rows])
-            in_run = [p.due for p in rows if p.state is PaymentState.WAITING]
+            waits = [p for p in rows if p.state is PaymentState.WAITING]
             owed = self.owed[claim]
             if owed is None:
                 continue
-            assert len(in_run) == (where is ClaimState.IN_RUN)
-            left = owed.less(paid).less(Sum.of(in_run))
-            assert min(left.fees, left.expenses) >= NOTHING
+            assert {p.person for p in rows} <= owed.keys()
+            assert len(waits) == len({p.person for p in waits})
+            assert bool(waits) == (where is ClaimState.IN_RUN)
+            left = [self.left(rows, who, due) for who, due in owed.items()]
+            for each in left:
+                assert min(each.fees, each.expenses) >= NOTHING
             if where is ClaimState.PAID:
-                assert paid == owed
+                assert not any(each.together for each in left)
         free = Sum.of([row.sum for row in waiting])
         total = Sum.of([
-            owed.less(Sum.of([p.paid for run in runs for p in run.payments if p.claim_id == c]))
-            for c, owed in self.owed.items()
-            if owed and state(self.office, c) is ClaimState.APPROVED
+            self.left([p for run in runs for p in run.payments if p.claim_id == c], who, due)
+            for (c, owed), where in zip(self.owed.items(), states, strict=True)
+            if owed and where in AGREED
+            for who, due in owed.items()
         ])  # fmt: skip
         assert free == total
+
+    @staticmethod
+    def left(rows, who, due):
+        """Return what somebody is still to get of a claim that waits for a run."""
+        own = [p for p in rows if p.person == who]
+        in_runs = Sum.of([p.due for p in own if p.state is PaymentState.WAITING])
+        return due.less(Sum.of([p.paid for p in own])).less(in_runs)
 
 
 def test_through_any_sequence_of_actions_the_money_adds_up(tmp_path, clock, keyring, fresh):

@@ -17,8 +17,9 @@ from alongside.domain.money import Money
 from alongside.office import Office
 from alongside.services.approvals import AgreeClaims, ApproveClaims, TakeBack
 from alongside.services.checking import faults
-from alongside.services.claim_lines import AddLine, CorrectLine, LineDetails
+from alongside.services.claim_lines import AddLine, CorrectLine
 from alongside.services.claims import IssueClaims, WithdrawClaim
+from alongside.services.line_rows import LineDetails
 from alongside.services.receipt_files import ReceiptFile
 from alongside.services.receipts import AddReceipts, PlaceReceipt, SaveCopy, TurnReceipt
 

@@ -14,21 +14,24 @@ import pictures
 from alongside.domain.approval import Agreed
 from alongside.domain.bank_ready import unity
 from alongside.domain.change import Change
-from alongside.domain.claims import Category, Decision
+from alongside.domain.claims import Category, Decision, Handling
 from alongside.domain.meetings import Role, State
 from alongside.domain.money import Money
 from alongside.domain.payments import PayMethod
 from alongside.domain.people import PayChoice
 from alongside.domain.people_list import Fact
 from alongside.office import Office
+from alongside.services.advances import AdvanceDetails, CorrectAdvance
 from alongside.services.approvals import AgreeClaims, ApproveClaims
 from alongside.services.attendance import AddWalkIn, CorrectAttendance, RecordAttendance
 from alongside.services.bank_details import BankAccount
 from alongside.services.bank_layouts import KeepLayout
 from alongside.services.budgets import AddBudget, BudgetDetails, CorrectBudget
-from alongside.services.claim_lines import AddLine, CorrectLine, LineDetails
-from alongside.services.claims import IssueClaims, WithdrawClaim
+from alongside.services.claim_lines import AddLine, CorrectLine
+from alongside.services.claims import IssueClaims, PayLater, WithdrawClaim
+from alongside.services.gifts import RecordGiven
 from alongside.services.groups import CorrectGroup, GroupDetails
+from alongside.services.line_rows import LineDetails
 from alongside.services.line_shares import ShareDetails, SplitLine
 from alongside.services.meetings import (
     AddMeeting,
@@ -376,6 +379,53 @@ amount = "40.00"
     return lambda: office.retainers.draft(DueRetainers(group, JANUARY, date(2026, 5, 12)))
 
 
+def gifts_record(office: Office) -> Act:
+    ann = b.add_person(office, pay_choice=PayChoice.DONATION, pay_note="Harbour Trust")
+    office.claims.make(b.add_marked_meeting(office, b.add_group(office, ann), ann))
+    claim = b.issue(office, ann)
+    office.approvals.agree(AgreeClaims((claim,)))
+    office.approvals.approve(ApproveClaims((claim,), exception="alone today"))
+    gift = office.gifts.list_()[0].id
+    return lambda: office.gifts.record(RecordGiven((gift,), b.MAY_9, "cheque 114"))
+
+
+def advance_of(office: Office) -> AdvanceDetails:
+    """Return cash for the meeting of an approved claim with a train that was advanced."""
+    ann = b.add_person(office)
+    b.add_usual_cost(office, ann, Category.BUS_TRAIN_TRAM, amount=Money(1390),
+                     handling=Handling.ADVANCED)  # fmt: skip
+    meeting = b.add_marked_meeting(office, b.add_group(office, ann), ann)
+    office.claims.make(meeting)
+    claim = b.issue(office, ann)
+    office.approvals.agree(AgreeClaims((claim,)))
+    office.approvals.approve(ApproveClaims((claim,), exception="alone today"))
+    return AdvanceDetails(ann, meeting, b.MAY_9, Money(1000))
+
+
+def advances_add(office: Office) -> Act:
+    details = advance_of(office)
+    return lambda: office.advances.add(details)
+
+
+def advances_correct(office: Office) -> Act:
+    details = advance_of(office)
+    advance = office.advances.add(details).id
+    assert advance is not None
+    request = CorrectAdvance(advance, replace(details, amount=Money(2000), returned=Money(610)))
+    return lambda: office.advances.correct(request)
+
+
+def advances_remove(office: Office) -> Act:
+    advance = office.advances.add(advance_of(office)).id
+    assert advance is not None
+    return lambda: office.advances.remove(advance)
+
+
+def claims_pay_later(office: Office) -> Act:
+    claim = signed(office)
+    return lambda: office.claims.pay_later(PayLater(claim, date(2026, 6, 1)))
+
+
 def with_receipt(office: Office) -> tuple[Scene, UUID]:
     """Return a claim with a receipt on its fare, and the receipt."""
     scene = Scene(office)
@@ -480,6 +530,11 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "attendance.add_walk_in": attendance_add_walk_in,
     "attendance.remove": attendance_remove,
     "claims.make": claims_make,
+    "claims.pay_later": claims_pay_later,
+    "gifts.record": gifts_record,
+    "advances.add": advances_add,
+    "advances.correct": advances_correct,
+    "advances.remove": advances_remove,
     "claim_lines.add": claim_lines_add,
     "approvals.agree": approvals_agree,
     "approvals.approve": approvals_approve,

@@ -20,7 +20,12 @@ from alongside_ui.claims.claim_tables import (
     note_table,
     step_table,
 )
-from alongside_ui.claims.dialog import LineDialog, WithdrawDialog, ask_to_issue
+from alongside_ui.claims.dialog import (
+    LineDialog,
+    PayLaterDialog,
+    WithdrawDialog,
+    ask_to_issue,
+)
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.claims.receipts_dialog import ReceiptsDialog
 from alongside_ui.claims.split_dialog import SplitDialog
@@ -71,6 +76,7 @@ class ClaimPage(Page):
                 ("approve", _("Approve…")),
                 ("return_claim", _("Return…")),
                 ("refuse", _("Refuse…")),
+                ("pay_later", _("Pay later…")),
                 ("withdraw", _("Withdraw…")),
                 ("record_history", _("History of this claim…")),
             ]
@@ -97,6 +103,7 @@ class ClaimPage(Page):
             "return_claim": lambda: self._take_back(is_for_good=False),
             "refuse": lambda: self._take_back(is_for_good=True),
             "withdraw": self._withdraw,
+            "pay_later": self._pay_later,
             "record_history": self._history,
         }
 
@@ -212,6 +219,10 @@ class ClaimPage(Page):
             dialog = WithdrawDialog(self.operations, self.window(), self._record.row)
             dialog.anew.connect(lambda claim_id: self.asked.emit("claim", claim_id, ""))
             dialog.start()
+
+    def _pay_later(self) -> None:
+        if self._record:
+            PayLaterDialog(self.operations, self.window(), self._record.row).start()
 
     def _ask(self, dialog: type[AgreeDialog | ApproveDialog], state: ClaimState) -> None:
         if self._record and self._record.row.state is state:

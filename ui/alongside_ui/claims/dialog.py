@@ -13,11 +13,12 @@ from alongside.domain.money import NOTHING
 from alongside.i18n import _, ngettext
 from alongside.services.claim_lines import AddLine, CorrectLine
 from alongside.services.claim_rows import ClaimRecord, ClaimRow
-from alongside.services.claims import IssueClaims, WithdrawClaim
+from alongside.services.claims import IssueClaims, PayLater, WithdrawClaim
 from alongside.services.line_rows import LineDetails, LineRow
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb, ask
 from alongside_ui.widgets.fields import needed
+from alongside_ui.widgets.payee_field import add_payee
 
 _PARTS = ("given", "given_to", "in_kind", "in_kind_words")
 _FIELDS = {
@@ -84,12 +85,14 @@ class LineDialog(FormDialog):
         )
         self.form.money("given", _("Given to somebody else"), known.given or None,
                         _("A part of what was offered, or all of it"))  # fmt: skip
-        self.form.text("given_to", _("To whom"), known.given_to, _("A charity, for example"))
+        to_whom = _("A payment run pays it to an organisation of this name under People")
+        self.form.text("given_to", _("To whom"), known.given_to, to_whom)
         self.form.money("in_kind", _("In kind, worth"), known.in_kind or None,
                         _("A voucher, for example: what it is worth"))  # fmt: skip
         self.form.text("in_kind_words", _("What it is"), known.in_kind_words)
         self.form.choice("handling", _("How it is met"), [(h, h.words) for h in Handling],
                          known.handling)  # fmt: skip
+        add_payee(self.form, operations, known.payee_id, claim.row.person_id, claim.row.person)
         self.form.text("receipt", _("Receipt"), known.receipt,
                        _("Its number, or why there is none"))  # fmt: skip
         self.form.text("agreed_by", _("Agreed beforehand by"), known.agreed_by,
@@ -133,16 +136,17 @@ class LineDialog(FormDialog):
             decision = list(Decision)[self.form["decision"].currentIndex()]
             shown: tuple[str, ...] = ("decision", *_FIELDS[decision])
         elif category.is_by_mile:
-            shown = ("tenths_of_mile", "handling", *self._of_journey(category))
+            shown = ("tenths_of_mile", "handling", "payee_id", *self._of_journey(category))
         else:
-            shown = ("amount", "handling", "receipt")
+            shown = ("amount", "handling", "payee_id", "receipt")
             shown += ("minutes",) if category in BY_HOUR else ()
         asks = self._claim.asks
         if category in asks.capped:
             shown += ("above_cap",)
         if category in asks.agreed_first:
             shown += _AGREED
-        among = ("tenths_of_mile", "amount", "decision", "handling", "receipt", *_PARTS, *_KEPT)
+        among = ("tenths_of_mile", "amount", "decision", "handling", "payee_id", "receipt",
+                 *_PARTS, *_KEPT)  # fmt: skip
         self.form.show_only(*shown, among=[name for name in among if name in self.form])
 
     def _of_journey(self, category: Category) -> tuple[str, ...]:
@@ -177,6 +181,27 @@ class WithdrawDialog(FormDialog):
         """Tell where the new draft is, and close."""
         self.anew.emit(result.id)
         super().saved(result)
+
+
+class PayLaterDialog(FormDialog):
+    """The day before which the person does not want to be paid for one claim."""
+
+    help = "claims#pay-later"
+
+    def __init__(self, operations: Operations, parent: QWidget, claim: ClaimRow) -> None:
+        super().__init__(
+            operations, parent, _("Pay claim {number} later").format(number=claim.number),
+            _("A payment run for an earlier day leaves out what goes to {person}.").format(
+                person=claim.person),
+        )  # fmt: skip
+        self._claim = claim
+        known = operations.office.claims.find(claim.id).pay_from
+        self.form.date("pay_from", _("Not to be paid before"), known,
+                       hint=_("Like 9 May 2026. Empty: it does not wait."))  # fmt: skip
+
+    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
+        """Ask for the claim to wait, or not to wait any more."""
+        return self.operations.office.claims.pay_later, PayLater(self._claim.id, **values)
 
 
 def ask_to_issue(operations: Operations, parent: QWidget, claims: Sequence[ClaimRow]) -> None:

@@ -15,7 +15,7 @@ from alongside.services.claim_rows import ClaimRow
 from alongside.services.history_wanted import claim_record
 from alongside_ui.actions import Easy
 from alongside_ui.claims.approval_dialogs import AgreeDialog, ApproveDialog, TakeBackDialog
-from alongside_ui.claims.dialog import WithdrawDialog, ask_to_issue
+from alongside_ui.claims.dialog import PayLaterDialog, WithdrawDialog, ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.desk import Desk
 from alongside_ui.widgets.button import Button
@@ -92,6 +92,7 @@ class ClaimsPage(Page):
                 ("approve", _("Approve…")),
                 ("return_claim", _("Return…")),
                 ("refuse", _("Refuse…")),
+                ("pay_later", _("Pay later…")),
                 ("withdraw", _("Withdraw…")),
                 ("record_history", _("History of this claim…")),
             ]
@@ -113,6 +114,9 @@ class ClaimsPage(Page):
             "refuse": lambda: self._with(lambda row: self._take_back(row, is_for_good=True)),
             "withdraw": lambda: self._with(
                 lambda row: WithdrawDialog(self.operations, self.window(), row).start()
+            ),
+            "pay_later": lambda: self._with(
+                lambda row: PayLaterDialog(self.operations, self.window(), row).start()
             ),
             "record_history": lambda: self._with(self._history),
             "register": self._to_register,

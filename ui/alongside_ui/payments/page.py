@@ -1,21 +1,28 @@
 """Payments: what waits to be paid, and the runs in which it is paid."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtWidgets import QLabel, QWidget
 
 from alongside.domain.change import Kind
+from alongside.domain.money import Money
 from alongside.i18n import _, ngettext
+from alongside.services.gifts import GiftRow
 from alongside.services.payment_rows import RunRow, WaitingRow
 from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
 from alongside_ui.payments.dialogs import MakeRunDialog
+from alongside_ui.payments.gifts_dialog import GiftsDialog
 from alongside_ui.payments.layout_dialogs import LayoutsDialog
 from alongside_ui.payments.modulus_dialog import ModulusDialog
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 from alongside_ui.window_actions import Handler
+
+_SAID = 3
+"""So many gifts are said one by one."""
 
 
 class PaymentsPage(Page):
@@ -53,6 +60,7 @@ class PaymentsPage(Page):
             [
                 ("add", _("New payment run…"), Easy(_("Pay people"), "payments")),
                 ("correct", _("Open…"), Easy(_("Open"), "open")),
+                ("gifts", _("Fees given away…")),
                 ("bank_layouts", _("Layouts of bank files…")),
                 ("modulus", _("Check of account numbers…")),
             ]
@@ -63,6 +71,7 @@ class PaymentsPage(Page):
         return {
             "add": self._make,
             "correct": self._open,
+            "gifts": lambda: GiftsDialog(self.operations, self.window()).start(),
             "bank_layouts": lambda: LayoutsDialog(self.operations, self.window()).start(),
             "modulus": lambda: ModulusDialog(self.operations, self.window()).start(),
         }
@@ -72,6 +81,9 @@ class PaymentsPage(Page):
         waiting = self.office.payments.waiting()
         words = "; ".join(_waits(row) for row in waiting) or _(
             "No approved claim waits to be paid."
+        )
+        words = "; ".join(
+            filter(None, [words, _to_give(self.office.gifts.list_(is_open_only=True))])
         )
         self.waiting.setText(words)
         self.table.set_rows(self.office.payments.list_())
@@ -95,6 +107,14 @@ class PaymentsPage(Page):
             self.asked.emit("run", self.table.current.id, "")
         else:
             self.operations.say(_("Choose a payment run in the list first."))
+
+
+def _to_give(gifts: Sequence[GiftRow]) -> str:
+    """Say what is to be given by hand: each gift, or how many there are."""
+    if len(gifts) > _SAID:
+        words = _("{n} gifts are to be made by hand, {amount}")
+        return words.format(n=len(gifts), amount=Money.total(row.amount for row in gifts))
+    return "; ".join(row.words for row in gifts)
 
 
 def _spoken(row: RunRow) -> str:

@@ -54,7 +54,7 @@ class RunPage(Page):
                 Column(_("Expenses"), lambda row: str(row.due.expenses), is_amount=True),
                 Column(_("State"), lambda row: row.state.words),
                 Column(_("To"), lambda row: row.goes_to),
-                Column(_("Claim"), lambda row: row.claim),
+                Column(_("Claim"), _claim),
                 Column(_("Group"), lambda row: row.group),
                 Column(_("Day"), lambda row: row.day),
                 Column(_("Why"), lambda row: row.reason),
@@ -198,4 +198,13 @@ def _spoken(row: PaymentRow) -> str:
         person=row.person, state=row.state.words, fees=row.due.fees, expenses=row.due.expenses,
         to=row.goes_to,
     )  # fmt: skip
+    if row.claimant:
+        words = f"{words}, {_claim(row)}"
     return f"{words}: {row.reason}" if row.reason else words
+
+
+def _claim(row: PaymentRow) -> str:
+    """Return which claim is paid; of whom, where somebody else gets the money."""
+    if row.claimant:
+        return _("claim {number} of {person}").format(number=row.claim, person=row.claimant)
+    return row.claim

@@ -17,6 +17,7 @@ from alongside.services.usual_costs import (
 )
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import Dialog, FormDialog, Verb
+from alongside_ui.widgets.payee_field import add_payee
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 
@@ -116,9 +117,10 @@ class CostDialog(FormDialog):
                    _("Instead of an amount each time"))  # fmt: skip
         form.length("minutes", _("Hours each time"), known.minutes,
                     _("Like 2.5 or 2:30; empty means as long as the meeting"))  # fmt: skip
-        form.text("payee", _("Who is paid"), known.payee, _("A personal assistant, for example"))
+        form.text("payee", _("Who does it"), known.payee, _("A personal assistant, for example"))
         form.choice("handling", _("How it is met"), [(h, h.words) for h in Handling],
                     known.handling)  # fmt: skip
+        add_payee(form, operations, known.payee_id, person.id, person.name)
         form.date("agreed_until", _("Agreed until"), known.agreed_until,
                   hint=_("Lines after that day say that the agreement has ended"))  # fmt: skip
         self._asks = operations.office.policies.asks()

@@ -34,6 +34,8 @@ class PersonDialog(FormDialog):
         form.text("nickname", _("Nickname"), known.nickname, _("Found by this too"))
         form.text("pronouns", _("Pronouns"), known.pronouns)
         form.choice("status", _("Status"), [(s, s.words) for s in PersonStatus], known.status)
+        form.tick("is_organisation", _("An organisation"), value=known.is_organisation,
+                  hint=_("A charity or an agency that is paid, not a person"))  # fmt: skip
         if not row:
             self._ask_group()
         form.heading(_("How to reach them"))

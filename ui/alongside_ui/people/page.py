@@ -14,6 +14,7 @@ from alongside_ui import errors
 from alongside_ui.actions import Easy
 from alongside_ui.announce import speak
 from alongside_ui.desk import Desk
+from alongside_ui.people.advances_dialog import AdvancesDialog
 from alongside_ui.people.bank_dialog import BankDialog
 from alongside_ui.people.costs_dialog import CostsDialog
 from alongside_ui.people.dialog import PersonDialog
@@ -48,8 +49,8 @@ class PeoplePage(Page):
             _("People"),
             [
                 Column(_("Name"), _name, lambda row: ", ".join(filter(None, (
-                    _name(row), row.status.words, row.groups))), is_whole=True),
-                Column(_("Status"), lambda row: row.status.words),
+                    _name(row), _status(row), row.groups))), is_whole=True),
+                Column(_("Status"), _status),
                 Column(_("Groups"), lambda row: row.groups),
                 Column(_("Contact"), lambda row: row.contact),
                 Column(_("Format"), lambda row: row.format.words),
@@ -66,6 +67,7 @@ class PeoplePage(Page):
                 ("add", _("Add a person…"), Easy(_("Add person"), "walk-in")),
                 ("usual_costs", _("Usual costs…")),
                 ("bank_details", _("Bank details…")),
+                ("cash_advances", _("Cash advances…")),
                 ("yearly_statement", _("Yearly statement…")),
                 ("record_history", _("History of this person…")),
                 ("remove", _("Remove…")),
@@ -86,6 +88,9 @@ class PeoplePage(Page):
                 lambda row: CostsDialog(self.operations, self.window(), row).start()
             ),
             "bank_details": lambda: self._with(self._look_at_bank_details),
+            "cash_advances": lambda: self._with(
+                lambda row: AdvancesDialog(self.operations, self.window(), row).start()
+            ),
             "yearly_statement": lambda: self._with(
                 lambda row: StatementDialog(self.desk, self.window(), row).start()
             ),
@@ -186,6 +191,13 @@ class PeoplePage(Page):
             no=_("Keep"),
             then=lambda: self.operations.run(self.office.people.redact, row.id),
         )  # fmt: skip
+
+
+def _status(row: PersonRow) -> str:
+    if row.is_organisation:
+        # translators: {status} is “active” or “left”
+        return _("organisation, {status}").format(status=row.status.words)
+    return row.status.words
 
 
 def _name(row: PersonRow) -> str:

@@ -13,7 +13,9 @@ from alongside.store.tables.organisation import Organisation
 from alongside.store.tables.payments import (
     AccountsChoices,
     BankLayout,
+    CashAdvance,
     ClaimStep,
+    GiftMade,
     LineRefusal,
     ModulusTables,
     Payment,
@@ -25,8 +27,9 @@ from alongside.store.tables.words import Noun, nouns
 
 __all__ = [
     "CONTENT_TABLES", "GUARDS", "HISTORY_TABLES", "AccountsChoices", "Attendance", "BankDetails",
-    "BankLayout", "Budget", "Claim", "ClaimLine", "ClaimStep", "Group", "LineRefusal", "LineShare",
-    "Meeting", "Membership", "ModulusTables", "Noun", "Organisation", "Partner", "Payment",
-    "PaymentRun", "Person", "Piece", "PieceRow", "Policy", "Receipt", "ReceiptFile", "Table",
+    "BankLayout", "Budget", "CashAdvance", "Claim", "ClaimLine", "ClaimStep", "GiftMade", "Group",
+    "LineRefusal", "LineShare", "Meeting", "Membership", "ModulusTables", "Noun", "Organisation",
+    "Partner", "Payment", "PaymentRun", "Person", "Piece", "PieceRow", "Policy", "Receipt",
+    "ReceiptFile", "Table",
     "UsualCost", "nouns",
 ]  # fmt: skip

@@ -39,6 +39,7 @@ class Claim(Table):
     issued_sheet: Mapped[str | None] = mapped_column(Text)
     withdrawn_on: Mapped[date | None]
     withdrawn_reason: Mapped[str] = mapped_column(default="")
+    pay_from: Mapped[date | None]
 
     person: Mapped[Person] = relationship()
     group: Mapped[Group] = relationship()
@@ -55,7 +56,9 @@ class ClaimLine(Table):
     A removed line stays, so that drafting again does not bring it back. A line that `tops_up_id`
     leads on from pays the rest of one that was issued by an older rate. `instead` is what stands
     in for a receipt, and `receipt` then says why; `agreed_…` is what was agreed beforehand, and
-    `above_cap` why more is paid than the policy's most.
+    `above_cap` why more is paid than the policy's most. `payee` is paid instead of the claimant,
+    `given_payee` gets what was given away; without one that is done by hand. The journey of a line
+    that `is_shared` stands on the claim for another meeting of the same day.
     """
 
     __tablename__ = "claim_line"
@@ -91,9 +94,14 @@ class ClaimLine(Table):
     agreed_on: Mapped[date | None]
     agreed_until: Mapped[date | None]
     above_cap: Mapped[str] = mapped_column(default="", server_default="")
+    payee_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    given_payee_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    is_shared: Mapped[bool] = mapped_column(default=False, server_default="0")
 
     claim: Mapped[Claim] = relationship(back_populates="lines")
     meeting: Mapped[Meeting | None] = relationship()
+    payee: Mapped[Person | None] = relationship(foreign_keys=payee_id)
+    given_payee: Mapped[Person | None] = relationship(foreign_keys=given_payee_id)
     receipts: Mapped[list["Receipt"]] = relationship(
         order_by="Receipt.number", back_populates="line"
     )
@@ -105,6 +113,11 @@ class ClaimLine(Table):
     def section(self) -> Section:
         """Fee or expense: the category decides."""
         return self.category.section
+
+    @property
+    def goes_to_claimant(self) -> bool:
+        """Whether its amount is paid to the person who claims."""
+        return self.handling is Handling.REIMBURSE and self.payee_id is None
 
 
 GUARDS = {

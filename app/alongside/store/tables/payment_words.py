@@ -39,7 +39,7 @@ def payment() -> dict[str, str | None]:
     return _row(
         run_id=_("Payment run"),
         claim_id=_("Claim"),
-        person_id=_("Person"),
+        person_id=_("Paid to"),
         fees=_("Fees"),
         expenses=_("Expenses"),
         state=_("State"),
@@ -61,6 +61,25 @@ def accounts_choices() -> dict[str, str | None]:
         group_tracking=_("Tracking of groups"),
         budget_tracking=_("Tracking of budgets"),
         bank_account=_("Account that pays"),
+    )
+
+
+def gift_made() -> dict[str, str | None]:
+    """Return the words for the columns of a gift that was made by hand."""
+    return _row(line_id=_("Line"), day=_("Day"), words=_("How"))
+
+
+def cash_advance() -> dict[str, str | None]:
+    """Return the words for the columns of a cash advance."""
+    return _row(
+        person_id=_("Person"),
+        meeting_id=_("Meeting"),
+        day=_("Day"),
+        amount=_("Amount"),
+        given_by=_("Who gave it"),
+        words=_("Note"),
+        returned=_("Came back"),
+        returned_on=_("Came back on"),
     )
 
 

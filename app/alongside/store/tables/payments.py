@@ -12,6 +12,7 @@ from alongside.domain.money import NOTHING, Money
 from alongside.domain.payments import PaymentState, PayMethod, RunState
 from alongside.store.tables.base import Table
 from alongside.store.tables.claims import Claim, ClaimLine
+from alongside.store.tables.meetings import Meeting
 from alongside.store.tables.people import Person
 
 
@@ -63,15 +64,18 @@ class PaymentRun(Table):
 
 
 class Payment(Table):
-    """What one claim is paid in one run. Fees and expenses stay apart, also in what was paid."""
+    """What one person gets of one claim in one run: who claims, or who else is to be paid.
+
+    Fees and expenses stay apart, also in what was paid.
+    """
 
     __tablename__ = "payment"
     __table_args__ = (
-        Index("ix_payment_waiting", "claim_id", unique=True,
+        Index("ix_payment_waiting", "claim_id", "person_id", unique=True,
               sqlite_where=text("state = 'waiting'")),
         Index(None, "person_id", "day"),
     )  # fmt: skip
-    """A claim waits in one run at most, whatever code forgets it."""
+    """What somebody gets of a claim waits in one run at most, whatever code forgets it."""
 
     run_id: Mapped[UUID] = mapped_column(ForeignKey("payment_run.id"), index=True)
     claim_id: Mapped[UUID] = mapped_column(ForeignKey("claim.id"), index=True)
@@ -87,6 +91,36 @@ class Payment(Table):
     run: Mapped[PaymentRun] = relationship(back_populates="payments")
     claim: Mapped[Claim] = relationship()
     person: Mapped[Person] = relationship()
+
+
+class GiftMade(Table):
+    """What somebody gave away of a fee was given by hand, outside of payment runs."""
+
+    __tablename__ = "gift_made"
+
+    line_id: Mapped[UUID] = mapped_column(ForeignKey("claim_line.id"), unique=True)
+    day: Mapped[date]
+    words: Mapped[str] = mapped_column(default="")
+
+    line: Mapped[ClaimLine] = relationship()
+
+
+class CashAdvance(Table):
+    """Cash that somebody was given before they had costs; `returned` of it came back."""
+
+    __tablename__ = "cash_advance"
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    day: Mapped[date]
+    amount: Mapped[Money]
+    given_by: Mapped[str]
+    words: Mapped[str] = mapped_column(default="")
+    returned: Mapped[Money] = mapped_column(default=NOTHING)
+    returned_on: Mapped[date | None]
+
+    person: Mapped[Person] = relationship()
+    meeting: Mapped[Meeting] = relationship()
 
 
 class BankLayout(Table):

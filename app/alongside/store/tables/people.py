@@ -20,7 +20,7 @@ from alongside.store.tables.base import Table
 
 
 class Person(Table):
-    """Anyone known: member, supporter, staff."""
+    """Anyone known: member, supporter, staff; and an organisation that is paid or given to."""
 
     __tablename__ = "person"
 
@@ -49,10 +49,12 @@ class Person(Table):
     pay_from: Mapped[date | None]
     reference: Mapped[str] = mapped_column(default="", server_default="")
     travel_minutes: Mapped[int] = mapped_column(default=0, server_default="0")
+    is_organisation: Mapped[bool] = mapped_column(default=False, server_default="0")
 
     usual_costs: Mapped[list["UsualCost"]] = relationship(
-        order_by="UsualCost.position", cascade="all, delete-orphan"
-    )
+        order_by="UsualCost.position", cascade="all, delete-orphan",
+        foreign_keys="UsualCost.person_id",
+    )  # fmt: skip
     bank_details: Mapped["BankDetails | None"] = relationship(cascade="all, delete-orphan")
 
 
@@ -97,3 +99,6 @@ class UsualCost(Table):
     agreed_until: Mapped[date | None]
     passengers: Mapped[str] = mapped_column(default="", server_default="")
     could_go_by_bus: Mapped[bool] = mapped_column(default=False, server_default="0")
+    payee_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+
+    paid_to: Mapped[Person | None] = relationship(foreign_keys=payee_id)

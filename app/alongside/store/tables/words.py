@@ -39,6 +39,8 @@ def nouns() -> dict[str, Noun]:
         "accounts_choices": Noun(
             _("choices for the accounts program"), payment_words.accounts_choices()
         ),
+        "gift_made": Noun(_("gift made by hand"), payment_words.gift_made()),
+        "cash_advance": Noun(_("cash advance"), payment_words.cash_advance()),
         "bank_layout": Noun(_("layout of a bank file"), _row(name=_("Name"), text=None)),
         "modulus_tables": Noun(
             _("tables that check account numbers"),
@@ -99,6 +101,7 @@ def _person() -> dict[str, str | None]:
         pay_from=_("Not to be paid before"),
         reference=_("Number in the accounts"),
         travel_minutes=_("Time on the way, there and back"),
+        is_organisation=_("An organisation"),
         search=None,
     )
 
@@ -132,7 +135,8 @@ def _usual_cost() -> dict[str, str | None]:
         amount=_("Amount each time"),
         rate=_("Rate for an hour"),
         minutes=_("Hours each time"),
-        payee=_("Who is paid"),
+        payee=_("Who does it"),
+        payee_id=_("Paid to"),
         handling=_("How it is met"),
         agreed_until=_("Agreed until"),
         passengers=_("Passengers"),
@@ -210,6 +214,7 @@ def _claim() -> dict[str, str | None]:
         issued_sheet=None,
         withdrawn_on=_("Withdrawn on"),
         withdrawn_reason=_("Reason"),
+        pay_from=_("Not to be paid before"),
     )
 
 
@@ -236,7 +241,7 @@ def _claim_line() -> dict[str, str | None]:
         in_kind=_("In kind, worth"),
         in_kind_words=_("What in kind"),
         tops_up_id=_("Tops up"),
-        minutes=_("Hours"),
+        minutes=_("Minutes"),
         passengers=_("Passengers"),
         could_go_by_bus=_("Public transport would suit too"),
         above_cap=_("Why more than the policy’s most"),
@@ -244,4 +249,7 @@ def _claim_line() -> dict[str, str | None]:
         agreed_by=_("Agreed by"),
         agreed_on=_("Agreed on"),
         agreed_until=_("Agreed until"),
+        payee_id=_("Paid to"),
+        given_payee_id=_("Given to, by payment"),
+        is_shared=_("Journey on another claim"),
     )
