@@ -35,8 +35,11 @@ if TYPE_CHECKING:
     import alongside.services.people
     import alongside.services.people_import
     import alongside.services.policies
+    import alongside.services.policy_examples
+    import alongside.services.policy_forms
     import alongside.services.policy_trials
     import alongside.services.receipts
+    import alongside.services.retainers
     import alongside.services.statements
     import alongside.services.top_ups
     import alongside.services.usual_costs
@@ -57,12 +60,15 @@ class Doors:
     budgets: "alongside.services.budgets.BudgetService"
     members: "alongside.services.members.MemberService"
     policies: "alongside.services.policies.PolicyService"
+    policy_forms: "alongside.services.policy_forms.PolicyFormService"
+    policy_examples: "alongside.services.policy_examples.PolicyExampleService"
     policy_trials: "alongside.services.policy_trials.PolicyTrialService"
     meetings: "alongside.services.meetings.MeetingService"
     attendance: "alongside.services.attendance.AttendanceService"
     claims: "alongside.services.claims.ClaimService"
     approvals: "alongside.services.approvals.ApprovalService"
     top_ups: "alongside.services.top_ups.TopUpService"
+    retainers: "alongside.services.retainers.RetainerService"
     payments: "alongside.services.payments.PaymentService"
     payment_outcomes: "alongside.services.payment_outcomes.PaymentOutcomeService"
     payment_warnings: "alongside.services.payment_warnings.PaymentWarningService"

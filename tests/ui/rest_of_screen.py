@@ -10,12 +10,16 @@ from alongside.domain.claims import ClaimState
 from alongside.domain.errors import ChangedMeanwhileError, WorldError
 from alongside.domain.money import Money
 from alongside.domain.people_list import Fact
+from alongside.domain.policy_draft import PolicyDraft
+from alongside.domain.policy_keys import table_kinds
 from alongside.i18n import _
 from alongside.services.bank_layouts import KeepLayout
 from alongside.services.people_import import ImportPeople, ListColumn, PeopleList
+from alongside.services.policy_forms import StartFrom
 from alongside.services.policy_trials import Trial, TrialRow
 from alongside.services.receipt_files import ReceiptFile
 from alongside.services.receipts import AddReceipts
+from alongside.services.retainers import DueRetainers, RetainerPlan, RetainerRow
 from alongside.services.top_ups import LateRates, TopUpPlan, TopUpRow
 from alongside_ui import errors
 from alongside_ui.claims.receipt_forms import AddReceiptsDialog, NoReceiptDialog, PlaceDialog
@@ -23,12 +27,15 @@ from alongside_ui.claims.receipt_view import SaveCopyDialog, ViewDialog
 from alongside_ui.claims.receipts_dialog import ReceiptsDialog
 from alongside_ui.claims.scans_dialog import ScansDialog
 from alongside_ui.doorway import Doorway
+from alongside_ui.groups.retainers_dialog import DueDialog
 from alongside_ui.groups.top_ups_dialog import TopUpsDialog
 from alongside_ui.main_window import MainWindow
 from alongside_ui.payments.column_dialog import ColumnDialog
 from alongside_ui.payments.layout_dialogs import LayoutDialog
 from alongside_ui.people.import_dialog import ColumnsDialog, PlanDialog
-from alongside_ui.settings.policy_dialog import TrialDialog, TryDialog
+from alongside_ui.settings.policy_form import PolicyFormDialog
+from alongside_ui.settings.policy_table_dialog import KindDialog, TableDialog
+from alongside_ui.settings.policy_trial import TrialDialog, TryDialog
 from alongside_ui.widgets.conflict import ConflictDialog
 from alongside_ui.widgets.progress import ProgressDialog
 from ui.hands import press, settle
@@ -78,16 +85,24 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "a layout", lambda: LayoutDialog(operations, window, unity, kept).start()
     yield "a column", lambda: ColumnDialog(operations, window, unity.columns[0], print).start()
     top_ups = TopUpPlan((TopUpRow(
-        window.operations.office.people.list_()[0].id, "Ann Lee", "2026-0001", "paid", "9 May 2026",
+        office.people.list_()[0].id, "Ann Lee", "2026-0001", "paid", "9 May 2026",
         "car, home to Town Hall and back", Money(900), Money(1100), "20 miles at £0.55 a mile",
     ),), 1, "1 line is too low, for 1 person: £2.00 to pay.")  # fmt: skip
     late = LateRates(office.groups.list_()[0].id, office.now().date())
     yield "late rates", lambda: TopUpsDialog(operations, window, late, top_ups).start()
+    retainers = RetainerPlan((RetainerRow(
+        "1", "Ann Lee", "chair", "1 January 2026 to 31 March 2026", Money(12000),
+        "a set amount for January to March 2026 (policy from 1 January 2026)",
+    ),), "1 retainer is due, for 1 person: £120.00.")  # fmt: skip
+    when = DueRetainers(office.groups.list_()[0].id, office.now().date(), office.now().date())
+    yield "retainers", lambda: DueDialog(operations, window, when, retainers).start()
+    ann = office.people.list_()[0].id
     trial = Trial("Transport Design Group, 9 May 2026: 1 person, fees £75.00, expenses £0.00.", (
-        TrialRow(0, "Ann Lee", "meeting, member", Money(7500), "half day: under 4 hours"),
+        TrialRow(0, ann, "Ann Lee", "meeting, member", Money(7500), "half day: under 4 hours"),
     ))  # fmt: skip
     yield "a policy tried", lambda: TrialDialog(window, trial).start()
     yield "a policy to try", lambda: TryDialog(operations, window, "").start()
+    yield from _of_policies(window)
     yield from _of_receipts(window)
     window.go("settings")
     yield "a policy", lambda: (window.page().table.setFocus(), press("Return"))
@@ -118,6 +133,25 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     )
     doorway = Doorway(window, paths.usual_file())
     yield "the way in", doorway.open
+
+
+def _of_policies(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Yield the form of a policy, and the fields of every kind of rule."""
+    operations = window.operations
+    draft = operations.office.policy_forms.open(StartFrom("block"))
+    yield "a policy’s form", PolicyFormDialog(operations, window, draft).start
+    yield "a policy’s form, empty", PolicyFormDialog(operations, window, PolicyDraft()).start
+    yield "a kind of rule", KindDialog(operations, window, str).start
+    for kind in table_kinds():
+        yield f"a rule: {kind.name}", TableDialog(operations, window, kind, {}, str).start
+    yield (
+        "an example’s line",
+        lambda: (
+            TableDialog(operations, window, table_kinds()[-1], {}, str).start(),
+            settle(),
+            next(b for b in _dialog().form["expect"].buttons).click(),
+        ),
+    )
 
 
 def _of_receipts(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:

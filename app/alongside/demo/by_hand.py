@@ -6,14 +6,9 @@ from uuid import UUID
 from alongside.domain.claims import Category, ClaimState, Decision, Handling
 from alongside.domain.money import Money
 from alongside.services.approvals import ApprovalService, TakeBack
-from alongside.services.claim_lines import (
-    AddLine,
-    ClaimLineService,
-    CorrectLine,
-    LineDetails,
-    LineRow,
-)
+from alongside.services.claim_lines import AddLine, ClaimLineService, CorrectLine
 from alongside.services.claims import ClaimService, WithdrawClaim
+from alongside.services.line_rows import LineDetails, LineRow
 from alongside.store.file import DataFile
 
 

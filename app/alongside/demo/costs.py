@@ -44,7 +44,7 @@ _EVEN: dict[int, tuple[dict[str, Any], ...]] = {
     0: (_BUS,),
     1: (_TAXI, _PA),
     2: (_miles(_C.CAR, 62), _PARKING),
-    5: (_miles(_C.CAR, 118), _miles(_C.PASSENGER, 118)),
+    5: (_miles(_C.CAR, 118), {**_miles(_C.PASSENGER, 118), "passengers": "Jo Hart"}),
     7: (_BSL, _TRAM),
     10: (_miles(_C.BICYCLE, 31),),
     11: (_miles(_C.MOTORCYCLE, 87),),

@@ -106,7 +106,8 @@ def _part(part: Part) -> str:
             )
             return f'<dl class="totals">{sums}</dl>'
         case Tick(words):
-            return f"<li>{escape(_('Box to tick: {words}').format(words=words))}</li>"
+            box = _("Box to tick: {words}").format(words=words)
+            return f"<li>{escape(box)}</li>"
         case Blanks(labels):
             blanks = [_("Line to write on: {words}").format(words=label) for label in labels]
             return "\n".join(f'<p class="blank">{escape(line)}</p>' for line in blanks)

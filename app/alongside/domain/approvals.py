@@ -1,7 +1,8 @@
 """What somebody other than the claimant must say: before money is spent, and before it is paid."""
 
 from collections.abc import Iterable
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Protocol, TypeVar
 
 from alongside.domain.claims import Category
@@ -25,6 +26,61 @@ def latest(rules: Iterable[D], day: date) -> D | None:
     return max((rule for rule in rules if rule.first <= day), key=lambda r: r.first, default=None)
 
 
+AGREE_ANEW_DAYS = 30
+"""So many days before an agreement ends, it is said: time to talk to whoever gives it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What was agreed before it was spent: by whom, on which day, and the last day it holds."""
+
+    by: str = ""
+    on: date | None = None
+    until: date | None = None
+
+    @property
+    def words(self) -> str:
+        """All of it in one line; "" if nothing is known of an agreement."""
+        if not (self.by or self.on or self.until):
+            return ""
+        words = _("agreed beforehand")
+        if self.by:
+            words = _("agreed beforehand by {name}").format(name=self.by)
+        if self.on:
+            # translators: {words} is “agreed beforehand by Jo Hart”
+            words = _("{words} on {day}").format(words=words, day=say_date(self.on))
+        if self.until:
+            # translators: {words} is “agreed beforehand by Jo Hart on 3 May 2026”
+            words = _("{words}, until {day}").format(words=words, day=say_date(self.until))
+        return words
+
+    def ends_soon(self, today: date) -> bool:
+        """Whether it still holds on `today`, and for no longer than the days of notice."""
+        last = self.until
+        return last is not None and today <= last <= today + timedelta(days=AGREE_ANEW_DAYS)
+
+
+def is_agreed_first(policy: Policy, category: Category, amount: Money, day: date) -> bool:
+    """Return whether an expense of `amount` had to be agreed before it was spent on `day`."""
+    rule = latest((r for r in policy.approvals_before if category in r.categories), day)
+    return rule is not None and amount > rule.above
+
+
+def agreement_fault(
+    policy: Policy, category: Category, amount: Money, day: date, agreed: Agreement
+) -> str:
+    """Return what is wrong with the agreement of a line that had to have one, or ""."""
+    if not is_agreed_first(policy, category, amount, day):
+        return ""
+    if agreed.on and agreed.on > day:
+        return _("must be agreed beforehand, and was agreed on {day}, afterwards: check").format(
+            day=say_date(agreed.on)
+        )
+    if agreed.words and not (agreed.until and agreed.until < day):
+        return ""
+    return approval_note(policy, category, amount, day, agreed.until)
+
+
 def approval_note(
     policy: Policy, category: Category, amount: Money, day: date, agreed_until: date | None = None
 ) -> str:
@@ -32,8 +88,7 @@ def approval_note(
 
     `agreed_until` is the last day of a standing agreement, from the person's usual costs.
     """
-    rule = latest((r for r in policy.approvals_before if category in r.categories), day)
-    if rule is None or amount <= rule.above:
+    if not is_agreed_first(policy, category, amount, day):
         return ""
     if agreed_until and agreed_until >= day:
         return _("agreed beforehand, until {day}").format(day=say_date(agreed_until))

@@ -33,10 +33,22 @@ class UsualCost:
 
 
 @dataclass(frozen=True, slots=True)
+class Journey:
+    """Miles of one vehicle on one day, whoever was carried, and whether a bus would have done."""
+
+    category: Category
+    day: date
+    tenths: int
+    passengers: tuple[str, ...] = ()
+    could_go_by_bus: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ExpenseLine:
     """An expense worked out. `key` stays the same when the line is worked out again.
 
-    `minutes` are those of a cost that is paid by the hour; `passengers` those who were carried.
+    `minutes` are those of a cost that is paid by the hour; `passengers` those who were carried;
+    `agreed_until` is the last day of a standing agreement.
     """
 
     key: str
@@ -48,3 +60,13 @@ class ExpenseLine:
     tenths_of_mile: int = 0
     minutes: int = 0
     passengers: tuple[str, ...] = ()
+    could_go_by_bus: bool = False
+    agreed_until: date | None = None
+
+
+def read_names(typed: str) -> tuple[str, ...]:
+    """Return the names in a line with commas between them, each once however often it stands."""
+    found: dict[str, str] = {}
+    for name in (" ".join(part.split()) for part in typed.split(",")):
+        found.setdefault(name.casefold(), name)
+    return tuple(name for name in found.values() if name)

@@ -1,6 +1,7 @@
 """What a journey or a support cost comes to, with the reason in words beside every amount."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -9,7 +10,7 @@ from alongside.domain.approvals import approval_note
 from alongside.domain.claims import Category
 from alongside.domain.dates import say_date, say_minutes
 from alongside.domain.errors import UserError
-from alongside.domain.expense_lines import ExpenseLine, UsualCost
+from alongside.domain.expense_lines import ExpenseLine, Journey, UsualCost
 from alongside.domain.miles import say_miles
 from alongside.domain.money import Money
 from alongside.domain.policy import Policy, mileage_on
@@ -29,6 +30,7 @@ def work_out_expenses(
 ) -> tuple[ExpenseLine, ...]:
     """Return an expense line for each usual cost of someone who took part.
 
+    A car that carries people by name has a second line for them, where the policy pays that.
     `tenths_before`: tenths of a mile claimed earlier in the tax year, by category. Online there
     is no journey, but support is still needed. Raise UserError without a mileage rate. Caps are
     not looked at here: see `capped_expenses`.
@@ -40,10 +42,22 @@ def work_out_expenses(
     for cost in usual_costs:
         if activity.is_online and cost.category in JOURNEYS:
             continue
-        line = _work_out(policy, activity, cost, before.get(cost.category, 0))
-        before[cost.category] = before.get(cost.category, 0) + line.tenths_of_mile
-        lines.append(line)
+        for each in _with_passengers(policy, activity, cost):
+            line = _work_out(policy, activity, each, before.get(each.category, 0))
+            before[each.category] = before.get(each.category, 0) + line.tenths_of_mile
+            is_beside = each.category is not cost.category
+            lines.append(replace(line, key=f"passengers:{cost.id}") if is_beside else line)
     return tuple(lines)
+
+
+def _with_passengers(policy: Policy, activity: Activity, cost: UsualCost) -> Iterator[UsualCost]:
+    """Yield a cost, and for a car the supplement for those whom it carries."""
+    yield cost
+    rates = mileage_on(policy.mileage, activity.day)
+    pays = rates is not None and Category.PASSENGER in rates.rates
+    if cost.category is Category.CAR and cost.passengers and pays:
+        words = _("passengers: {journey}").format(journey=cost.words)
+        yield replace(cost, category=Category.PASSENGER, words=words)
 
 
 def mileage(
@@ -108,7 +122,8 @@ def _work_out(policy: Policy, activity: Activity, cost: UsualCost, before: int) 
     tenths = minutes = 0
     if cost.category.is_by_mile:
         tenths = cost.tenths_of_mile * (2 if cost.is_return else 1)
-        amount, why = _journey(policy, activity.day, cost, tenths, before)
+        made = Journey(cost.category, activity.day, tenths, cost.passengers, cost.could_go_by_bus)
+        amount, why = journey(policy, made, before)
     elif cost.rate is not None:
         minutes = cost.minutes if cost.minutes is not None else max(
             activity.minutes, activity.planned_minutes)  # fmt: skip
@@ -127,23 +142,25 @@ def _work_out(policy: Policy, activity: Activity, cost: UsualCost, before: int) 
         why = f"{why}; {note}"
     return ExpenseLine(
         f"usual:{cost.id}", cost.category, cost.words, amount, why, cost.handling, tenths, minutes,
-        cost.passengers,
+        cost.passengers if cost.category is Category.PASSENGER else (), cost.could_go_by_bus,
+        cost.agreed_until,
     )  # fmt: skip
 
 
-def _journey(
-    policy: Policy, day: date, cost: UsualCost, tenths: int, before: int
-) -> tuple[Money, str]:
-    """Return the amount of a journey, once for each passenger who was carried, and why."""
-    carried = len(cost.passengers) if cost.category is Category.PASSENGER else 0
-    each = max(1, carried)
+def journey(policy: Policy, made: Journey, tenths_before: int) -> tuple[Money, str]:
+    """Return the amount of a journey, once for each passenger who was carried, and why.
+
+    `tenths_before` as for `mileage`. Raise UserError without a rate.
+    """
+    carried = len(made.passengers) if made.category is Category.PASSENGER else 0
     amount, why = mileage(
-        policy, cost.category, day, tenths * each, before, could_go_by_bus=cost.could_go_by_bus
-    )
+        policy, made.category, made.day, made.tenths * max(1, carried), tenths_before,
+        could_go_by_bus=made.could_go_by_bus,
+    )  # fmt: skip
     if not carried:
         return amount, why
     if carried > 1:
-        _amount, why = mileage(policy, cost.category, day, tenths, before)
+        _amount, why = mileage(policy, made.category, made.day, made.tenths, tenths_before)
     words = ngettext("{why}, for {n} passenger: {names}", "{why}, for {n} passengers: {names}",
                      carried)  # fmt: skip
-    return amount, words.format(why=why, n=carried, names=", ".join(cost.passengers))
+    return amount, words.format(why=why, n=carried, names=", ".join(made.passengers))

@@ -127,6 +127,22 @@ def over(limits: Limits, fees: Sequence[DatedFee], by: By) -> list[Over]:
     return _without_twins(found.values())
 
 
+def room(limits: Limits, fees: Sequence[DatedFee], day: date) -> Money | None:
+    """Return how much more somebody can be paid on `day` and keep to their limits.
+
+    None if they set none; nothing if they are over one already.
+    """
+    spans = [(p, most) for p, kind, most in _spans(limits, day, ()) if kind is not Span.FOUR_WEEKS]
+    if limits.four_weeks is not None:
+        starts = (day - timedelta(days=back) for back in range(_FOUR_WEEKS.days))
+        spans += [(Period(each, each + _FOUR_WEEKS - _DAY), limits.four_weeks) for each in starts]
+    left = [
+        most - Money.total(fee.amount for fee in fees if fee.day in period)
+        for period, most in spans
+    ]
+    return max(min(left), NOTHING) if left else None
+
+
 def _spans(
     limits: Limits, day: date, fees: Sequence[DatedFee]
 ) -> Iterator[tuple[Period, Span, Money]]:

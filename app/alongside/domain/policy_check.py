@@ -15,7 +15,7 @@ from alongside.domain.fee_caps import DatedFee, cap_warnings, capped_fees
 from alongside.domain.money import Money
 from alongside.domain.pay import work_out_fees
 from alongside.domain.policy import Policy
-from alongside.domain.policy_example import Example, read_example
+from alongside.domain.policy_example import Asked, Example, read_example
 from alongside.domain.policy_file import open_policy
 from alongside.domain.policy_text import read_policy
 from alongside.domain.receipts import receipt_for
@@ -25,10 +25,14 @@ from alongside.i18n import _, ngettext
 
 @dataclass(frozen=True, slots=True)
 class ExampleResult:
-    """One example worked out: whether it came to what it expects, and in words."""
+    """One example worked out: whether it came to what it expects, and in words.
+
+    `why` says alone what differs, for who sees which example it is.
+    """
 
     words: str
     is_right: bool
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +76,49 @@ def check_policy(text: str, mileage_text: str) -> PolicyReport:
     policy = read_policy(text, mileage_text)
     examples = [read_example(table) for table in open_policy(text).of("example")]
     return PolicyReport(
-        tuple(_work_out(policy, number, example) for number, example in enumerate(examples, 1))
+        tuple(_compare(policy, number, example) for number, example in enumerate(examples, 1))
     )
 
 
-def _work_out(policy: Policy, number: int, example: Example) -> ExampleResult:
-    label = _("Example {number}, “{name}”").format(number=number, name=example.name)
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an example comes to: its fees, its costs as paid, and the answers beside them."""
+
+    fees: tuple[FeeLine, ...]
+    paid: tuple[ExpenseLine, ...]
+    answers: Asked
+
+    @property
+    def lines(self) -> dict[Category, FeeLine | ExpenseLine]:
+        """The lines by what they are for."""
+        every: list[FeeLine | ExpenseLine] = [*self.fees, *self.paid]
+        return {line.category: line for line in every}
+
+
+def work_out(policy: Policy, example: Example) -> Outcome:
+    """Work an example out by the rules that pay people. Raise UserError where they fall short."""
     before = {Category.CAR: example.tenths_before}
-    try:
-        fees = capped_fees(
-            policy, work_out_fees(policy, example.activity), example.activity.day,
-            example.fees_before,
-        )  # fmt: skip
-        spent = work_out_expenses(policy, example.activity, example.costs, before)
-    except UserError as error:
-        return ExampleResult(f"{label}: {error.words}", is_right=False)
-    paid = capped_expenses(policy, spent, example.facts)
+    fees = capped_fees(
+        policy, work_out_fees(policy, example.activity), example.activity.day, example.fees_before
+    )
+    spent = work_out_expenses(policy, example.activity, example.costs, before)
+    paid = tuple(capped_expenses(policy, spent, example.facts))
     fees = (*fees, *_retainers(policy, example))
-    lines: list[FeeLine | ExpenseLine] = [*fees, *paid]
-    differences = _differences({line.category: line for line in lines}, example.expected)
-    differences += _other_differences(policy, example, fees, spent, paid)
+    return Outcome(fees, paid, _answers(policy, example, fees, spent, paid))
+
+
+def _compare(policy: Policy, number: int, example: Example) -> ExampleResult:
+    label = _("Example {number}, “{name}”").format(number=number, name=example.name)
+    try:
+        outcome = work_out(policy, example)
+    except UserError as error:
+        return ExampleResult(f"{label}: {error.words}", is_right=False, why=error.words)
+    differences = _differences(outcome.lines, example.expected)
+    differences += _other_differences(example.asked, outcome.answers)
     if not differences:
         return ExampleResult(_("{example}: right").format(example=label), is_right=True)
-    return ExampleResult(f"{label}: {'; '.join(differences)}", is_right=False)
+    why = "; ".join(differences)
+    return ExampleResult(f"{label}: {why}", is_right=False, why=why)
 
 
 def _retainers(policy: Policy, example: Example) -> tuple[FeeLine, ...]:
@@ -108,15 +132,15 @@ def _retainers(policy: Policy, example: Example) -> tuple[FeeLine, ...]:
     return (FeeLine("retainer", Category.RETAINER, Category.RETAINER.words, amount, why),)
 
 
-def _other_differences(
+def _answers(
     policy: Policy,
     example: Example,
     fees: Iterable[FeeLine],
     spent: Iterable[ExpenseLine],
     paid: Iterable[ExpenseLine],
-) -> list[str]:
-    """Return in words what differs beside the lines: proof, approval, warnings and lateness."""
-    day, asked, said = example.activity.day, example.asked, []
+) -> Asked:
+    """Return what can be asked beside the lines: proof, approval, warnings and lateness."""
+    day = example.activity.day
     agreed = {f"usual:{cost.id}": cost.agreed_until for cost in example.costs}
     receipts = {
         line.category
@@ -135,24 +159,34 @@ def _other_differences(
     total = Money.total(line.amount for line in fees) + Money.total(line.amount for line in paid)
     rules = approval_rules(policy, example.claimed_on)
     second = second_approval(rules, total, example.claimed_on, example.bank_changed_on)
-    compared: tuple[tuple[str, Set[str] | None, Set[str]], ...] = (
-        ("receipts", asked.receipts, receipts),
-        ("agree_first", asked.agree_first, first),
-        ("warns", asked.warns, warns),
+    return Asked(
+        frozenset(receipts),
+        frozenset(first),
+        frozenset(warns),
+        late.days_late if late else 0,
+        bool(second or (late and late.needs_second_approval)),
     )
-    for key, expected, found in compared:
-        if expected is not None and expected != found:
+
+
+def _other_differences(asked: Asked, found: Asked) -> list[str]:
+    """Return in words what differs beside the lines, of what an example asks."""
+    said = []
+    compared: tuple[tuple[str, Set[str] | None, Set[str]], ...] = (
+        ("receipts", asked.receipts, found.receipts or frozenset()),
+        ("agree_first", asked.agree_first, found.agree_first or frozenset()),
+        ("warns", asked.warns, found.warns or frozenset()),
+    )
+    for key, expected, came in compared:
+        if expected is not None and expected != came:
             words = _("expected {key} {expected}, worked out {found}")
-            said.append(words.format(key=key, expected=_list(expected), found=_list(found)))
-    days = late.days_late if late else 0
-    if asked.days_late not in {None, days}:
+            said.append(words.format(key=key, expected=_list(expected), found=_list(came)))
+    if asked.days_late not in {None, found.days_late}:
         words = _("expected {expected} days late, worked out {found}")
-        said.append(words.format(expected=asked.days_late, found=days))
-    is_second = bool(second or (late and late.needs_second_approval))
-    if asked.second_approval not in {None, is_second}:
+        said.append(words.format(expected=asked.days_late, found=found.days_late))
+    if asked.second_approval not in {None, found.second_approval}:
         said.append(
             _("expected no second approval, worked out that one is needed")
-            if is_second
+            if found.second_approval
             else _("expected a second approval, worked out that none is needed")
         )
     return said

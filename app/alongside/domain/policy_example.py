@@ -16,19 +16,12 @@ from alongside.domain.fee_caps import DatedFee
 from alongside.domain.meetings import ActivityKind, Role, State
 from alongside.domain.miles import parse_miles
 from alongside.domain.money import NOTHING, Money
+from alongside.domain.policy_keys import inner_names, key_names
 from alongside.domain.policy_limits import CapOn
 from alongside.domain.policy_read_money import VEHICLES
 from alongside.domain.policy_table import Table
 from alongside.i18n import _
 
-_KEYS = (
-    "name", "day", "activity", "role", "start", "end", "state", "arrived", "left", "preparation",
-    "travel", "notice_days", "holidays", "retainer_to", *VEHICLES, "passengers",
-    "public_transport", "miles_before", "spent", "hours_away", "left_home", "back_home", "region",
-    "nights", "fees_before", "claimed_on", "bank_changed_on", "expect", "receipts", "agree_first",
-    "warns", "days_late", "second_approval",
-)  # fmt: skip
-_SPENT = ("line", "amount", "rate", "hours", "words", "paid", "agreed_until")
 NO_DAY = (time(0), time(0, 1))
 """The times of an example that has no meeting: it is about a retainer only."""
 
@@ -63,7 +56,7 @@ class Example:
 
 def read_example(table: Table) -> Example:
     """Return an [[example]]. Raise UserError on `file` if it is wrongly written."""
-    table.only(_KEYS)
+    table.only(key_names("example"))
     day = table.day("day")
     return Example(
         name=table.text("name"),
@@ -87,14 +80,15 @@ def _activity(table: Table) -> Activity:
         state, (start, end) = State.NOT_MARKED, NO_DAY
     if start is None or end is None:
         key = "start" if start is None else "end"
-        raise table.fault(_("“{key}” is missing.").format(key=key))
+        raise table.fault(_("“{key}” is missing.").format(key=key), key)
     arrived, left = table.clock("arrived") or start, table.clock("left") or end
     for first, last, key in ((start, end, "end"), (arrived, left, "left")):
         if last <= first:
             raise table.fault(_("“{key}” is not after the start.").format(key=key), key)
     notice = table.whole("notice_days", 366) if "notice_days" in table.values else None
     if state in {State.CANCELLED_LATE, State.MEETING_CANCELLED} and notice is None:
-        raise table.fault(_("“notice_days” is missing: a cancellation is paid by its notice."))
+        words = _("“notice_days” is missing: a cancellation is paid by its notice.")
+        raise table.fault(words, "notice_days")
     return Activity(
         day=table.day("day"),
         kind=table.choice("activity", ActivityKind, ActivityKind.MEETING),
@@ -142,7 +136,7 @@ def _spent(table: Table) -> tuple[UsualCost, ...]:
     """Return what else was spent that day, one line of each kind at most."""
     found: dict[Category, UsualCost] = {}
     for number, row in enumerate(table.rows("spent") if "spent" in table.values else (), 100):
-        row.only(_SPENT)
+        row.only(inner_names("example", "spent"))
         line = row.choice("line", Category)
         if line.section is Section.FEE or line.is_by_mile:
             words = _("“{line}” is not something that is spent in money.")
@@ -179,7 +173,7 @@ def _fees_before(table: Table) -> tuple[DatedFee, ...]:
     for number, row in enumerate(
         table.rows("fees_before") if "fees_before" in table.values else ()
     ):
-        row.only(("day", "amount"))
+        row.only(inner_names("example", "fees_before"))
         found.append(DatedFee(row.day("day"), row.money("amount"), f"before {number}"))
     return tuple(found)
 
@@ -222,7 +216,7 @@ def _year_of_miles(text: str) -> int:
 def _expected(table: Table) -> dict[Category, Money]:
     expected: dict[Category, Money] = {}
     for row in table.rows("expect"):
-        row.only(("line", "amount"))
+        row.only(inner_names("example", "expect"))
         line = row.choice("line", Category)
         if line in expected:
             raise row.fault(_("“{line}” is there a second time.").format(line=line), "line")

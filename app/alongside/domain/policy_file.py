@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from alongside.domain.errors import UserError
+from alongside.domain.policy_error import PolicyError
 from alongside.domain.policy_table import TOP_KEYS, Number, Table, nearest
 from alongside.i18n import _
 
@@ -69,14 +70,14 @@ def _tables(kind: str, values: Sequence[Mapping[str, Any]], lines: Lines) -> lis
     """Return the tables of one kind, each with its lines if they can be told."""
     if len(values) > MOST_TABLES:
         words = _("More than {most} of [[{kind}]] cannot be right.")
-        raise UserError("file", words.format(most=MOST_TABLES, kind=kind), "policies")
+        raise PolicyError(words.format(most=MOST_TABLES, kind=kind), [(kind, len(values))])
     # Tables written inline have no header: then no line is said, rather than a wrong one.
     is_known = (kind, len(values)) in lines and (kind, len(values) + 1) not in lines
     tables = []
     for number, value in enumerate(values, 1):
         known = lines[(kind, number)] if is_known else {}
         place = _("[[{kind}]] number {number}").format(kind=kind, number=number)
-        tables.append(Table(place, value, known.get("["), known))
+        tables.append(Table(place, value, known.get("["), known, (kind, number)))
     return tables
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from alongside.domain.claims import Category, Section
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.policy import FULL_RATE_MILES, Mileage
+from alongside.domain.policy_keys import key_names, kind_of
 from alongside.domain.policy_limits import (
     ApprovalBefore,
     ApprovalRules,
@@ -21,17 +22,6 @@ DEAREST_MILE = Money(500)
 """More for one mile is a slip of the finger: 45 for 0.45."""
 VEHICLES = (Category.CAR, Category.MOTORCYCLE, Category.BICYCLE, Category.PASSENGER)
 """What a mileage table has a rate for, in the order of the help page."""
-_CAP_KEYS = {
-    CapOn.CLAIM: ("amount", "lines"),
-    CapOn.JOURNEY: ("amount", "lines"),
-    CapOn.MEAL: ("amount", "name", "hours_away", "left_before", "back_after"),
-    CapOn.NIGHT: ("amount", "region"),
-    CapOn.CARE_HOUR: ("amount", "lines"),
-    CapOn.FEES_WEEK: ("amount", "stops"),
-    CapOn.FEES_MONTH: ("amount", "stops"),
-    CapOn.FEES_YEAR: ("amount", "stops"),
-    CapOn.ACTIVITIES_WEEK: ("count", "stops"),
-}
 
 
 def mileage(tables: Iterable[Table]) -> tuple[Mileage, ...]:
@@ -41,10 +31,10 @@ def mileage(tables: Iterable[Table]) -> tuple[Mileage, ...]:
     """
     found: list[Mileage] = []
     for table in tables:
-        table.only(("from", *VEHICLES, "car_over_10000", "public_transport", "full_rate_miles"))
+        table.only(key_names("mileage"))
         rates = {each: _mile(table, each) for each in VEHICLES if each in table.values}
         if Category.CAR not in rates:
-            raise table.fault(_("“car” is missing: other vehicles stand beside it."))
+            raise table.fault(_("“car” is missing: other vehicles stand beside it."), "car")
         rule = Mileage(
             table.day("from"),
             rates,
@@ -74,11 +64,10 @@ def _mile(table: Table, key: str) -> Money:
 
 def cap(table: Table) -> Cap:
     """Return a [[cap]]; each kind has its own keys."""
-    every_key = list(dict.fromkeys(key for keys in _CAP_KEYS.values() for key in keys))
-    table.only(("from", "on", *every_key))
+    table.only(key_names("cap"))
     on = table.choice("on", CapOn)
     for key in table.values:
-        if key in every_key and key not in _CAP_KEYS[on]:
+        if not kind_of("cap").has_meaning(key, on):
             words = _("“{key}” has no meaning for a cap on “{on}”.")
             raise table.fault(words.format(key=key, on=on), key)
     is_count = on is CapOn.ACTIVITIES_WEEK
@@ -99,12 +88,11 @@ def cap(table: Table) -> Cap:
 
 def receipt(table: Table) -> Receipt:
     """Return a [[receipt]]; where none is needed, it has no more to say."""
-    more = ("above", "instead", "own_statement_to")
-    table.only(("from", "lines", "needed", *more))
+    table.only(key_names("receipt"))
     day, lines = table.day("from"), _expenses(table, "lines")
     if not table.yes("needed", default=True):
-        for key in more:
-            if key in table.values:
+        for key in table.values:
+            if not kind_of("receipt").has_meaning(key, decided=False):
                 words = _("“{key}” has no meaning where no receipt is needed.")
                 raise table.fault(words.format(key=key), key)
         return Receipt(day, lines, is_needed=False)
@@ -119,30 +107,30 @@ def receipt(table: Table) -> Receipt:
 
 def approval_before(table: Table) -> ApprovalBefore:
     """Return an [[approval_before]]: it says for which lines."""
-    table.only(("from", "lines", "above"))
+    table.only(key_names("approval_before"))
     if "lines" not in table.values:
-        raise table.fault(_("“lines” is missing: which costs are agreed beforehand?"))
+        raise table.fault(_("“lines” is missing: which costs are agreed beforehand?"), "lines")
     above = table.money("above") if "above" in table.values else NOTHING
     return ApprovalBefore(table.day("from"), _expenses(table, "lines"), above)
 
 
 def deadline(table: Table) -> Deadline:
     """Return a [[deadline]], in days or in months."""
-    table.only(("from", "days", "months", "second_approval"))
+    table.only(key_names("deadline"))
     if ("days" in table.values) == ("months" in table.values):
-        raise table.fault(_("say either “days” or “months” after the activity."))
+        raise table.fault(_("say either “days” or “months” after the activity."), "days")
     days, months = table.whole("days", 1000, 0), table.whole("months", 36, 0)
     if not days and not months:
-        raise table.fault(_("a deadline of nothing would make every claim late."))
+        raise table.fault(_("a deadline of nothing would make every claim late."), "days")
     second = table.yes("second_approval", default=False)
     return Deadline(table.day("from"), days, months, second)
 
 
 def approval(table: Table) -> ApprovalRules:
     """Return an [[approval]]: when a second person approves a claim."""
-    table.only(("from", "second_above", "bank_change_days"))
-    if len(table.values) < 2:
-        raise table.fault(_("say “second_above”, “bank_change_days” or both."))
+    table.only(key_names("approval"))
+    if not {"second_above", "bank_change_days"} & table.values.keys():
+        raise table.fault(_("say “second_above”, “bank_change_days” or both."), "second_above")
     return ApprovalRules(
         table.day("from"),
         table.money("second_above") if "second_above" in table.values else None,

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from alongside.domain.meetings import ActivityKind, Role
 from alongside.domain.money import NOTHING, Money
+from alongside.domain.policy_keys import key_names, kind_of
 from alongside.domain.policy_rules import (
     NO_HOURS,
     Cancellation,
@@ -27,17 +28,6 @@ from alongside.domain.policy_rules import (
 )
 from alongside.domain.policy_table import Table
 from alongside.i18n import _
-
-_MATTER = ("from", "activities", "roles")
-_RULE = (*_MATTER, "where")
-_SHAPE_KEYS = {
-    Shape.HALF_AND_FULL_DAY: ("half", "full", "hours"),
-    Shape.BLOCK: ("amount", "hours"),
-    Shape.HOURLY: ("rate", "round_to", "rounding", "least_hours"),
-    Shape.PER_TASK: ("amount",),
-    Shape.STANDARD_TIME: ("rate", "hours"),
-    Shape.NIL: (),
-}
 
 
 def _matter(table: Table) -> Matter:
@@ -66,11 +56,10 @@ def _fee_amount(table: Table, key: str) -> Money:
 
 def fee(table: Table) -> Fee:
     """Return a [[fee]]: each shape has its own keys."""
-    every_key = {key for keys in _SHAPE_KEYS.values() for key in keys}
-    table.only((*_RULE, "shape", *sorted(every_key)))
+    table.only(key_names("fee"))
     shape = table.choice("shape", Shape)
     for key in table.values:
-        if key in every_key and key not in _SHAPE_KEYS[shape]:
+        if not kind_of("fee").has_meaning(key, shape):
             words = _("“{key}” has no meaning for the shape “{shape}”.")
             raise table.fault(words.format(key=key, shape=shape), key)
     matter = _matter(table)
@@ -108,7 +97,7 @@ def _hourly(table: Table, matter: Matter) -> Fee:
 def _timed(table: Table, words: str) -> tuple[Money, Money, Fraction]:
     """Return a set amount, or an hourly rate with its most hours. `words` ask for one of them."""
     if ("amount" in table.values) == ("rate" in table.values):
-        raise table.fault(words)
+        raise table.fault(words, "amount")
     if "amount" in table.values:
         if "most_hours" in table.values:
             words = _("“most_hours” goes with “rate”, not with “amount”.")
@@ -120,45 +109,45 @@ def _timed(table: Table, words: str) -> tuple[Money, Money, Fraction]:
 
 def preparation(table: Table) -> Preparation:
     """Return a [[preparation]]. Raise UserError on `file`, as all these readers do."""
-    table.only((*_RULE, "amount", "rate", "most_hours"))
+    table.only(key_names("preparation"))
     words = _("say either “amount”, the same each time, or “rate”, for an hour of preparation.")
     return Preparation(_matter(table), *_timed(table, words))
 
 
 def travel_time(table: Table) -> TravelTime:
     """Return a [[travel_time]]: online there is no journey, so it has no `where`."""
-    table.only((*_MATTER, "amount", "rate", "most_hours"))
+    table.only(key_names("travel_time"))
     words = _("say either “amount”, the same each time, or “rate”, for an hour on the way.")
     return TravelTime(_matter(table), *_timed(table, words))
 
 
 def online(table: Table) -> OnlineSetUp:
     """Return an [[online]]: an allowance for getting ready to take part online."""
-    table.only((*_MATTER, "amount"))
+    table.only(key_names("online"))
     return OnlineSetUp(_matter(table), table.money("amount"))
 
 
 def debrief(table: Table) -> Debrief:
     """Return a [[debrief]]."""
-    table.only((*_RULE, "amount"))
+    table.only(key_names("debrief"))
     return Debrief(_matter(table), table.money("amount"))
 
 
 def retainer(table: Table) -> Retainer:
     """Return a [[retainer]]: it is for a role, not for what is done in it."""
-    table.only(("from", "roles", "amount", "each"))
+    table.only(key_names("retainer"))
     return Retainer(_matter(table), table.money("amount"), table.choice("each", Each))
 
 
 def home_meeting(table: Table) -> HomeMeeting:
     """Return a [[home_meeting]]."""
-    table.only((*_MATTER, "amount"))
+    table.only(key_names("home_meeting"))
     return HomeMeeting(_matter(table), table.money("amount"))
 
 
 def cancellation(table: Table) -> Cancellation:
     """Return a [[cancellation]]; bank holidays matter only where working days are counted."""
-    table.only((*_MATTER, "by", "days", "percent", "notice", "holidays"))
+    table.only(key_names("cancellation"))
     band = Cancellation(
         _matter(table),
         by=table.choice("by", CancelledBy),
@@ -175,7 +164,7 @@ def cancellation(table: Table) -> Cancellation:
 
 def part(table: Table) -> Part:
     """Return a [[part]]; only a floor has a percentage."""
-    table.only((*_RULE, "pays", "percent"))
+    table.only(key_names("part"))
     pays = table.choice("pays", PartPays)
     if pays is not PartPays.FLOOR and "percent" in table.values:
         words = _('“percent” goes with pays = "floor" only.')

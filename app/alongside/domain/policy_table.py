@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from alongside.domain.dates import parse_minutes, parse_time
 from alongside.domain.errors import UserError
 from alongside.domain.money import Money
+from alongside.domain.policy_error import PolicyError
 from alongside.i18n import _
 
 TOP_KEYS = ("name", "summary", "note", "mileage")
@@ -30,20 +31,25 @@ class Number(str):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table of a policy file. `place` names it in words; `lines` holds the line of each key."""
+    """One table of a policy file. `place` names it in words; `lines` holds the line of each key.
+
+    `at` is its kind and its number among them; `inside` is the key of the table that holds it.
+    """
 
     place: str
     values: Mapping[str, Any]
     line: int | None = None
     lines: Mapping[str, int] = field(default_factory=dict, hash=False)
+    at: tuple[str, int] = ("", 1)
+    inside: str = ""
 
-    def fault(self, words: str, key: str = "") -> UserError:
+    def fault(self, words: str, key: str = "") -> PolicyError:
         """Return the error that says `words` of this table, and on which line."""
         line = self.lines.get(key, self.line)
         said = _("In {place}, {words}").format(place=self.place, words=words)
         if line:
             said = _("{words} See line {line}.").format(words=said, line=line)
-        return UserError("file", said, "policies")
+        return PolicyError(said, [self.at], self.inside or key, words)
 
     def only(self, keys: Sequence[str]) -> None:
         """Raise UserError for a key that is not among `keys`, naming the nearest that is."""
@@ -186,18 +192,24 @@ class Table:
         line = self.lines.get(key, self.line)
         place = _("{place}, {key} number {number}")
         return [
-            Table(place.format(place=self.place, key=key, number=number), value, line)
+            Table(
+                place.format(place=self.place, key=key, number=number),
+                value,
+                line,
+                at=self.at,
+                inside=key,
+            )
             for number, value in enumerate(values, 1)
         ]
 
     def _given(self, key: str) -> Any:
         if key not in self.values:
-            raise self.fault(_("“{key}” is missing.").format(key=key))
+            raise self.fault(_("“{key}” is missing.").format(key=key), key)
         return self.values[key]
 
     def _choose(self, key: str, value: object, kind: type[E]) -> E:
-        words = {_plain(member.value): member for member in kind}
-        found = words.get(_plain(value)) if isinstance(value, str) else None
+        words = {plain(member.value): member for member in kind}
+        found = words.get(plain(value)) if isinstance(value, str) else None
         if found is None:
             raise self.fault(
                 _("“{value}” cannot be “{key}”: {nearest}").format(
@@ -225,5 +237,6 @@ def nearest(word: str, words: Sequence[str]) -> str:
     return _("it can be {words}.").format(words=", ".join(f"“{each}”" for each in words))
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
+    """Return a word of a policy file as it is compared: however its parts are joined."""
     return " ".join(words.casefold().replace("_", " ").replace("-", " ").split())

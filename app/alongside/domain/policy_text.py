@@ -8,8 +8,8 @@ from typing import Protocol, TypeVar
 
 from alongside.domain import policy_read_money as money_tables
 from alongside.domain import policy_read_time as time_tables
-from alongside.domain.errors import UserError
 from alongside.domain.policy import Mileage, Policy, Rule, contradiction
+from alongside.domain.policy_error import PolicyError
 from alongside.domain.policy_file import PolicyFile, open_policy
 from alongside.domain.policy_limits import ApprovalBefore, Cap, Receipt
 from alongside.domain.policy_rules import Cancellation, CancelledBy
@@ -43,7 +43,7 @@ def read_policy(text: str, mileage_text: str) -> Policy:
     note = file.top.text("note", "")
     if not file.of("fee"):
         words = _('The file has no [[fee]]. If no fee is offered, say so with shape = "nil".')
-        raise UserError("file", words, "policies")
+        raise PolicyError(words)
     return Policy(
         name=name,
         summary=summary,
@@ -83,13 +83,12 @@ def _agree(kind: str, rules: Sequence[Rule], among: Sequence[Rule]) -> None:
         next(number for number, rule in enumerate(rules, 1) if rule is each)
         for each in (one, other)
     )
-    raise UserError(
-        "file",
+    raise PolicyError(
         _("[[{kind}]] number {first} and number {second} say different things about the same "
           "matter: {activity}, {role}. Change one, or write one for just that.").format(
             kind=kind, first=first, second=second, activity=activity.words, role=role.words
         ),
-        "policies",
+        [(kind, first), (kind, second)],
     )  # fmt: skip
 
 
@@ -102,7 +101,8 @@ def _cancellations(file: PolicyFile) -> tuple[Cancellation, ...]:
     if len(nations) > 1:
         words = _("The file has bank holidays of {nations}: a policy can have those of one only.")
         said = words.format(nations=", ".join(nation.words for nation in nations))
-        raise UserError("file", said, "policies")
+        last = max(number for number, band in enumerate(bands, 1) if band.holidays)
+        raise PolicyError(said, [("cancellation", last)], "holidays")
     return bands
 
 
@@ -120,7 +120,7 @@ def _dated(
             words = _("[[{kind}]] number {first} and number {second} start on the same day and say "
                       "different things about the same matter. Keep one.")  # fmt: skip
             said = words.format(kind=kind, first=first, second=second)
-            raise UserError("file", said, "policies")
+            raise PolicyError(said, [(kind, first), (kind, second)], "from")
     return rules
 
 

@@ -11,6 +11,7 @@ from alongside.domain.errors import UserError
 from alongside.domain.meetings import Role, State
 from alongside.i18n import _
 from alongside.services.claim_drafts import keep_up
+from alongside.services.day_facts import CorrectAttendance, DayFacts, day_facts, put_day
 from alongside.services.invitations import who_came
 from alongside.services.meeting_rows import MeetingRow, row_of
 from alongside.services.meeting_words import fetch as fetch_meeting
@@ -24,8 +25,6 @@ from alongside.store.work import Session, reading, work
 
 _ATTENDANCE = frozenset({Kind.ATTENDANCE})
 _WHAT_A_MARK_SAYS = ("state", "arrived", "left", "cancelled_on")
-MOST_PREPARATION = 24 * 60
-"""Minutes: more than a day of preparation for one meeting is a slip of the finger."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +39,6 @@ class RecordAttendance:
     arrived: time | None = None
     left: time | None = None
     cancelled_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CorrectAttendance:
-    """Ask for everything about one person on a register to be as given here."""
-
-    id: UUID
-    state: State
-    role: Role
-    arrived: time | None = None
-    left: time | None = None
-    cancelled_on: date | None = None
-    preparation_minutes: int = 0
-    supporter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +106,11 @@ class AttendanceService:
             rows = [_row(attendance) for attendance in registers.list_for(session, meeting_id)]
             return Register(meeting, rows)
 
+    def day(self, attendance_id: UUID) -> DayFacts:
+        """Return what the policy asks of one person's day, and what is known of it."""
+        with reading(self._store) as session:
+            return day_facts(_fetch(session, attendance_id)[0])
+
     def record(self, request: RecordAttendance) -> Change:
         """Set a mark; a draft claim made from it is brought up to date.
 
@@ -140,33 +130,17 @@ class AttendanceService:
             return w.done(_receipt(line.id, said, followed))
 
     def correct(self, request: CorrectAttendance) -> Change:
-        """Set the mark, role, preparation and supporter of one person on a register.
+        """Set the mark, role and all that is known of one person's day.
 
-        Raise UserError as `record` does, and for preparation of less than nothing.
+        Raise UserError as `record` does, and for lengths and times that cannot be.
         """
-        if not 0 <= request.preparation_minutes <= MOST_PREPARATION:
-            raise UserError(
-                "preparation_minutes", _("Preparation is between nothing and 24 hours.")
-            )
         with work(self._store) as w:
             attendance, has_lines = _fetch(w.session, request.id)
-            now, who = self._store.now(), self._store.who
-            is_new = set_mark(attendance, _mark_of(request), now, who)
+            is_new = set_mark(attendance, _mark_of(request), self._store.now(), self._store.who)
             said, followed = _mark_words(attendance, attendance.person.name), ""
-            if attendance.role is not request.role:
-                attendance.role, is_new = request.role, True
-                said = f"{said}, {request.role.words}"
-            if attendance.preparation_minutes != request.preparation_minutes:
-                attendance.preparation_minutes, is_new = request.preparation_minutes, True
-                length = say_minutes(request.preparation_minutes)
-                # translators: {said} is a name and a mark: Ann Lee, attended
-                said = _("{said}, preparation {length}").format(said=said, length=length)
-            if attendance.supporter != request.supporter.strip():
-                attendance.supporter = request.supporter.strip()
-                said = _("{said}, with {supporter}").format(
-                    said=said, supporter=attendance.supporter or _("nobody")
-                )
-            if is_new and has_lines:
+            more, is_for_pay = put_day(attendance, request)
+            said = ", ".join([said, *more])
+            if (is_new or is_for_pay) and has_lines:
                 followed = self._keep_up(w.session, attendance.meeting_id, attendance.person_id)
             return w.done(_receipt(attendance.id, said, followed))
 

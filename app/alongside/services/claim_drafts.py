@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from alongside.domain.activity import Activity, FeeLine
-from alongside.domain.caps import PAID_TO_THE_PERSON, ExpenseFacts, capped_expenses
+from alongside.domain.caps import PAID_TO_THE_PERSON, capped_expenses
 from alongside.domain.claims import Category, ClaimState, Section
 from alongside.domain.dates import tax_year
 from alongside.domain.errors import UserError
@@ -19,7 +19,14 @@ from alongside.domain.pay import work_out_fees
 from alongside.domain.policy import Policy
 from alongside.domain.policy_limits import CapOn
 from alongside.i18n import _, ngettext
-from alongside.services.claim_facts import Wanted, activity_of, usual_cost, values_of
+from alongside.services.claim_facts import (
+    Wanted,
+    activity_of,
+    expense_facts,
+    travel_minutes,
+    usual_cost,
+    values_of,
+)
 from alongside.services.open_claims import next_position, open_claim
 from alongside.services.policies import rules_of
 from alongside.store import attendance as registers
@@ -43,9 +50,13 @@ class Drafted:
 class _Plan:
     """For one person: the drafted lines that are there, and those that there should be."""
 
-    person: Person
+    attendance: Attendance
     there: Mapping[str, ClaimLine]
     wanted: Mapping[str, Wanted]
+
+    @property
+    def person(self) -> Person:
+        return self.attendance.person
 
 
 class Drafter:
@@ -117,11 +128,12 @@ class Drafter:
             try:
                 fees = self._fees(attendance.person_id, activity)
                 spent = work_out_expenses(self._policy, activity, costs, before)
-                facts = ExpenseFacts(activity.day, already=self._on_the_claim(attendance.person_id))
+                already = self._on_the_claim(attendance.person_id)
+                facts = expense_facts(activity.day, [attendance], already)
                 wanted = (*fees, *capped_expenses(self._policy, spent, facts))
             except UserError as error:  # not a field of what was asked: the policy falls short
                 raise UserError("", error.words, error.help) from None
-        return _Plan(attendance.person, there, {want.key: want for want in wanted})
+        return _Plan(attendance, there, {want.key: want for want in wanted})
 
     def _fees(self, person_id: UUID, activity: Activity) -> tuple[FeeLine, ...]:
         """Return the fees for an activity, with what a cap that stops leaves of them."""
@@ -172,6 +184,9 @@ class Drafter:
                 changes += 1
         for key, want in plan.wanted.items():
             changes += self._bring_in(claim, plan.there.get(key), want, plan.person)
+        if Category.TRAVEL_TIME in {want.category for want in plan.wanted.values()}:
+            # What was usual then stays with the day: another usual time later changes nothing.
+            plan.attendance.travel_minutes = travel_minutes(plan.attendance)
         self._session.flush()
         if not claim.lines and not receipts.has_any(self._session, claim.id):
             self._session.delete(claim)

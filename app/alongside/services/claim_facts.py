@@ -1,11 +1,13 @@
 """What the register and a person's choices say, between the cabinet and the rules of pay."""
 
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, time
 
 from alongside.domain.activity import Activity, FeeLine
+from alongside.domain.caps import ExpenseFacts
 from alongside.domain.choices import Choice, choose_of
-from alongside.domain.claims import Decision
-from alongside.domain.expense_lines import ExpenseLine, UsualCost
+from alongside.domain.claims import Category, Decision
+from alongside.domain.expense_lines import ExpenseLine, UsualCost, read_names
 from alongside.domain.meetings import State
 from alongside.domain.money import Money
 from alongside.domain.people import PayChoice
@@ -59,9 +61,37 @@ def activity_of(attendance: Attendance, region: Region | None) -> Activity:
         minutes=minutes_present(attendance),
         preparation_minutes=attendance.preparation_minutes,
         is_online=attendance.state is State.ONLINE or is_all_online,
+        travel_minutes=travel_minutes(attendance),
         notice_days=max(0, (meeting.day - told).days) if told else None,
         holidays=_holidays(region, told, meeting.day) if told and region else frozenset(),
     )
+
+
+def travel_minutes(attendance: Attendance) -> int:
+    """Return how long somebody was on the way there and back: that day, or else as usual."""
+    known = attendance.travel_minutes
+    return attendance.person.travel_minutes if known is None else known
+
+
+def expense_facts(
+    day: date, there: Sequence[Attendance], already: Mapping[Category, Money]
+) -> ExpenseFacts:
+    """Return what caps have to know of a day, from the registers that somebody is on.
+
+    `already` is what other lines of the claim pay. What nobody noted stays unknown.
+    """
+    left = min((a.left_home for a in there if a.left_home), default=None)
+    back = max((a.came_home for a in there if a.came_home), default=None)
+    nights = max((a.nights for a in there), default=0)
+    minutes = None
+    if left and back:
+        minutes = _of_day(back) - _of_day(left) + nights * 24 * 60
+    region = next((a.night_region for a in there if a.night_region), "")
+    return ExpenseFacts(day, minutes, left, back, region, max(1, nights), already)
+
+
+def _of_day(moment: time) -> int:
+    return moment.hour * 60 + moment.minute
 
 
 def _holidays(region: Region, told: date, day: date) -> frozenset[date]:
@@ -83,7 +113,11 @@ def values_of(want: Wanted, person: Person) -> dict[str, object]:
             "in_kind_words": choice.in_kind_words,
         }  # fmt: skip
     else:
-        values["handling"], values["tenths_of_mile"] = want.handling, want.tenths_of_mile
+        values |= {
+            "handling": want.handling, "tenths_of_mile": want.tenths_of_mile,
+            "minutes": want.minutes, "passengers": ", ".join(want.passengers),
+            "could_go_by_bus": want.could_go_by_bus, "agreed_until": want.agreed_until,
+        }  # fmt: skip
     return values
 
 
@@ -100,4 +134,6 @@ def usual_cost(cost: tables.UsualCost) -> UsualCost:
         minutes=cost.minutes,
         handling=cost.handling,
         agreed_until=cost.agreed_until,
+        passengers=read_names(cost.passengers),
+        could_go_by_bus=cost.could_go_by_bus,
     )

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 from datetime import date
 
-from alongside.domain.approvals import approval_note, approval_rules, second_approval
+from alongside.domain.approvals import agreement_fault, approval_rules, second_approval
 from alongside.domain.claims import ClaimState, Section
+from alongside.domain.dates import say_date
 from alongside.domain.deadlines import Lateness, lateness
 from alongside.domain.money import Money
 from alongside.domain.policy import Policy
 from alongside.domain.policy_limits import ApprovalRules
-from alongside.domain.receipts import receipt_for
+from alongside.domain.receipts import Shown
 from alongside.i18n import _
 from alongside.services.claim_totals import lines_of
+from alongside.services.line_rows import agreement_of, proof_on
 from alongside.services.policies import rules_of
 from alongside.store import organisation as organisations
 from alongside.store.tables import Claim, ClaimLine
@@ -73,17 +75,32 @@ def _notes(rules: Policy, claim: Claim, today: date) -> Iterator[str]:
         yield late.words
     for line in lines_of(claim):
         if line.section is Section.EXPENSE:
-            yield from _about(rules, line)
+            yield from _about(rules, line, today)
 
 
-def _about(rules: Policy, line: ClaimLine) -> Iterator[str]:
-    need = receipt_for(rules, line.category, line.amount, line.day)
-    if need.is_needed and not line.receipt.strip():
-        words = _("{line}, {amount}: no receipt yet. {why}.")
-        yield words.format(line=line.words, amount=line.amount, why=_capital(need.why))
-    if note := approval_note(rules, line.category, line.amount, line.day):
-        words = _("{line}, {amount}: {note}.")
-        yield words.format(line=line.words, amount=line.amount, note=note)
+def _about(rules: Policy, line: ClaimLine, today: date) -> Iterator[str]:
+    need, proof = proof_on(line, rules)
+    said = {
+        Shown.MISSING: _("no receipt yet. {why}.").format(why=_capital(need.why)),
+        Shown.TO_DECIDE: _("{proof}. It is for the approver to decide.").format(proof=proof.words),
+        Shown.INSTEAD: f"{proof.words}." if need.is_needed else "",
+    }.get(proof.shown, "")
+    if proof.shown is Shown.MISSING and need.instead:
+        said = _("{said} Instead will do: {instead}.").format(said=said, instead=need.instead_words)
+    agreed = agreement_of(line)
+    fault = agreement_fault(rules, line.category, line.amount, line.day, agreed)
+    if not fault and agreed.until and agreed.ends_soon(today):
+        fault = _("the agreement ends on {day}: time to agree it anew").format(
+            day=say_date(agreed.until)
+        )
+    above = ""
+    if line.above_cap:
+        above = _("more than the policy’s most, because: {reason}.").format(reason=line.above_cap)
+    for words in filter(None, (said, f"{fault}." if fault else "", above)):
+        # translators: a line of a claim, its amount, and what there is to look at
+        yield _("{line}, {amount}: {words}").format(
+            line=line.words, amount=line.amount, words=words
+        )
 
 
 def _capital(words: str) -> str:

@@ -1,19 +1,22 @@
 """What lists of claims and one claim show: fees and expenses in places of their own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
 
 from alongside.domain.approval import say_age
+from alongside.domain.asks import Asks, asks_for
 from alongside.domain.claims import ClaimState, Handling, Section
 from alongside.domain.dates import say_date
 from alongside.domain.money import NOTHING, Money
+from alongside.domain.policy import Policy
 from alongside.i18n import _
-from alongside.services.claim_lines import LineRow, line_row
 from alongside.services.claim_notes import how_late, notes_of
 from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
+from alongside.services.line_rows import LineRow, line_row
 from alongside.services.line_shares import say_shares
+from alongside.services.policies import rules_of
 from alongside.store.budgets import shares_of
 from alongside.store.payments import refusals, steps_of
 from alongside.store.tables import Claim, ClaimLine, LineRefusal, LineShare
@@ -45,7 +48,8 @@ class ClaimRecord:
     """One claim with its lines.
 
     `expenses_otherwise` is met by the organisation in other ways; what is waived is in neither.
-    `not_paid` says which lines were refused, and why; `to_look_at` what the policy asks about it.
+    `not_paid` says which lines were refused, and why; `to_look_at` what the policy asks about it,
+    `asks` which facts of a line its rules use today.
     """
 
     row: ClaimRow
@@ -57,6 +61,7 @@ class ClaimRecord:
     not_paid: Sequence[str] = ()
     to_look_at: Sequence[str] = ()
     is_late: bool = False
+    asks: Asks = field(default_factory=Asks)
 
 
 def claim_row(
@@ -71,9 +76,9 @@ def claim_row(
     )  # fmt: skip
 
 
-def _said_who(line: ClaimLine, shares: list[LineShare] | None) -> LineRow:
+def _said_who(line: ClaimLine, shares: list[LineShare] | None, rules: Policy | None) -> LineRow:
     """Return a line as a list shows it, with the budgets that share it."""
-    row = line_row(line)
+    row = line_row(line, rules)
     if not shares:
         return row
     words = _("{why}; split: {shares}").format(why=row.why, shares=say_shares(line, shares))
@@ -92,8 +97,13 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
     refused = refusals(session, [claim.id])
     lines = lines_of(claim)
     paid = [line for line in lines if line.id not in refused]
+    policy = claim.group.policy
+    rules = rules_of(policy.text) if policy else None
     shares = shares_of(session, claim.id)
-    rows = [_said_why(_said_who(line, shares.get(line.id)), refused.get(line.id)) for line in lines]
+    rows = [
+        _said_why(_said_who(line, shares.get(line.id), rules), refused.get(line.id))
+        for line in lines
+    ]
     otherwise = [
         line.amount
         for line in paid
@@ -119,4 +129,5 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
         not_paid,
         notes_of(claim, today),
         how_late(claim, today) is not None,
+        asks_for(rules, today) if rules else Asks(),
     )

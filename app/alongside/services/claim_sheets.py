@@ -10,8 +10,8 @@ from alongside.domain.people import PayChoice
 from alongside.domain.sheets import ActivityEntry, ClaimSheet, ExpenseEntry, Fact, FeeEntry
 from alongside.i18n import _, language
 from alongside.services import meeting_words
-from alongside.services.claim_lines import say_choice
 from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
+from alongside.services.line_rows import say_choice
 from alongside.services.register_marks import here
 from alongside.store import attendance as registers
 from alongside.store import organisation as organisations
@@ -119,6 +119,8 @@ def _fee(line: ClaimLine) -> FeeEntry:
 
 def _expense(line: ClaimLine) -> ExpenseEntry:
     receipt = line.receipt
+    if line.instead:
+        receipt = f"{line.instead.words} ({receipt})" if receipt else line.instead.words
     if not receipt and line.category.is_by_mile:
         receipt = _("no receipt needed")
     return ExpenseEntry(

@@ -24,6 +24,7 @@ from alongside.store.tables import Claim
 from alongside.store.work import Session, reading, work
 
 _CLAIM = frozenset({Kind.CLAIM, Kind.MEETING})
+_DRAFTED = _CLAIM | {Kind.ATTENDANCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class ClaimService:
             )
             near = warnings(w.session, budgets.borne_by(w.session, meeting=meeting.id))
             said = ". ".join([said, *(words for _budget, words in near)])
-            return w.done(Change(said, _CLAIM, meeting.id))
+            return w.done(Change(said, _DRAFTED, meeting.id))
 
     def list_(
         self,

@@ -17,7 +17,7 @@ from alongside.store.tables import nouns
 from alongside.store.work import Session
 
 _SECRET = frozenset({"sort_code", "roll_number"})
-_MINUTES = frozenset({"minutes", "preparation_minutes"})
+_MINUTES = frozenset({"minutes", "preparation_minutes", "travel_minutes"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from alongside.domain.dates import say_date
 from alongside.domain.payment_sheets import ClaimPaid, RemittanceSheet, RunLine, RunListSheet
 from alongside.domain.payments import GOES_OUT, PaymentState, PayMethod, Sum
 from alongside.i18n import _
-from alongside.services.claim_lines import say_choice
+from alongside.services.line_rows import say_choice
 from alongside.store import organisation as organisations
 from alongside.store import payment_papers, payments
 from alongside.store.tables import ClaimLine, LineRefusal, Organisation, Payment, PaymentRun

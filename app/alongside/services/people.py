@@ -26,7 +26,8 @@ class PersonDetails:
     """What is known of a person, as the dialog shows and gives it.
 
     `most_…` are limits that they set themselves; their month begins on day `month_starts`; before
-    `pay_from` they do not want to be paid. `reference` is their number in the accounts.
+    `pay_from` they do not want to be paid. `reference` is their number in the accounts,
+    `travel_minutes` their usual way there and back.
     """
 
     name: str
@@ -52,6 +53,7 @@ class PersonDetails:
     month_starts: int = 1
     pay_from: date | None = None
     reference: str = ""
+    travel_minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +190,8 @@ def _fill(person: Person, details: PersonDetails) -> None:
 def _check(details: PersonDetails) -> None:
     if not details.name.strip():
         raise UserError("name", _("Type the name the person uses."))
+    if not 0 <= details.travel_minutes <= 24 * 60:
+        raise UserError("travel_minutes", _("The way is between nothing and 24 hours."))
     email = details.email.strip()
     if email and not re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", email):
         raise UserError("email", _("“{text}” is not an email address.").format(text=email))

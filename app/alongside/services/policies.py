@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from uuid import UUID
 
+from alongside.domain.asks import Asks, asks_for, together
 from alongside.domain.change import Change, Kind
 from alongside.domain.dates import say_date
 from alongside.domain.errors import UserError, WorldError
@@ -13,7 +14,7 @@ from alongside.domain.policy import Policy as PolicyRules
 from alongside.domain.policy_check import PolicyReport, check_policy
 from alongside.domain.policy_text import read_policy
 from alongside.i18n import _
-from alongside.store import policies
+from alongside.store import groups, policies
 from alongside.store.file import DataFile
 from alongside.store.tables import Policy
 from alongside.store.work import Session, reading, work
@@ -69,6 +70,13 @@ class PolicyService:
                 PolicyRow(row.id, row.name, rules_of(row.text).summary, say_date(row.added_on))
                 for row in policies.list_all(session)
             ]
+
+    def asks(self) -> Asks:
+        """Return which facts of people's days the policies of any group use today."""
+        today = self._store.now().date()
+        with reading(self._store) as session:
+            found = {group.policy.text for group in groups.list_all(session) if group.policy}
+            return together(asks_for(rules_of(text), today) for text in found)
 
     def text_of(self, policy_id: UUID) -> str:
         """Return a policy's file as it was added."""

@@ -27,6 +27,7 @@ class TrialRow:
     """A line that somebody would get; `id` is its place in the list."""
 
     id: int
+    person_id: UUID
     person: str
     words: str
     amount: Money
@@ -64,15 +65,16 @@ class PolicyTrialService:
             except UserError as error:
                 raise UserError("text", error.words, "policies") from None
             name = meeting_words.words(meeting)
-            lines = [(person.name, want) for person, wanted in found for want in wanted]
+            lines = [(who.id, who.name, want) for who, wanted in found for want in wanted]
         rows = tuple(
-            TrialRow(number, person, want.words, want.amount, want.why)
-            for number, (person, want) in enumerate(lines)
+            TrialRow(number, person_id, person, want.words, want.amount, want.why)
+            for number, (person_id, person, want) in enumerate(lines)
         )
-        fees = Money.total(want.amount for _who, want in lines if want.category in FEE_CATEGORIES)
-        people = len({person for person, _want in lines})
+        wants = [want for _id, _name, want in lines]
+        fees = Money.total(want.amount for want in wants if want.category in FEE_CATEGORIES)
+        people = len({row.person_id for row in rows})
         words = ngettext("{meeting}: {n} person, fees {fees}, expenses {expenses}.",
                          "{meeting}: {n} people, fees {fees}, expenses {expenses}.",
                          people)  # fmt: skip
-        total = Money.total(want.amount for _who, want in lines)
+        total = Money.total(want.amount for want in wants)
         return Trial(words.format(meeting=name, n=people, fees=fees, expenses=total - fees), rows)

@@ -194,6 +194,8 @@ def _put(receipt: Receipt, line: ClaimLine | None) -> None:
             continue
         there = {other.number for other in each.receipts}
         wanted = there | {receipt.number} if does_come else there - {receipt.number}
+        if does_come:
+            each.instead = None
         if each.receipt in {"", say_numbers(there)}:
             each.receipt = say_numbers(wanted)
     receipt.line = line

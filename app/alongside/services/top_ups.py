@@ -15,7 +15,8 @@ from alongside.domain.choices import Choice, choose_of
 from alongside.domain.claims import Category, Decision, Section
 from alongside.domain.dates import Period, say_date, tax_year
 from alongside.domain.errors import UserError
-from alongside.domain.expenses import mileage
+from alongside.domain.expense_lines import Journey, read_names
+from alongside.domain.expenses import journey
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.pay import work_out_fees
 from alongside.domain.policy import Policy
@@ -181,8 +182,11 @@ def _miles_now(
             counted[place] = so_far + line.tenths_of_mile
             if line.id in wanted:
                 try:
-                    amount, why = mileage(rules, line.category, line.day, line.tenths_of_mile,
-                                          so_far)  # fmt: skip
+                    made = Journey(
+                        line.category, line.day, line.tenths_of_mile,
+                        read_names(line.passengers), line.could_go_by_bus,
+                    )  # fmt: skip
+                    amount, why = journey(rules, made, so_far)
                 except UserError:
                     continue
                 yield line, amount, why

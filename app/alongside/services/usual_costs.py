@@ -1,13 +1,15 @@
 """The journeys and support costs that a person usually has, ready to become expense lines."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
+from alongside.domain.approvals import AGREE_ANEW_DAYS
 from alongside.domain.change import Change, Kind
 from alongside.domain.claims import BY_HOUR, FEE_CATEGORIES, Category, Handling
 from alongside.domain.dates import say_date
 from alongside.domain.errors import UserError
+from alongside.domain.expense_lines import read_names
 from alongside.domain.miles import say_miles
 from alongside.domain.money import NOTHING, Money
 from alongside.i18n import _
@@ -25,7 +27,8 @@ class UsualCostDetails:
     """A journey or support cost that a person usually has.
 
     Mileage has `tenths_of_mile`, one way; support paid by the hour has `rate`, and `minutes` or
-    None for as long as the meeting; anything else has `amount`.
+    None for as long as the meeting; anything else has `amount`. `passengers` are names with
+    commas between them; with `could_go_by_bus` the policy's rate for that is paid, if it is lower.
     """
 
     category: Category
@@ -40,6 +43,8 @@ class UsualCostDetails:
     payee: str = ""
     handling: Handling = Handling.REIMBURSE
     agreed_until: date | None = None
+    passengers: str = ""
+    could_go_by_bus: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,18 @@ class UsualCostRow:
     agreed_until: str
 
 
+@dataclass(frozen=True, slots=True)
+class EndingRow:
+    """A standing agreement that ends soon, or ended not long ago. `id` is the cost's."""
+
+    id: UUID
+    person_id: UUID
+    person: str
+    words: str
+    until: str
+    is_over: bool
+
+
 class UsualCostService:
     """List, add, correct and remove a person's usual costs."""
 
@@ -80,6 +97,20 @@ class UsualCostService:
         """Return a person's usual costs, in their order. Raise UserError if the person is gone."""
         with reading(self._store) as session:
             return [_row(cost) for cost in fetch_person(session, person_id).usual_costs]
+
+    def ending(self) -> list[EndingRow]:
+        """Return the agreements to renew: those that end in the days of notice, or ended in them.
+
+        After that nobody is reminded any more; the lines of claims still say it.
+        """
+        today, notice = self._store.now().date(), timedelta(days=AGREE_ANEW_DAYS)
+        with reading(self._store) as session:
+            return [
+                EndingRow(cost.id, person.id, person.name, cost_words(cost), say_date(until),
+                          until < today)
+                for cost, person in people.costs_agreed(session, today - notice, today + notice)
+                if (until := cost.agreed_until)
+            ]  # fmt: skip
 
     def add(self, request: AddUsualCost) -> Change:
         """Add a usual cost. Raise UserError for an amount, rate or distance that is missing."""
@@ -140,10 +171,11 @@ def _checked(details: UsualCostDetails) -> dict[str, object]:
         raise UserError(field, _("Type what it costs each time, or a rate for each hour."))
     if details.amount and details.rate:
         raise UserError("rate", _("Give an amount or a rate for each hour, not both."))
-    return {
+    values: dict[str, object] = {
         name: value.strip() if type(value := getattr(details, name)) is str else value
         for name in UsualCostDetails.__slots__
     }
+    return values | {"passengers": ", ".join(read_names(details.passengers))}
 
 
 def _fetch(session: Session, cost_id: UUID) -> tuple[UsualCost, Person]:

@@ -113,3 +113,17 @@ def of_person(
         .order_by(Meeting.day, Meeting.start)
     )
     return session.scalars(query).all()
+
+
+def on_day(
+    session: Session, person_id: UUID, group_id: UUID, day: date, meeting_id: UUID | None
+) -> Sequence[Attendance]:
+    """Return one person's lines on the registers of a group that day, or of that one meeting."""
+    query = (
+        select(Attendance)
+        .join(Attendance.meeting)
+        .where(Attendance.person_id == person_id, Meeting.group_id == group_id)
+        .order_by(Meeting.start)
+    )
+    where = Meeting.id == meeting_id if meeting_id else Meeting.day == day
+    return session.scalars(query.where(where)).all()

@@ -1,6 +1,7 @@
 """Where people are kept, with their usual costs."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import exists, select
@@ -18,6 +19,23 @@ def find(session: Session, person_id: UUID) -> Person | None:
 def find_cost(session: Session, cost_id: UUID) -> UsualCost | None:
     """Return the usual cost with this id, or None."""
     return session.get(UsualCost, cost_id)
+
+
+def costs_agreed(session: Session, first: date, last: date) -> Sequence[tuple[UsualCost, Person]]:
+    """Return usual costs that are agreed until a day from `first` to `last`, the earliest first.
+
+    People who left or died are not among them.
+    """
+    query = (
+        select(UsualCost, Person)
+        .join(Person, UsualCost.person_id == Person.id)
+        .where(
+            UsualCost.agreed_until.between(first, last),
+            Person.status.in_([PersonStatus.ACTIVE, PersonStatus.ON_A_BREAK]),
+        )
+        .order_by(UsualCost.agreed_until, Person.search)
+    )
+    return [(cost, person) for cost, person in session.execute(query)]
 
 
 def search(session: Session, words: Iterable[str], *, is_active_only: bool) -> Sequence[Person]:

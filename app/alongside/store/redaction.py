@@ -76,7 +76,7 @@ def other_names(session: Session, person_id: UUID) -> set[str]:
 
 def private_of(session: Session, person_id: UUID) -> set[str]:
     """Return what the file ever had of a person's journeys, and of who is with them or is paid."""
-    columns = ("words", "from_place", "to_place", "payee", "supporter")
+    columns = ("words", "from_place", "to_place", "payee", "supporter", "passengers")
     theirs = f'"person_id":"{person_id.hex}"'
     query = select(PieceRow.before, PieceRow.after).where(
         PieceRow.table.in_(["usual_cost", "attendance"]),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.domain.errors import UserError
-from alongside.domain.limits import By, DatedFee, Limits, check, month_of, over
+from alongside.domain.limits import By, DatedFee, Limits, check, month_of, over, room
 from alongside.domain.money import Money
 
 MONDAY = date(2026, 5, 4)
@@ -120,3 +120,22 @@ def test_a_limit_is_said_to_be_gone_over_exactly_if_a_week_goes_over_it(fees, mo
         is_new = any(f.is_new and f.amount for f in inside)
         really = really or (is_new and Money.total(f.amount for f in inside) > most)
     assert bool(found) is really
+
+
+AMOUNTS = st.integers(0, 30_000).map(Money)
+LIMITS = st.builds(
+    Limits, week=st.none() | AMOUNTS, four_weeks=st.none() | AMOUNTS, month=st.none() | AMOUNTS,
+    year=st.none() | AMOUNTS, month_starts=st.integers(1, 28),
+)  # fmt: skip
+PAID = st.lists(st.builds(DatedFee, st.dates(date(2026, 1, 1), date(2026, 12, 31)), AMOUNTS))
+
+
+@given(LIMITS, PAID, st.dates(date(2026, 3, 1), date(2026, 10, 31)))
+def test_what_there_is_room_for_goes_over_no_limit_and_a_penny_more_does(limits, paid, day):
+    left = room(limits, paid, day)
+    if left is None:
+        assert not limits.is_set
+        return
+    if left:
+        assert not over(limits, [*paid, DatedFee(day, left, is_new=True)], By.PAYMENT)
+    assert over(limits, [*paid, DatedFee(day, left + Money(1), is_new=True)], By.PAYMENT)

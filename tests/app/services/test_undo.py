@@ -47,8 +47,10 @@ from alongside.services.payments import MakeRun, TakeOut, VoidRun
 from alongside.services.people import CorrectPerson, PersonDetails
 from alongside.services.people_import import ImportPeople
 from alongside.services.policies import AddText
+from alongside.services.policy_forms import KeepPolicy
 from alongside.services.receipt_files import ReceiptFile
 from alongside.services.receipts import AddReceipts, PlaceReceipt, TurnReceipt
+from alongside.services.retainers import DueRetainers
 from alongside.services.top_ups import LateRates
 from alongside.services.usual_costs import AddUsualCost, CorrectUsualCost, UsualCostDetails
 
@@ -174,6 +176,11 @@ def policies_add_file(office: Office) -> Act:
     return lambda: office.policies.add_file(file)
 
 
+def policy_forms_keep(office: Office) -> Act:
+    draft = office.policy_forms.open_text(b.POLICY)
+    return lambda: office.policy_forms.keep(KeepPolicy(draft))
+
+
 def policies_add_text(office: Office) -> Act:
     return lambda: office.policies.add_text(AddText(b.POLICY))
 
@@ -222,7 +229,8 @@ def attendance_correct(office: Office) -> Act:
     line = b.line_of(office, scene.meeting, scene.ann)
     request = CorrectAttendance(
         line, State.ATTENDED_PART, Role.CHAIR, arrived=time(13, 40), preparation_minutes=60,
-        supporter="PA: Jo",
+        supporter="PA: Jo", travel_minutes=90, left_home=time(8), came_home=time(18), nights=1,
+        night_region="London",
     )  # fmt: skip
     return lambda: office.attendance.correct(request)
 
@@ -354,6 +362,20 @@ def top_ups_make(office: Office) -> Act:
     return lambda: office.top_ups.make(LateRates(scene.group, JANUARY))
 
 
+def retainers_draft(office: Office) -> Act:
+    group = b.add_group(
+        office,
+        b.add_person(office),
+        policy=f"""{b.POLICY}
+[[retainer]]
+from = 2026-01-01
+each = "month"
+amount = "40.00"
+""",
+    )
+    return lambda: office.retainers.draft(DueRetainers(group, JANUARY, date(2026, 5, 12)))
+
+
 def with_receipt(office: Office) -> tuple[Scene, UUID]:
     """Return a claim with a receipt on its fare, and the receipt."""
     scene = Scene(office)
@@ -446,6 +468,7 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "policies.add_template": policies_add_template,
     "policies.add_file": policies_add_file,
     "policies.add_text": policies_add_text,
+    "policy_forms.keep": policy_forms_keep,
     "meetings.add": meetings_add,
     "meetings.correct": meetings_correct,
     "meetings.repeat": meetings_repeat,
@@ -464,6 +487,7 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "bank_layouts.remove": bank_layouts_remove,
     "modulus.keep": modulus_keep,
     "top_ups.make": top_ups_make,
+    "retainers.draft": retainers_draft,
     "payments.make": payments_make,
     "payments.take_out": payments_take_out,
     "payments.void": payments_void,

@@ -8,7 +8,7 @@ from alongside.domain.claims import Category
 from alongside.domain.money import Money
 from alongside.office import Office
 from alongside_ui.main_window import MainWindow
-from builders import add_bank_details, add_usual_cost
+from builders import POLICY, add_bank_details, add_group, add_usual_cost
 from ui.hands import (
     answer,
     choose,
@@ -162,3 +162,29 @@ def test_usual_costs_known_are_read_out_with_their_amount(
     press("Ctrl+U")
     assert spoken_cell(focus()) == "taxi, £9.20, reimburse"
     press("Escape")
+
+
+def test_a_car_asks_who_is_carried_and_whether_a_bus_would_suit_where_a_policy_pays_by_it(
+    people: MainWindow, office: Office
+) -> None:
+    press("Down", "Ctrl+U")
+    ann = people.page().table.current.id
+    press("Return")
+    choose("What it is for", "car")
+    assert dialog().form["passengers"].isVisible()
+    assert not dialog().form["could_go_by_bus"].isVisible()
+    press("Escape", "Escape")
+    by_bus = POLICY.replace('passenger = "0.05"\n', 'public_transport = "0.25"\n')
+    add_group(office, name="Health", policy=by_bus)
+    press("Ctrl+U", "Return")
+    choose("What it is for", "car")
+    fill("Miles, one way", "6.2")
+    fill("Who is carried", "Jo Hart, Bo Larsen,")
+    go_to("Bus would suit too")
+    press("Space", "Return")
+    details = office.usual_costs.list_for(ann)[0].details
+    assert (details.passengers, details.could_go_by_bus) == ("Jo Hart, Bo Larsen", True)
+    go_to("Usual costs")
+    press("Return")
+    choose("What it is for", "taxi")
+    assert not dialog().form["passengers"].isVisible()

@@ -6,10 +6,11 @@ import pytest
 
 import builders as b
 from alongside.domain.meetings import State
+from alongside.domain.money import Money
 from alongside.office import Office
 from alongside.services.attendance import RecordAttendance
 from alongside_ui.main_window import MainWindow
-from ui.hands import focus, press, settle, spoken_cell
+from ui.hands import dialog, focus, press, settle, spoken_cell
 
 
 @pytest.fixture
@@ -54,3 +55,21 @@ def test_claims_that_wait_are_due_as_soon_as_they_are_made(
     today.operations.run(office.claims.make, meeting)
     settle()
     assert "Claims" in dues(today)
+
+
+def test_an_agreement_that_ends_soon_leads_to_the_usual_costs_of_the_person(
+    meeting, bare_window: MainWindow, office: Office
+) -> None:
+    until = office.now().date() + timedelta(days=20)
+    ann = office.people.list_()[0].id
+    b.add_usual_cost(office, ann, amount=Money(920), agreed_until=until)
+    far = until + timedelta(days=60)
+    b.add_usual_cost(office, ann, amount=Money(500), agreed_until=far)
+    bare_window.show_office(office)
+    settle()
+    press("Ctrl+1")
+    due = [row for row in bare_window.page().table.rows.rows if row.what == "Agreement to renew"]
+    assert [(row.about, row.state) for row in due] == [("Ann Lee: taxi", "ends on 1 June 2026")]
+    bare_window.page().table.land_on(due[0].id)
+    press("Return")
+    assert dialog().windowTitle() == "Usual costs of Ann Lee"

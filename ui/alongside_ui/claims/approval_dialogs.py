@@ -80,7 +80,11 @@ class ApproveDialog(FormDialog):
         for number, row in enumerate((*record.fees, *record.expenses)):
             # translators: a line of a claim and its amount, as the label of a field
             label = _("{words}, {amount}").format(words=row.words, amount=row.amount)
-            self.form.text(f"line {number}", label, "", _("Why not; empty means that it is paid"))
+            hint = _("Why not; empty means that it is paid")
+            if row.proof:
+                # translators: {proof} is what proves an expense: receipt 3
+                hint = _("{proof}. Why not; empty means that it is paid").format(proof=row.proof)
+            self.form.text(f"line {number}", label, "", hint[:1].upper() + hint[1:])
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the claims to be approved."""

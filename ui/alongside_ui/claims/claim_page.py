@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from alongside.domain.change import Kind
 from alongside.domain.claims import ClaimState
 from alongside.i18n import _
-from alongside.services.claim_lines import LineRow
 from alongside.services.claim_rows import ClaimRecord
 from alongside.services.history_wanted import claim_record
+from alongside.services.line_rows import LineRow
 from alongside_ui.actions import Easy
 from alongside_ui.claims.approval_dialogs import AgreeDialog, ApproveDialog, TakeBackDialog
 from alongside_ui.claims.claim_tables import (

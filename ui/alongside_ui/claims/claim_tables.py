@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from alongside.i18n import _
 from alongside.services.approvals import StepRow
-from alongside.services.claim_lines import LineRow
+from alongside.services.line_rows import LineRow
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 
@@ -42,6 +42,7 @@ def expense_table() -> Table[LineRow]:
             Column(_("Day"), lambda row: row.when),
             Column(_("Amount"), lambda row: str(row.amount), is_amount=True),
             Column(_("Handled"), lambda row: row.handled),
+            Column(_("Proof"), lambda row: row.proof),
             Column(_("Why"), lambda row: row.why),
         ],
         empty=_("No expense lines."),
@@ -73,4 +74,4 @@ def _spoken_fee(row: LineRow) -> str:
 
 
 def _spoken_expense(row: LineRow) -> str:
-    return f"{row.words}, {row.amount}, {row.handled}. {row.why}"
+    return f"{row.words}, {row.amount}, {row.handled}. {row.proof}. {row.why}"

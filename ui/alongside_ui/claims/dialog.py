@@ -1,18 +1,20 @@
 """Dialogs of claims: one line, issuing, withdrawing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from alongside.domain.change import Change
-from alongside.domain.claims import Category, ClaimState, Decision, Handling, Section
+from alongside.domain.claims import BY_HOUR, Category, ClaimState, Decision, Handling, Section
 from alongside.domain.money import NOTHING
 from alongside.i18n import _, ngettext
-from alongside.services.claim_lines import AddLine, CorrectLine, LineDetails, LineRow
+from alongside.services.claim_lines import AddLine, CorrectLine
 from alongside.services.claim_rows import ClaimRecord, ClaimRow
 from alongside.services.claims import IssueClaims, WithdrawClaim
+from alongside.services.line_rows import LineDetails, LineRow
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb, ask
 from alongside_ui.widgets.fields import needed
@@ -26,6 +28,9 @@ _FIELDS = {
     Decision.IN_KIND: ("in_kind", "in_kind_words"),
 }
 """What there is to say about a fee, by what the person decided."""
+_AGREED = ("agreed_by", "agreed_on", "agreed_until")
+_KEPT = ("passengers", "could_go_by_bus", "minutes", "above_cap", "instead", *_AGREED)
+"""What stays with a line as it is where nothing asks for it."""
 
 
 class LineDialog(FormDialog):
@@ -56,11 +61,27 @@ class LineDialog(FormDialog):
         self.form.text("words", _("What it is for"), known.words)
         self.form.miles("tenths_of_mile", _("Miles, there and back"), known.tenths_of_mile,
                         _("The policy’s rate on that day gives the amount"))  # fmt: skip
+        self.form.text("passengers", _("Who is carried"), known.passengers,
+                       _("Names with commas between them: each is paid for once"))  # fmt: skip
+        self.form.tick(
+            "could_go_by_bus",
+            _("Bus would suit too"),
+            value=known.could_go_by_bus,
+            hint=_("The policy has a lower rate where public transport suits as well"),
+        )
         self.form.choice("decision", _("What the person decided"),
                          [(d, d.words) for d in Decision], known.decision)  # fmt: skip
         self.form.money("amount", _("Amount"), known.amount,
                         _("Offered: {amount}").format(amount=line.offered)
                         if line and line.section is Section.FEE else "")  # fmt: skip
+        self.form.length("minutes", _("Hours"), known.minutes,
+                         _("Of care or support, like 1.5 or 1:30"))  # fmt: skip
+        self.form.text(
+            "above_cap",
+            _("Why more than the most"),
+            known.above_cap,
+            _("Only to pay more than the policy’s most; else no more is paid"),
+        )
         self.form.money("given", _("Given to somebody else"), known.given or None,
                         _("A part of what was offered, or all of it"))  # fmt: skip
         self.form.text("given_to", _("To whom"), known.given_to, _("A charity, for example"))
@@ -71,6 +92,15 @@ class LineDialog(FormDialog):
                          known.handling)  # fmt: skip
         self.form.text("receipt", _("Receipt"), known.receipt,
                        _("Its number, or why there is none"))  # fmt: skip
+        self.form.text("agreed_by", _("Agreed beforehand by"), known.agreed_by,
+                       _("The policy asks for it before the money is spent"))  # fmt: skip
+        self.form.date("agreed_on", _("Agreed on"), known.agreed_on)
+        self.form.date(
+            "agreed_until",
+            _("Agreed until"),
+            known.agreed_until,
+            hint=_("The day to look at it again; empty for this time only"),
+        )
         category.currentIndexChanged.connect(self._show_what_matters)
         self.form["decision"].currentIndexChanged.connect(self._show_what_matters)
         self._show_what_matters()
@@ -80,7 +110,13 @@ class LineDialog(FormDialog):
         values["tenths_of_mile"] = values.get("tenths_of_mile") or 0
         if "decision" in values and values.get("amount") is None:
             values["amount"] = NOTHING if values["decision"] is not Decision.ACCEPT else None
+        if values.get("minutes", 0) is None:
+            values["minutes"] = 0
         details = LineDetails(**values)
+        if self._line:  # what was not asked stays
+            known = self._line.details
+            more = {name: getattr(known, name) for name in _KEPT if name not in values}
+            details = replace(details, **more)
         lines = self.operations.office.claim_lines
         if self._line:
             return lines.correct, CorrectLine(self._line.id, details)
@@ -97,11 +133,23 @@ class LineDialog(FormDialog):
             decision = list(Decision)[self.form["decision"].currentIndex()]
             shown: tuple[str, ...] = ("decision", *_FIELDS[decision])
         elif category.is_by_mile:
-            shown = ("tenths_of_mile", "handling")
+            shown = ("tenths_of_mile", "handling", *self._of_journey(category))
         else:
             shown = ("amount", "handling", "receipt")
-        among = ("tenths_of_mile", "amount", "decision", "handling", "receipt", *_PARTS)
-        self.form.show_only(*shown, among=among)
+            shown += ("minutes",) if category in BY_HOUR else ()
+        asks = self._claim.asks
+        if category in asks.capped:
+            shown += ("above_cap",)
+        if category in asks.agreed_first:
+            shown += _AGREED
+        among = ("tenths_of_mile", "amount", "decision", "handling", "receipt", *_PARTS, *_KEPT)
+        self.form.show_only(*shown, among=[name for name in among if name in self.form])
+
+    def _of_journey(self, category: Category) -> tuple[str, ...]:
+        asks = self._claim.asks
+        shown = ("passengers",) if asks.passengers and category is Category.PASSENGER else ()
+        is_by_bus = asks.by_bus and category is Category.CAR
+        return (*shown, "could_go_by_bus") if is_by_bus else shown
 
 
 class WithdrawDialog(FormDialog):

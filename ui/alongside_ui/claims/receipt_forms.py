@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from alongside.domain.change import Change
 from alongside.domain.errors import UserError
 from alongside.i18n import _, ngettext
-from alongside.services.claim_lines import CorrectLine, LineRow
+from alongside.services.claim_lines import CorrectLine
 from alongside.services.claim_rows import ClaimRecord
+from alongside.services.line_rows import LineRow
 from alongside.services.receipt_files import ReceiptFile
 from alongside.services.receipt_rows import ReceiptRow
 from alongside.services.receipts import AddReceipts, PlaceReceipt
@@ -83,26 +84,40 @@ class PlaceDialog(FormDialog):
 
 
 class NoReceiptDialog(FormDialog):
-    """Why a line of a draft has no receipt: it stands on the form instead of a number."""
+    """What there is instead of a receipt, as far as the policy goes; else the approver decides."""
 
-    help = "claims#receipts"
+    help = "claims#no-receipt"
 
     def __init__(self, operations: Operations, parent: QWidget, lines: Sequence[LineRow]) -> None:
         super().__init__(
             operations, parent, _("No receipt because"),
-            _("The reason is printed on the form, where the number of the receipt would be."),
+            _("It is printed on the form, where the number of the receipt would be."),
         )  # fmt: skip
-        self.form.choice("line", _("Line"), [(line, said_line(line)) for line in lines])
+        self._lines = list(lines)
+        line = self.form.choice("line", _("Line"), [(line, said_line(line)) for line in lines])
+        self.form.choice("instead", _("What there is instead"), [])
         self.form.text("receipt", _("Why there is none"), "",
-                       needed(_("For example: the machine gave none")))  # fmt: skip
+                       _("Needed if nothing stands in for it: the machine gave none"))  # fmt: skip
+        line.currentIndexChanged.connect(self._offer)
+        self._offer()
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
-        """Ask for the reason to be kept with the line."""
-        if not values["receipt"].strip():
+        """Ask for what stands in, or the reason, to be kept with the line."""
+        instead = self.form["instead"].currentData()
+        if instead is None and not values["receipt"].strip():
             raise UserError("receipt", _("Say why there is no receipt."))
         line: LineRow = values["line"]
-        details = replace(line.details, receipt=values["receipt"])
+        details = replace(line.details, receipt=values["receipt"], instead=instead)
         return self.operations.office.claim_lines.correct, CorrectLine(line.id, details)
+
+    def _offer(self) -> None:
+        """Offer what the policy takes for the line that is chosen, and always something else."""
+        box = self.form["instead"]
+        box.clear()
+        line = self._lines[self.form["line"].currentIndex()] if self._lines else None
+        for each, words in line.instead if line else ():
+            box.addItem(words, each)
+        box.addItem(_("nothing: the approver decides"), None)
 
 
 def lines_of(claim: ClaimRecord) -> Choices:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from alongside.domain.change import Change
 from alongside.domain.claims import ClaimState
 from alongside.i18n import _
-from alongside.services.claim_lines import LineRow
+from alongside.services.line_rows import LineRow
 from alongside.services.receipt_doubles import Double
 from alongside.services.receipt_files import ReceiptFile
 from alongside.services.receipt_rows import ReceiptRow
@@ -132,13 +132,8 @@ class ReceiptsDialog(Dialog):
         self._operations.run(receipts.duplicates, self._claim.row.id, then=self._point_out)
 
     def _without(self) -> list[LineRow]:
-        """Return the expense lines that want a receipt and have neither one nor a reason."""
-        proved = {row.line_id for row in self.table.rows.rows}
-        return [
-            line
-            for line in self._claim.expenses
-            if not (line.details.category.is_by_mile or line.details.receipt or line.id in proved)
-        ]
+        """Return the expense lines that still want a receipt, by the policy of the group."""
+        return [line for line in self._claim.expenses if line.is_unproved]
 
     def _point_out(self, doubles: list[Double]) -> None:
         """Say which receipts stand elsewhere too; aloud if that was not known before."""

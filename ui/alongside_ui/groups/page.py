@@ -15,6 +15,7 @@ from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
 from alongside_ui.groups.budgets_dialog import BudgetsDialog
 from alongside_ui.groups.dialog import GroupDialog, MemberDialog
+from alongside_ui.groups.retainers_dialog import RetainersDialog
 from alongside_ui.groups.top_ups_dialog import LateRatesDialog
 from alongside_ui.widgets.dialog import ask
 from alongside_ui.widgets.headings import Heading
@@ -59,6 +60,7 @@ class GroupsPage(Page):
                 ("add", _("Add a group…"), Easy(_("Add group"), "add")),
                 ("correct", _("Open…")),
                 ("budgets", _("Budgets…")),
+                ("draft_retainers", _("Draft retainers…")),
                 ("late_rates", _("Rates that came late…")),
                 ("record_history", _("History of this group…")),
                 ("remove", _("Remove…")),
@@ -105,6 +107,9 @@ class GroupsPage(Page):
             "remove": lambda: self._with_group(self._remove),
             "budgets": lambda: self._with_group(
                 lambda group: BudgetsDialog(self.operations, self.window(), group).start()
+            ),
+            "draft_retainers": lambda: self._with_group(
+                lambda group: RetainersDialog(self.operations, self.window(), group).start()
             ),
             "late_rates": lambda: self._with_group(
                 lambda group: LateRatesDialog(self.operations, self.window(), group).start()

@@ -106,6 +106,11 @@ class CostDialog(FormDialog):
         form.text("to_place", _("To"), known.to_place)
         form.miles("tenths_of_mile", _("Miles, one way"), known.tenths_of_mile)
         form.tick("is_return", _("There and back"), value=known.is_return)
+        form.text("passengers", _("Who is carried"), known.passengers,
+                  _("Names with commas between them: each is paid for once"))  # fmt: skip
+        form.tick("could_go_by_bus", _("Bus would suit too"), value=known.could_go_by_bus,
+                  hint=_("Tick it only if public transport would suit the person as well: the "
+                         "policy has a lower rate for that"))  # fmt: skip
         form.money("amount", _("Amount each time"), known.amount if known.amount else None)
         form.money("rate", _("Rate for an hour"), known.rate,
                    _("Instead of an amount each time"))  # fmt: skip
@@ -116,6 +121,7 @@ class CostDialog(FormDialog):
                     known.handling)  # fmt: skip
         form.date("agreed_until", _("Agreed until"), known.agreed_until,
                   hint=_("Lines after that day say that the agreement has ended"))  # fmt: skip
+        self._asks = operations.office.policies.asks()
         category.currentIndexChanged.connect(self._show_what_matters)
         self._show_what_matters()
 
@@ -123,6 +129,11 @@ class CostDialog(FormDialog):
         """Ask for the cost to be added or corrected."""
         values["tenths_of_mile"] = values.get("tenths_of_mile") or 0
         values["amount"] = values.get("amount") or NOTHING
+        category = values["category"]
+        if self._row and category is self._row.details.category:  # what was not asked stays
+            known = self._row.details
+            values.setdefault("passengers", known.passengers)
+            values.setdefault("could_go_by_bus", known.could_go_by_bus)
         details = UsualCostDetails(**values)
         costs = self.operations.office.usual_costs
         if self._row:
@@ -132,9 +143,14 @@ class CostDialog(FormDialog):
     def _show_what_matters(self) -> None:
         category = self._categories[self.form["category"].currentIndex()]
         journey = ("from_place", "to_place", "is_return")
-        among = (*journey, "tenths_of_mile", "amount", "rate", "minutes", "payee")
+        by_car = ("passengers", "could_go_by_bus")
+        among = (*journey, "tenths_of_mile", *by_car, "amount", "rate", "minutes", "payee")
         if category.is_by_mile:
             shown: tuple[str, ...] = (*journey, "tenths_of_mile")
+            if self._asks.passengers and category in {Category.CAR, Category.PASSENGER}:
+                shown += ("passengers",)
+            if self._asks.by_bus and category is Category.CAR:
+                shown += ("could_go_by_bus",)
         elif category in BY_HOUR:
             shown = ("amount", "rate", "minutes", "payee")
         elif category in {Category.BUS_TRAIN_TRAM, Category.TAXI}:

@@ -49,6 +49,10 @@ class PersonDialog(FormDialog):
         form.choice("format", _("Preferred format"), [(f, f.words) for f in Format], known.format)
         form.long_text("access_requirements", _("Access requirements"), known.access_requirements,
                        _("In their own words: what is required, never why"))  # fmt: skip
+        self._travel = known.travel_minutes
+        if operations.office.policies.asks().travel:
+            form.length("travel_minutes", _("Usual time on the way"), known.travel_minutes,
+                        _("There and back, in hours. A register then has it already."))  # fmt: skip
         form.date("access_review", _("Ask again on"), known.access_review)
         form.heading(_("How they choose to be rewarded"))
         choice = form.choice("pay_choice", _("Choice"), [(p, p.words) for p in PayChoice],
@@ -77,6 +81,7 @@ class PersonDialog(FormDialog):
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the person to be added or corrected."""
         group_id = values.pop("group_id", None)
+        values["travel_minutes"] = values.get("travel_minutes", self._travel) or 0
         details = PersonDetails(**values)
         office = self.operations.office
         if self._row:

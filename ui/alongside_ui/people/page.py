@@ -1,7 +1,7 @@
 """People: found as a name is typed; Enter opens one."""
 
 from collections.abc import Callable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
@@ -94,6 +94,13 @@ class PeoplePage(Page):
             "redact": lambda: self._with(self._redact),
             "import_people": self._import,
         }
+
+    def show_subject(self, subject: Any) -> None:
+        """Show everybody, with the list on the person with this id."""
+        self.find.clear()
+        self.active_only.setChecked(False)
+        self.refresh()
+        self.table.land_on(subject)
 
     def refresh(self) -> None:
         """Find again."""

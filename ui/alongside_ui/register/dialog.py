@@ -10,18 +10,17 @@ from alongside.domain.change import Change
 from alongside.domain.errors import UserError
 from alongside.domain.meetings import Role, State
 from alongside.i18n import _
-from alongside.services.attendance import (
-    AddWalkIn,
-    AttendanceRow,
-    CorrectAttendance,
-    RecordAttendance,
-)
+from alongside.services.attendance import AddWalkIn, AttendanceRow, RecordAttendance
+from alongside.services.day_facts import CorrectAttendance, DayFacts
 from alongside.services.meetings import MeetingRow
 from alongside_ui.operations import Operations
 from alongside_ui.register.marks import MarkWords
 from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.fields import needed
 from alongside_ui.widgets.person_field import PersonField
+
+_DAY = ("travel_minutes", "left_home", "came_home", "nights", "night_region")
+"""What a policy may ask of a day beside the mark."""
 
 
 class TimeDialog(FormDialog):
@@ -62,7 +61,7 @@ class TimeDialog(FormDialog):
 
 
 class AttendanceDialog(FormDialog):
-    """Everything about one person at this meeting."""
+    """Everything about one person at this meeting; of the day, only what the policy asks."""
 
     help = "register#everything-about-one-person"
 
@@ -86,23 +85,47 @@ class AttendanceDialog(FormDialog):
         self.form.length("preparation_minutes", _("Preparation"), row.preparation_minutes)
         self.form.text("supporter", _("Who is with them"), row.supporter,
                        _("A personal assistant or supporter, for example"))  # fmt: skip
+        self._known = operations.office.attendance.day(row.id)
+        self._asked = self._ask_day(self._known)
         mark.currentIndexChanged.connect(self._show_what_matters)
         self._show_what_matters()
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
-        """Ask for the person's whole entry to be as typed."""
+        """Ask for the person's whole entry to be as typed; what was not asked stays."""
         values["preparation_minutes"] = values["preparation_minutes"] or 0
-        request = CorrectAttendance(self._row.id, **values)
+        known = {name: getattr(self._known, name) for name in _DAY if name not in values}
+        request = CorrectAttendance(self._row.id, **known, **values)
         return self.operations.office.attendance.correct, request
+
+    def _ask_day(self, known: DayFacts) -> tuple[str, ...]:
+        """Add a field for each fact that the policy uses; return their names."""
+        asks, form = known.asks, self.form
+        if asks.travel:
+            usual = known.usual_travel if known.travel_minutes is None else known.travel_minutes
+            form.length("travel_minutes", _("Time on the way"), usual,
+                        _("There and back, in hours, like 1.5 or 1:30"))  # fmt: skip
+        if asks.time_away:
+            hint = _("Like 8:30. The policy pays meals by the time away; empty is not known.")
+            form.time("left_home", _("Left home at"), known.left_home, hint=hint)
+            form.time("came_home", _("Came home at"), known.came_home, hint=hint)
+        if asks.nights:
+            form.whole("nights", _("Nights away"), known.nights, _("A number; 0 for none"),
+                       is_wanted=_("Type how many nights, or 0."))  # fmt: skip
+        if asks.regions:
+            regions = dict.fromkeys(filter(None, (*asks.regions, known.night_region)))
+            choices = [("", _("not known")), *((region, region) for region in regions)]
+            form.choice("night_region", _("Where the nights were"), choices, known.night_region)
+        return tuple(name for name in _DAY if name in form)
 
     def _show_what_matters(self) -> None:
         state = list(State)[self.form["state"].currentIndex()]
-        among = ("arrived", "left", "cancelled_on")
+        among = ("arrived", "left", "cancelled_on", *self._asked)
         shown = {
             State.ATTENDED_PART: ("arrived", "left"),
             State.CANCELLED_LATE: ("cancelled_on",),
         }.get(state, ())
-        self.form.show_only(*shown, among=among)
+        asked = self._asked if state.is_present else ()
+        self.form.show_only(*shown, *asked, among=among)
 
 
 class WalkInDialog(FormDialog):

@@ -12,6 +12,7 @@ from alongside_ui.desk import Desk
 from alongside_ui.settings.backups import BackupPart
 from alongside_ui.settings.dialog import AddPolicyDialog, OrganisationDialog
 from alongside_ui.settings.policy_dialog import PolicyDialog
+from alongside_ui.settings.policy_start import StartDialog
 from alongside_ui.theme import MEDIUM, TEXT_SIZES, fonts, names
 from alongside_ui.widgets.button import ActionButton
 from alongside_ui.widgets.headings import Heading
@@ -58,7 +59,10 @@ class SettingsPage(Page):
         )
         self.table.opened.connect(self._open)
         self.body.addWidget(self.table, 1)
-        self.add_row(ActionButton(self.actions["add"], self.letters.give(_("Add a policy…"))))
+        self.add_row(
+            ActionButton(self.actions["add"], self.letters.give(_("Add a policy…"))),
+            ActionButton(self.actions["write_policy"], self.letters.give(_("Write a policy…"))),
+        )
         self.body.addSpacing(MEDIUM)
         self._backups = BackupPart(desk, self)
         self.body.addWidget(self._backups)
@@ -158,7 +162,8 @@ class SettingsPage(Page):
 
     def answers(self) -> dict[str, Handler]:
         """Return the commands of this page."""
-        return {"correct": self._organisation_dialog, "add": self._add_policy}
+        return {"correct": self._organisation_dialog, "add": self._add_policy,
+                "write_policy": self._write_policy}  # fmt: skip
 
     def refresh(self) -> None:
         """Read the organisation, the policies and what is chosen."""
@@ -195,4 +200,8 @@ class SettingsPage(Page):
         AddPolicyDialog(self.operations, self.window()).start()
 
     def _open(self, row: PolicyRow) -> None:
-        PolicyDialog(self.operations, self.window(), row).start()
+        text = self.office.policies.text_of(row.id)
+        PolicyDialog(self.operations, self.window(), row.name, row.summary, text).start()
+
+    def _write_policy(self) -> None:
+        StartDialog(self.operations, self.window()).start()

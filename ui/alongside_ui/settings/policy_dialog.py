@@ -1,42 +1,51 @@
-"""A policy: its text to read and to write another from, and what it would pay for a meeting."""
+"""The text of a policy, as its file has it: to read, and to write another policy from."""
 
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from alongside.domain.dates import say_date
+from alongside.domain.errors import UserError
 from alongside.i18n import _
-from alongside.services.policies import AddText, PolicyRow
-from alongside.services.policy_trials import Trial, TrialRow, TryPolicy
+from alongside.services.policies import AddText
 from alongside_ui.operations import Operations
+from alongside_ui.settings.policy_form import PolicyFormDialog
+from alongside_ui.settings.policy_trial import TryDialog
 from alongside_ui.theme import MEDIUM
-from alongside_ui.widgets.dialog import Dialog, FormDialog, Verb
-from alongside_ui.widgets.rows import Column
-from alongside_ui.widgets.table import Table
+from alongside_ui.widgets.dialog import FormDialog, Verb
 
 _LINES = 18
-_MOST = 200
-"""Meetings to choose from, the newest first."""
 
 
 class PolicyDialog(FormDialog):
-    """A policy as its file has it. Changed, it becomes another policy: this one stays."""
+    """A policy as its file has it. Changed, it becomes another policy: this one stays.
+
+    `is_typed` tells that the `text` was changed already, and is kept nowhere.
+    """
 
     help = "policies"
 
-    def __init__(self, operations: Operations, parent: QWidget, row: PolicyRow) -> None:
+    def __init__(
+        self, operations: Operations, parent: QWidget | None, name: str, summary: str, text: str,
+        *, is_typed: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(
-            operations, parent, row.name,
+            operations, parent, name,
             _("{summary} A policy is never edited: what you change here is kept as another one, "
-              "once its examples come out right.").format(summary=row.summary),
+              "once its examples come out right.").format(summary=summary),
             save_words=_("Keep as another policy"),
         )  # fmt: skip
-        text = self.form.long_text(
-            "text", _("The policy’s text"), operations.office.policies.text_of(row.id)
-        )
-        text.setFixedHeight(text.fontMetrics().lineSpacing() * _LINES + MEDIUM)
+        self._text, self._is_typed = text, is_typed
+        box = self.form.long_text("text", _("The policy’s text"), text)
+        box.setFixedHeight(box.fontMetrics().lineSpacing() * _LINES + MEDIUM)
         self.add_button(_("Try it…"), self._try)
+        self.add_button(_("Change in a form…"), self._change_in_form)
         self.take_room(90, _LINES + 8)
+
+    def start(self) -> None:
+        """Open; what was typed elsewhere is not thrown away without a question."""
+        super().start()
+        if self._is_typed:
+            self._as_opened = {"text": None}
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the policy to be kept beside the one it came from."""
@@ -45,62 +54,15 @@ class PolicyDialog(FormDialog):
     def _try(self) -> None:
         TryDialog(self.operations, self, self.form["text"].toPlainText()).start()
 
-
-class TryDialog(FormDialog):
-    """Which meeting the policy is tried on."""
-
-    help = "policies#try-it"
-
-    def __init__(self, operations: Operations, parent: QWidget, text: str) -> None:
-        super().__init__(
-            operations, parent, _("Try the policy on a meeting"),
-            _("You see what each person would get, and why. Nothing is changed."),
-            save_words=_("Try it"),
-        )  # fmt: skip
-        self._text = text
-        today = operations.office.now().date()
-        past = [row for row in operations.office.meetings.list_(last=today) if row.marked]
-        past.sort(key=lambda row: row.day, reverse=True)
-        choices = [(row.id, f"{row.group}, {say_date(row.day)}") for row in past[:_MOST]]
-        self.form.choice("meeting_id", _("Meeting"), choices)
-
-    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
-        """Ask what the meeting would have come to."""
-        request = TryPolicy(self._text, values["meeting_id"])
-        return self.operations.office.policy_trials.try_on, request
-
-    def saved(self, result: Trial) -> None:
-        """Show it; this stays behind it, to try another meeting."""
-        self._save.setEnabled(True)
-        TrialDialog(self, result).start()
-
-
-class TrialDialog(Dialog):
-    """What each person would get, line by line, with the reason."""
-
-    help = "policies#try-it"
-
-    def __init__(self, parent: QWidget, trial: Trial) -> None:
-        super().__init__(parent, _("What people would get"), trial.words)
-        self.table: Table[TrialRow] = Table(
-            _("Lines"),
-            [
-                Column(_("Person"), lambda row: row.person, lambda row: _(
-                    "{person}: {words}, {amount}. {why}").format(
-                    person=row.person, words=row.words, amount=row.amount, why=row.why),
-                    is_whole=True),
-                Column(_("What for"), lambda row: row.words),
-                Column(_("Amount"), lambda row: str(row.amount), is_amount=True),
-                Column(_("Why"), lambda row: row.why),
-            ],
-            empty=_("Nobody would get anything."),
-        )  # fmt: skip
-        self.table.set_rows(trial.rows)
-        self.take_room(100, 20)
-        self.body.addWidget(self.table, 1)
-        self.add_button(_("Close"), self.accept, is_main=True)
-
-    def start(self) -> None:
-        """Open, with the keyboard in the list."""
-        self.table.setFocus()
-        self.open()
+    def _change_in_form(self) -> None:
+        """Go on in the form with what is typed here; this closes, as nothing of it is lost."""
+        self.form.clear_problems()
+        typed = self.form["text"].toPlainText()
+        try:
+            draft = self.operations.office.policy_forms.open_text(typed)
+        except UserError as error:
+            self.show_problems([error])
+            return
+        is_typed = self._is_typed or typed != self._text
+        self.done(0)
+        PolicyFormDialog(self.operations, self.parentWidget(), draft, is_typed=is_typed).start()

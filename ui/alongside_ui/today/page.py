@@ -33,13 +33,14 @@ class Due:
     place: str
     subject: object
     picture: str
+    command: str = ""
 
 
 class TodayPage(Page):
     """One list; Enter goes to where the thing is done."""
 
     kinds: ClassVar = frozenset({Kind.MEETING, Kind.ATTENDANCE, Kind.CLAIM, Kind.GROUP,
-                                Kind.BACKUP})  # fmt: skip
+                                Kind.PERSON, Kind.BACKUP})  # fmt: skip
     help = "today"
 
     def __init__(self, desk: Desk) -> None:
@@ -82,6 +83,7 @@ class TodayPage(Page):
                     for m in unfinished
                 ),
                 *self._claims(),
+                *self._agreements(),
                 *self._backups(),
             ]
         )
@@ -115,6 +117,16 @@ class TodayPage(Page):
         how = self.desk.words(_("to be looked through, issued and printed"), easy=_("to check"))
         return (Due("claims", _("Claims"), words, how, "claims", ClaimState.DRAFT, "claims"),)
 
+    def _agreements(self) -> Sequence[Due]:
+        return [
+            Due(
+                f"agreement:{row.id}", _("Agreement to renew"), f"{row.person}: {row.words}",
+                (_("ended on {day}") if row.is_over else _("ends on {day}")).format(day=row.until),
+                "people", row.person_id, "usual-costs", "usual_costs",
+            )
+            for row in self.office.usual_costs.ending()
+        ]  # fmt: skip
+
     def _backups(self) -> Sequence[Due]:
         state = self.office.backups.latest
         if state is None or not state.advice:
@@ -127,7 +139,7 @@ class TodayPage(Page):
             self._open(self.table.current)
 
     def _open(self, due: Due) -> None:
-        self.asked.emit(due.place, due.subject, "")
+        self.asked.emit(due.place, due.subject, due.command)
 
 
 def _meeting(meeting: MeetingRow, what: str) -> Due:

@@ -21,6 +21,7 @@ from alongside.domain.people import (
     PayChoice,
     PersonStatus,
 )
+from alongside.domain.policy_limits import Instead
 from alongside.domain.receipt_files import ReceiptKind
 from alongside.store.column_types import MoneyColumn, WordColumn, new_id
 
@@ -51,6 +52,7 @@ class Table(DeclarativeBase):
         Decision: WordColumn(Decision),
         Format: WordColumn(Format),
         Handling: WordColumn(Handling),
+        Instead: WordColumn(Instead),
         NameCheck: WordColumn(NameCheck),
         PaymentState: WordColumn(PaymentState),
         PayMethod: WordColumn(PayMethod),

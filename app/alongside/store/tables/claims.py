@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from alongside.domain.claims import Category, ClaimState, Decision, Handling, Section
 from alongside.domain.money import NOTHING, Money
+from alongside.domain.policy_limits import Instead
 from alongside.store.tables.base import Table
 from alongside.store.tables.groups import Group
 from alongside.store.tables.meetings import Meeting
@@ -52,7 +53,9 @@ class ClaimLine(Table):
     `offered` is what the policy works out, `amount` what was agreed; they differ where the person
     decided so: `given` of it goes to somebody else, `in_kind` is what they get instead of money.
     A removed line stays, so that drafting again does not bring it back. A line that `tops_up_id`
-    leads on from pays the rest of one that was issued by an older rate.
+    leads on from pays the rest of one that was issued by an older rate. `instead` is what stands
+    in for a receipt, and `receipt` then says why; `agreed_…` is what was agreed beforehand, and
+    `above_cap` why more is paid than the policy's most.
     """
 
     __tablename__ = "claim_line"
@@ -80,6 +83,14 @@ class ClaimLine(Table):
     in_kind: Mapped[Money] = mapped_column(default=NOTHING, server_default="0")
     in_kind_words: Mapped[str] = mapped_column(default="", server_default="")
     tops_up_id: Mapped[UUID | None] = mapped_column(ForeignKey("claim_line.id"), index=True)
+    passengers: Mapped[str] = mapped_column(default="", server_default="")
+    could_go_by_bus: Mapped[bool] = mapped_column(default=False, server_default="0")
+    minutes: Mapped[int] = mapped_column(default=0, server_default="0")
+    instead: Mapped[Instead | None]
+    agreed_by: Mapped[str] = mapped_column(default="", server_default="")
+    agreed_on: Mapped[date | None]
+    agreed_until: Mapped[date | None]
+    above_cap: Mapped[str] = mapped_column(default="", server_default="")
 
     claim: Mapped[Claim] = relationship(back_populates="lines")
     meeting: Mapped[Meeting | None] = relationship()

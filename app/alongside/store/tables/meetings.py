@@ -52,6 +52,11 @@ class Attendance(Table):
     is_walk_in: Mapped[bool] = mapped_column(default=False)
     marked_by: Mapped[str] = mapped_column(default="")
     marked_at: Mapped[datetime | None]
+    travel_minutes: Mapped[int | None]
+    left_home: Mapped[time | None]
+    came_home: Mapped[time | None]
+    nights: Mapped[int] = mapped_column(default=0, server_default="0")
+    night_region: Mapped[str] = mapped_column(default="", server_default="")
 
     meeting: Mapped[Meeting] = relationship(back_populates="attendances")
     person: Mapped[Person] = relationship()

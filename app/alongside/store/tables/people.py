@@ -48,6 +48,7 @@ class Person(Table):
     month_starts: Mapped[int] = mapped_column(default=1, server_default="1")
     pay_from: Mapped[date | None]
     reference: Mapped[str] = mapped_column(default="", server_default="")
+    travel_minutes: Mapped[int] = mapped_column(default=0, server_default="0")
 
     usual_costs: Mapped[list["UsualCost"]] = relationship(
         order_by="UsualCost.position", cascade="all, delete-orphan"
@@ -94,3 +95,5 @@ class UsualCost(Table):
     payee: Mapped[str] = mapped_column(default="")
     handling: Mapped[Handling] = mapped_column(default=Handling.REIMBURSE)
     agreed_until: Mapped[date | None]
+    passengers: Mapped[str] = mapped_column(default="", server_default="")
+    could_go_by_bus: Mapped[bool] = mapped_column(default=False, server_default="0")

@@ -98,6 +98,7 @@ def _person() -> dict[str, str | None]:
         month_starts=_("Their month starts on day"),
         pay_from=_("Not to be paid before"),
         reference=_("Number in the accounts"),
+        travel_minutes=_("Time on the way, there and back"),
         search=None,
     )
 
@@ -134,6 +135,8 @@ def _usual_cost() -> dict[str, str | None]:
         payee=_("Who is paid"),
         handling=_("How it is met"),
         agreed_until=_("Agreed until"),
+        passengers=_("Passengers"),
+        could_go_by_bus=_("Public transport would suit too"),
     )
 
 
@@ -184,6 +187,11 @@ def _attendance() -> dict[str, str | None]:
         role=_("Role today"),
         preparation_minutes=_("Preparation"),
         supporter=_("Who is with them"),
+        travel_minutes=_("Time on the way, there and back"),
+        left_home=_("Left home at"),
+        came_home=_("Came home at"),
+        nights=_("Nights away"),
+        night_region=_("Where the nights were"),
         is_walk_in=_("Walk-in"),
         marked_by=_("Marked by"),
         marked_at=_("Marked at"),
@@ -228,4 +236,12 @@ def _claim_line() -> dict[str, str | None]:
         in_kind=_("In kind, worth"),
         in_kind_words=_("What in kind"),
         tops_up_id=_("Tops up"),
+        minutes=_("Hours"),
+        passengers=_("Passengers"),
+        could_go_by_bus=_("Public transport would suit too"),
+        above_cap=_("Why more than the policy’s most"),
+        instead=_("Instead of a receipt"),
+        agreed_by=_("Agreed by"),
+        agreed_on=_("Agreed on"),
+        agreed_until=_("Agreed until"),
     )

@@ -16,6 +16,7 @@ def upgrade() -> None:
     """Bring the file to this schema."""
     _accounts()
     _budgets()
+    _day_facts()
 
 
 def _accounts() -> None:
@@ -32,6 +33,36 @@ def _accounts() -> None:
         sa.Column("tells_names", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_accounts_choices"),
     )  # fmt: skip
+
+
+def _day_facts() -> None:
+    """What a policy asks of a day, of a journey, and of the proof and agreement of a line."""
+    _columns(
+        "person", sa.Column("travel_minutes", sa.Integer(), server_default="0", nullable=False)
+    )
+    _columns(
+        "attendance",
+        sa.Column("travel_minutes", sa.Integer(), nullable=True),
+        sa.Column("left_home", sa.Time(), nullable=True),
+        sa.Column("came_home", sa.Time(), nullable=True),
+        sa.Column("nights", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("night_region", sa.String(), server_default="", nullable=False),
+    )
+    for table in ("usual_cost", "claim_line"):
+        _columns(
+            table,
+            sa.Column("passengers", sa.String(), server_default="", nullable=False),
+            sa.Column("could_go_by_bus", sa.Boolean(), server_default="0", nullable=False),
+        )
+    _columns(
+        "claim_line",
+        sa.Column("minutes", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("instead", sa.String(), nullable=True),
+        sa.Column("agreed_by", sa.String(), server_default="", nullable=False),
+        sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.Column("agreed_until", sa.Date(), nullable=True),
+        sa.Column("above_cap", sa.String(), server_default="", nullable=False),
+    )
 
 
 _ISSUED = """EXISTS (SELECT 1 FROM claim_line JOIN claim ON claim.id = claim_line.claim_id
