@@ -8,7 +8,7 @@ from alongside.domain.budgets import parse_percent, say_percent
 from alongside.domain.errors import UserError
 from alongside.domain.money import Money
 from alongside.i18n import _
-from alongside.services.claim_lines import LineRow
+from alongside.services.line_rows import LineRow
 from alongside.services.line_shares import LineSplit, ShareDetails, SplitLine
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb
