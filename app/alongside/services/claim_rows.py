@@ -10,7 +10,6 @@ from alongside.domain.asks import Asks, asks_for
 from alongside.domain.claims import ClaimState, Handling, Section
 from alongside.domain.dates import say_date
 from alongside.domain.money import NOTHING, Money
-from alongside.domain.policy import Policy
 from alongside.i18n import _
 from alongside.services.claim_notes import how_late, notes_of
 from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
@@ -76,9 +75,8 @@ def claim_row(
     )  # fmt: skip
 
 
-def _said_who(line: ClaimLine, shares: list[LineShare] | None, rules: Policy | None) -> LineRow:
+def _said_who(row: LineRow, line: ClaimLine, shares: list[LineShare] | None) -> LineRow:
     """Return a line as a list shows it, with the budgets that share it."""
-    row = line_row(line, rules)
     if not shares:
         return row
     words = _("{why}; split: {shares}").format(why=row.why, shares=say_shares(line, shares))
@@ -100,10 +98,8 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
     policy = claim.group.policy
     rules = rules_of(policy.text) if policy else None
     shares = shares_of(session, claim.id)
-    rows = [
-        _said_why(_said_who(line, shares.get(line.id), rules), refused.get(line.id))
-        for line in lines
-    ]
+    shown = [_said_who(line_row(line, rules), line, shares.get(line.id)) for line in lines]
+    rows = [_said_why(row, refused.get(row.id)) for row in shown]
     otherwise = [
         line.amount
         for line in paid

@@ -59,8 +59,8 @@ class GroupsPage(Page):
             [
                 ("add", _("Add a group…"), Easy(_("Add group"), "add")),
                 ("correct", _("Open…")),
-                ("budgets", _("Budgets…")),
                 ("draft_retainers", _("Draft retainers…")),
+                ("budgets", _("Budgets…")),
                 ("late_rates", _("Rates that came late…")),
                 ("record_history", _("History of this group…")),
                 ("remove", _("Remove…")),
@@ -105,11 +105,11 @@ class GroupsPage(Page):
             "add": self._add,
             "correct": lambda: self._with_group(self._open),
             "remove": lambda: self._with_group(self._remove),
-            "budgets": lambda: self._with_group(
-                lambda group: BudgetsDialog(self.operations, self.window(), group).start()
-            ),
             "draft_retainers": lambda: self._with_group(
                 lambda group: RetainersDialog(self.operations, self.window(), group).start()
+            ),
+            "budgets": lambda: self._with_group(
+                lambda group: BudgetsDialog(self.operations, self.window(), group).start()
             ),
             "late_rates": lambda: self._with_group(
                 lambda group: LateRatesDialog(self.operations, self.window(), group).start()

@@ -15,8 +15,8 @@ def _columns(table: str, *columns: sa.Column[object]) -> None:
 def upgrade() -> None:
     """Bring the file to this schema."""
     _accounts()
-    _budgets()
     _day_facts()
+    _budgets()
 
 
 def _accounts() -> None:
