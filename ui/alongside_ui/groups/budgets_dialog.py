@@ -1,6 +1,7 @@
 """Budgets of a group by financial year: what is committed, claimed, paid and left, and of what."""
 
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 
@@ -135,13 +136,14 @@ class BudgetsDialog(Dialog):
 
     def _remove(self) -> None:
         row = self.table.current
-        if row and row.details:
+        budget_id = row.id if row else None
+        if row and isinstance(budget_id, UUID):
             ask(
                 self, _("Remove budget {code}?").format(code=row.code),
                 _("Claims stay as they are. Their costs have no budget then."),
                 yes=_("Remove"), no=_("Keep"),
                 then=lambda: self._operations.run(
-                    self._operations.office.budgets.remove, row.id),
+                    self._operations.office.budgets.remove, budget_id),
             )  # fmt: skip
 
 
@@ -172,7 +174,7 @@ class BudgetDialog(FormDialog):
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the budget to be added or corrected."""
         details, budgets = BudgetDetails(**values), self.operations.office.budgets
-        if self._row and not isinstance(self._row.id, str):
+        if self._row and isinstance(self._row.id, UUID):
             return budgets.correct, CorrectBudget(self._row.id, details)
         return budgets.add, AddBudget(self._group.id, self._year.first, details)
 
