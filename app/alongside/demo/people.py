@@ -12,7 +12,7 @@ from alongside.domain.search import plain
 from alongside.store.tables import BankDetails, Person
 
 _FORMATS = (Format.STANDARD, Format.STANDARD, Format.LARGE_18, Format.STANDARD, Format.EASY_READ,
-            Format.LARGE_24, Format.STANDARD, Format.PLAIN_TEXT, Format.BRAILLE,
+            Format.LARGE_24, Format.WEB_PAGE, Format.PLAIN_TEXT, Format.BRAILLE,
             Format.PHONE)  # fmt: skip
 _WAYS = (ContactWay.PHONE, ContactWay.EMAIL, ContactWay.TEXT, ContactWay.EMAIL, ContactWay.POST,
          ContactWay.RELAY, ContactWay.PHONE)  # fmt: skip

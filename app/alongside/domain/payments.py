@@ -105,8 +105,11 @@ def method_for(choice: PayChoice) -> PayMethod | None:
     }.get(choice, PayMethod.BANK)
 
 
-def check_part(due: Sum, paid: Sum) -> None:
-    """Raise UserError unless `paid` is part of what was `due`: more than nothing, less than all."""
+def check_part(due: Sum, paid: Sum, *, for_all: str, for_nothing: str) -> None:
+    """Raise UserError unless `paid` is part of what was `due`: more than nothing, less than all.
+
+    The words say what to do instead `for_all` of it, or `for_nothing`.
+    """
     for field, most, given in (
         ("fees", due.fees, paid.fees), ("expenses", due.expenses, paid.expenses),
     ):  # fmt: skip
@@ -116,6 +119,6 @@ def check_part(due: Sum, paid: Sum) -> None:
             words = _("That is more than the {amount} that was due.")
             raise UserError(field, words.format(amount=most))
     if paid == due:
-        raise UserError("fees", _("That is all of it: choose “paid”."))
+        raise UserError("fees", for_all)
     if paid.together == NOTHING:
-        raise UserError("fees", _("That is nothing: choose “came back”."))
+        raise UserError("fees", for_nothing)

@@ -7,7 +7,6 @@ from uuid import UUID
 from alongside.domain.approval import (
     Act,
     Agreed,
-    Step,
     approvals,
     check_approver,
     check_may,
@@ -110,7 +109,7 @@ class ApprovalService:
         with reading(self._store) as session:
             return [
                 StepRow(number, say_date(step.day), step.said)
-                for number, step in enumerate(_steps(session, claim_id))
+                for number, step in enumerate(payments.told_steps(session, claim_id))
             ]
 
     def agree(self, request: AgreeClaims) -> Change:
@@ -175,7 +174,7 @@ class ApprovalService:
     def _approve(self, w: Work, claim: Claim, request: ApproveClaims) -> str:
         """Approve one claim; return why somebody else has to as well, or "" if that is enough."""
         check_may(Act.APPROVED, claim.state, claim.number)
-        before = _steps(w.session, claim.id)
+        before = payments.told_steps(w.session, claim.id)
         names = [name for who in paid_for(claim) for name in (who.name, who.nickname)]
         is_exception = check_approver(
             self._store.who, [name for name in names if name], before, request.exception
@@ -239,13 +238,6 @@ def _signed_words(request: AgreeClaims) -> str:
     if request.why_late.strip():
         parts.append(_("late, because: {why}").format(why=request.why_late.strip()))
     return "; ".join(parts)
-
-
-def _steps(session: Session, claim_id: UUID) -> list[Step]:
-    return [
-        Step(step.act, step.at.date(), step.who, step.how, step.words, step.is_exception)
-        for step in payments.steps_of(session, claim_id)
-    ]
 
 
 def _said(words: str, claims: list[Claim], **more: str) -> Change:

@@ -76,7 +76,11 @@ class PaymentOutcomeService:
             (payment,) = waiting_ones(w.session, (request.payment_id,))
             self._check_day(request.day)
             paid = Sum(request.fees, request.expenses)
-            check_part(Sum(payment.fees, payment.expenses), paid)
+            check_part(
+                Sum(payment.fees, payment.expenses), paid,
+                for_all=_("That is all of it: choose “paid”."),
+                for_nothing=_("That is nothing: choose “came back”."),
+            )  # fmt: skip
             payment.state, payment.day = PaymentState.PART_PAID, request.day
             payment.fees_paid, payment.expenses_paid = paid.fees, paid.expenses
             payment.reason = request.reason.strip()

@@ -8,7 +8,8 @@ from uuid import UUID
 from alongside.domain.dates import Period, say_date
 from alongside.domain.fee_caps import DatedFee as CappedFee
 from alongside.domain.fee_caps import cap_warnings
-from alongside.domain.limits import By, DatedFee, Limits, over
+from alongside.domain.limits import By, DatedFee, Limits, over, room
+from alongside.domain.money import Money
 from alongside.domain.payments import PaymentState, PayMethod
 from alongside.domain.people import NameCheck, PayChoice, PersonStatus
 from alongside.domain.policy import Policy
@@ -54,6 +55,22 @@ class PaymentWarningService:
             if run is None:
                 return []
             return _rows(_warnings(session, run))
+
+    def room(self, payment_id: UUID) -> Money | None:
+        """Return how much of a payment's fees fits into the limits of who gets it; None for all."""
+        with reading(self._store) as session:
+            payment = payments.find_payment(session, payment_id)
+            limits = limits_of(payment.person) if payment else None
+            if payment is None or limits is None or not limits.is_set:
+                return None
+            paid = list(_paid(session, payment.run, [payment.person_id])[payment.person_id])
+            paid += [
+                DatedFee(other.day, other.fees)
+                for other in payment.run.payments
+                if other.id != payment.id and other.person_id == payment.person_id
+                and other.state is PaymentState.WAITING
+            ]  # fmt: skip
+            return room(limits, paid, payment.day)
 
 
 Found = tuple[Person | None, str, tuple[UUID, ...]]

@@ -8,11 +8,13 @@ from alongside.domain.approval import Act, check_may
 from alongside.domain.change import Change, Kind
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import UserError
+from alongside.domain.money import Money
 from alongside.domain.payments import (
     PaymentState,
     PayMethod,
     RunState,
     Sum,
+    check_part,
     method_for,
 )
 from alongside.i18n import _, ngettext
@@ -57,6 +59,15 @@ class VoidRun:
 
     id: UUID
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SplitPayment:
+    """Ask for only `fees` and `expenses` of a payment to be paid in its run."""
+
+    payment_id: UUID
+    fees: Money
+    expenses: Money
 
 
 class PaymentService:
@@ -144,6 +155,29 @@ class PaymentService:
             words = ngettext("{names} taken out of the run", "{n} payments taken out of the run",
                              len(names))  # fmt: skip
             return w.done(Change(words.format(names=", ".join(names), n=len(names)), _RUN))
+
+    def split(self, request: SplitPayment) -> Change:
+        """Pay a part of a payment in its run; the rest waits until that is paid, for another run.
+
+        Raise UserError once the run is sent, and for what is no part of the payment.
+        """
+        with work(self._store) as w:
+            (payment,) = waiting_ones(w.session, (request.payment_id,))
+            _check_open(payment.run)
+            due, part = Sum(payment.fees, payment.expenses), Sum(request.fees, request.expenses)
+            check_part(
+                due, part, for_all=_("That is all of it, so there is nothing to split."),
+                for_nothing=_("That is nothing: take the payment out of the run instead."),
+            )  # fmt: skip
+            payment.fees, payment.expenses = part.fees, part.expenses
+            rest = due.less(part)
+            words = _("{name} gets fees {fees} and expenses {expenses} in run {run}; fees "
+                      "{later_fees} and expenses {later_expenses} wait")  # fmt: skip
+            said = words.format(
+                name=payment.person.name, fees=part.fees, expenses=part.expenses,
+                run=payment.run.number, later_fees=rest.fees, later_expenses=rest.expenses,
+            )  # fmt: skip
+            return w.done(Change(said, _RUN, payment.run_id))
 
     def void(self, request: VoidRun) -> Change:
         """Make a run void: its claims wait to be paid again. Raise UserError once it is sent."""

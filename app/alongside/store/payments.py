@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ScalarSelect, case, func, select
 from sqlalchemy.orm import Session, defer, joinedload, selectinload
 
-from alongside.domain.approval import Act
+from alongside.domain.approval import Act, Step
 from alongside.domain.claims import FEE_CATEGORIES, OPEN, ClaimState
 from alongside.domain.dates import Period
 from alongside.domain.money import Money
@@ -29,6 +29,14 @@ def steps_of(session: Session, claim_id: UUID) -> Sequence[ClaimStep]:
     """Return what was done to a claim, in order."""
     query = select(ClaimStep).where(ClaimStep.claim_id == claim_id).order_by(ClaimStep.id)
     return session.scalars(query).all()
+
+
+def told_steps(session: Session, claim_id: UUID) -> list[Step]:
+    """Return what was done to a claim, in order, as the rules of approval want it."""
+    return [
+        Step(step.act, step.at.date(), step.who, step.how, step.words, step.is_exception)
+        for step in steps_of(session, claim_id)
+    ]
 
 
 def since(claim_id: object = Claim.id) -> ScalarSelect[datetime]:

@@ -16,7 +16,7 @@ from alongside.domain.bank_ready import unity
 from alongside.domain.change import Change
 from alongside.domain.claims import Category, Decision, Handling
 from alongside.domain.meetings import Role, State
-from alongside.domain.money import Money
+from alongside.domain.money import NOTHING, Money
 from alongside.domain.payments import PayMethod
 from alongside.domain.people import PayChoice
 from alongside.domain.people_list import Fact
@@ -46,7 +46,7 @@ from alongside.services.members import AddNewMember, CorrectMember, MemberDetail
 from alongside.services.modulus import KeepTables
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.payment_outcomes import RecordBounced, RecordPaid, RecordPart
-from alongside.services.payments import MakeRun, TakeOut, VoidRun
+from alongside.services.payments import MakeRun, SplitPayment, TakeOut, VoidRun
 from alongside.services.people import CorrectPerson, PersonDetails
 from alongside.services.people_import import ImportPeople
 from alongside.services.policies import AddText
@@ -318,6 +318,11 @@ def payments_take_out(office: Office) -> Act:
     return lambda: office.payments.take_out(TakeOut((payment,)))
 
 
+def payments_split(office: Office) -> Act:
+    _run, payment = in_run(office)
+    return lambda: office.payments.split(SplitPayment(payment, Money(2000), NOTHING))
+
+
 def payments_void(office: Office) -> Act:
     run, _payment = in_run(office)
     return lambda: office.payments.void(VoidRun(run, "wrong day"))
@@ -545,6 +550,7 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "retainers.draft": retainers_draft,
     "payments.make": payments_make,
     "payments.take_out": payments_take_out,
+    "payments.split": payments_split,
     "payments.void": payments_void,
     "payment_outcomes.record_paid": payment_outcomes_paid,
     "payment_outcomes.record_part": payment_outcomes_part,

@@ -20,7 +20,7 @@ def test_a_line_is_paid_to_somebody_else_with_their_hours(
     fill("What it is for", "support")
     fill("Amount", "33.75")
     choose("Paid to", "Jo")
-    fill("Hours of work", "2:30")
+    fill("Hours", "2:30")
     press("Return")
     assert dialog() is None
     line = claim_of(office, ann).expenses[-1]

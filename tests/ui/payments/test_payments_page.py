@@ -114,3 +114,22 @@ def test_with_nothing_to_pay_a_sentence_says_so(window: MainWindow) -> None:
     press("Ctrl+6", "Ctrl+N")
     assert dialog() is None
     assert window.announcer.text() == "No approved claim waits to be paid."
+
+
+def test_a_payment_is_split_by_keyboard_to_what_the_person_asked_for(
+    run: MainWindow, office: Office
+) -> None:
+    press("Return", "Ctrl+Shift+7")
+    assert dialog().windowTitle() == "Pay Ann Lee a part now"
+    assert "Fees of £50.00 fit into the limits" in dialog().accessibleDescription()
+    assert go_to("Fees now").text() == "£50.00"
+    press("Return")
+    assert dialog() is None
+    run_id = office.payments.list_()[0].id
+    ann = next(row for row in office.payments.find(run_id).payments if row.person == "Ann Lee")
+    assert str(ann.due.fees) == "£50.00"
+    press("Ctrl+Shift+7")
+    fill("Fees now", "0")
+    fill("Expenses now", "0")
+    press("Return")
+    assert "take the payment out" in error_under("Fees now")

@@ -12,7 +12,7 @@ from alongside.domain.money import NOTHING
 from alongside.i18n import _, ngettext
 from alongside.services.payment_outcomes import RecordBounced, RecordPaid, RecordPart
 from alongside.services.payment_rows import PaymentRow, RunRow, WaitingRow
-from alongside.services.payments import MakeRun, VoidRun
+from alongside.services.payments import MakeRun, SplitPayment, VoidRun
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.fields import needed
@@ -104,6 +104,35 @@ class PartDialog(FormDialog):
         request = RecordPart(self._row.id, values["day"], values["fees"] or NOTHING,
                              values["expenses"] or NOTHING, values["reason"])  # fmt: skip
         return self.operations.office.payment_outcomes.record_part, request
+
+
+class SplitDialog(FormDialog):
+    """A part is paid in this run; what a person asked not to get yet waits for another."""
+
+    help = "payments#limits"
+
+    def __init__(self, operations: Operations, parent: QWidget, row: PaymentRow) -> None:
+        room = operations.office.payment_warnings.room(row.id)
+        words = _("The rest waits for another run.")
+        if room is not None:
+            said = _("Fees of {amount} fit into the limits that they set.").format(amount=room)
+            words = f"{said} {words}"
+        super().__init__(
+            operations, parent, _("Pay {person} a part now").format(person=row.person), words,
+            _("Pay this part"),
+        )  # fmt: skip
+        self._row = row
+        due = _("{amount} is due")
+        fits = row.due.fees if room is None else min(room, row.due.fees)
+        self.form.money("fees", _("Fees now"), fits, needed(due.format(amount=row.due.fees)))
+        self.form.money("expenses", _("Expenses now"), row.due.expenses,
+                        due.format(amount=row.due.expenses))  # fmt: skip
+
+    def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
+        """Ask for the payment to be split."""
+        request = SplitPayment(self._row.id, values["fees"] or NOTHING,
+                               values["expenses"] or NOTHING)  # fmt: skip
+        return self.operations.office.payments.split, request
 
 
 class BouncedDialog(FormDialog):

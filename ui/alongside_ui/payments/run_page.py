@@ -17,7 +17,13 @@ from alongside_ui.actions import Easy
 from alongside_ui.desk import Desk
 from alongside_ui.payments.accounts_dialog import AccountsDialog
 from alongside_ui.payments.bank_file_dialog import BankFileDialog
-from alongside_ui.payments.dialogs import BouncedDialog, PaidDialog, PartDialog, VoidDialog
+from alongside_ui.payments.dialogs import (
+    BouncedDialog,
+    PaidDialog,
+    PartDialog,
+    SplitDialog,
+    VoidDialog,
+)
 from alongside_ui.payments.print_dialog import PrintRunDialog
 from alongside_ui.widgets.headings import Heading
 from alongside_ui.widgets.page import Page
@@ -77,6 +83,7 @@ class RunPage(Page):
                 ("record_bounced", _("Came back…")),
                 ("remove", _("Take out of the run"), Easy(_("Take out"), "remove")),
                 ("hold", _("Hold what goes over")),
+                ("split_payment", _("Pay part of it now…")),
                 ("print", _("Print…")),
                 ("void_run", _("Make the run void…")),
                 ("record_history", _("History of this run…")),
@@ -95,6 +102,7 @@ class RunPage(Page):
                 lambda row: BouncedDialog(self.operations, self.window(), row).start()),
             "remove": lambda: self._with(self._take_out),
             "hold": self._hold,
+            "split_payment": lambda: self._with(self._split),
             "print": self._print,
             "void_run": self._void,
             "correct": lambda: self._with(lambda row: self.asked.emit("claim", row.claim_id, "")),
@@ -156,6 +164,12 @@ class RunPage(Page):
             self.operations.run(self.office.payments.take_out, TakeOut(held))
         else:
             self.operations.say(_("Nothing in this run goes over a limit by the day of payment."))
+
+    def _split(self, row: PaymentRow) -> None:
+        if row.state is PaymentState.WAITING and self._record and not self._record.sent:
+            SplitDialog(self.operations, self.window(), row).start()
+        else:
+            self.operations.say(_("Only a payment of a run that is not sent can be split."))
 
     def _save_bank_file(self) -> None:
         if self._record and self._record.row.method is PayMethod.BANK:

@@ -6,7 +6,7 @@ A column whose words are None is not told there: it is how the file works, or is
 from dataclasses import dataclass
 
 from alongside.i18n import _
-from alongside.store.tables import budget_words, payment_words
+from alongside.store.tables import budget_words, claim_words, payment_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ def nouns() -> dict[str, Noun]:
         "membership": Noun(_("place in a group"), _membership()),
         "meeting": Noun(_("meeting"), _meeting()),
         "attendance": Noun(_("line of a register"), _attendance()),
-        "claim": Noun(_("claim"), _claim()),
-        "claim_line": Noun(_("line of a claim"), _claim_line()),
+        "claim": Noun(_("claim"), claim_words.claim()),
+        "claim_line": Noun(_("line of a claim"), claim_words.claim_line()),
         "claim_step": Noun(_("step of a claim"), payment_words.claim_step()),
         "line_refusal": Noun(_("refused line"), _row(line_id=_("Line"), reason=_("Reason"))),
         "payment_run": Noun(_("payment run"), payment_words.payment_run()),
@@ -199,57 +199,4 @@ def _attendance() -> dict[str, str | None]:
         is_walk_in=_("Walk-in"),
         marked_by=_("Marked by"),
         marked_at=_("Marked at"),
-    )
-
-
-def _claim() -> dict[str, str | None]:
-    return _row(
-        number=_("Number"),
-        person_id=_("Person"),
-        group_id=_("Group"),
-        budget_code=_("Budget code"),
-        state=_("State"),
-        made_on=_("Made on"),
-        issued_on=_("Issued on"),
-        issued_sheet=None,
-        withdrawn_on=_("Withdrawn on"),
-        withdrawn_reason=_("Reason"),
-        pay_from=_("Not to be paid before"),
-    )
-
-
-def _claim_line() -> dict[str, str | None]:
-    return _row(
-        claim_id=_("Claim"),
-        meeting_id=_("Meeting"),
-        key=None,
-        position=None,
-        day=_("Day"),
-        category=_("Kind"),
-        words=_("What it is for"),
-        offered=_("Offered"),
-        decision=_("What the person decided"),
-        amount=_("Amount"),
-        why=_("Why"),
-        handling=_("How it is met"),
-        tenths_of_mile=_("Miles"),
-        receipt=_("Receipt"),
-        is_by_hand=_("By hand"),
-        is_removed=_("Taken off the claim"),
-        given=_("Given away"),
-        given_to=_("Given to"),
-        in_kind=_("In kind, worth"),
-        in_kind_words=_("What in kind"),
-        tops_up_id=_("Tops up"),
-        minutes=_("Minutes"),
-        passengers=_("Passengers"),
-        could_go_by_bus=_("Public transport would suit too"),
-        above_cap=_("Why more than the policy’s most"),
-        instead=_("Instead of a receipt"),
-        agreed_by=_("Agreed by"),
-        agreed_on=_("Agreed on"),
-        agreed_until=_("Agreed until"),
-        payee_id=_("Paid to"),
-        given_payee_id=_("Given to, by payment"),
-        is_shared=_("Journey on another claim"),
     )
