@@ -1,6 +1,6 @@
 """What lists of claims and one claim show: fees and expenses in places of their own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -12,11 +12,12 @@ from alongside.domain.dates import say_date
 from alongside.domain.money import NOTHING, Money
 from alongside.i18n import _
 from alongside.services.advances import balance_of
-from alongside.services.claim_notes import how_late, notes_of
+from alongside.services.claim_notes import how_late, notes_of, why_two
 from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
 from alongside.services.line_rows import LineRow, line_row
 from alongside.services.line_shares import say_shares
 from alongside.services.policies import rules_of
+from alongside.store import dues
 from alongside.store.budgets import shares_of
 from alongside.store.payments import refusals, steps_of
 from alongside.store.tables import Claim, ClaimLine, LineRefusal, LineShare
@@ -86,6 +87,16 @@ def _said_who(row: LineRow, line: ClaimLine, shares: list[LineShare] | None) -> 
     return replace(row, why=words)
 
 
+def _to_look_at(session: Session, claim: Claim, today: date) -> Iterator[str]:
+    """Yield what the policy asks, why two people approve if they do, and what there is of money."""
+    yield from notes_of(claim, today)
+    if claim.state in {ClaimState.READY, ClaimState.SIGNED}:
+        owed = dues.due(session, [claim.id])[claim.id].together
+        if why := why_two(session, claim, owed, today):
+            yield why
+    yield from _of_the_money(session, claim)
+
+
 def _of_the_money(session: Session, claim: Claim) -> list[str]:
     """Return how the cash advances for a claim balance, and that it is to be paid later."""
     said = [balance_of(session, claim)]
@@ -135,7 +146,7 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
         how_to_pay(claim.person),
         claim.withdrawn_reason,
         not_paid,
-        [*notes_of(claim, today), *_of_the_money(session, claim)],
+        list(dict.fromkeys(_to_look_at(session, claim, today))),
         how_late(claim, today) is not None,
         asks_for(rules, today) if rules else Asks(),
         claim.pay_from,

@@ -116,6 +116,17 @@ def test_above_an_amount_two_people_approve(office, claim):
     assert state(office, claim) is ClaimState.APPROVED
 
 
+def test_whoever_looks_at_a_claim_reads_why_two_people_approve_it(office, claim):
+    office.organisation.correct(OrganisationDetails("Riverside", second_above=Money(8000)))
+    words = "It is more than £80.00, so two people approve it."
+    assert words in office.claims.find(claim).to_look_at
+    sign(office, claim)
+    approve(office, claim, "Kim")
+    assert words in office.claims.find(claim).to_look_at
+    approve(office, claim, "Alex")
+    assert words not in office.claims.find(claim).to_look_at
+
+
 def test_of_several_claims_it_is_said_which_somebody_else_has_to_approve_too(office, claim):
     office.organisation.correct(OrganisationDetails("Riverside", second_above=Money(8000)))
     other = b.add_person(office, "Bo")
