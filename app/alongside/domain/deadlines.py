@@ -4,7 +4,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from alongside.domain.approvals import latest
+from alongside.domain.agreements import latest
 from alongside.domain.dates import say_date
 from alongside.domain.policy import Policy
 from alongside.domain.policy_limits import Deadline

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from alongside.domain.activity import Activity
-from alongside.domain.approvals import approval_note
+from alongside.domain.agreements import approval_note
 from alongside.domain.claims import Category
 from alongside.domain.dates import say_date, say_minutes
 from alongside.domain.errors import UserError

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
 from alongside.domain.activity import FeeLine
-from alongside.domain.approvals import approval_note, approval_rules, second_approval
+from alongside.domain.agreements import approval_note, approval_rules, second_approval
 from alongside.domain.caps import capped_expenses
 from alongside.domain.claims import Category
 from alongside.domain.deadlines import lateness

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 
-from alongside.domain.approvals import latest
+from alongside.domain.agreements import latest
 from alongside.domain.claims import Category, Section
 from alongside.domain.dates import say_date
 from alongside.domain.money import Money

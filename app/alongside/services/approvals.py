@@ -20,7 +20,7 @@ from alongside.i18n import _, ngettext
 from alongside.services.claim_notes import why_two
 from alongside.services.claim_totals import lines_of, paid_for
 from alongside.services.drafts_kept_up import keep_up_claim
-from alongside.services.open_claims import draft_anew, fetch
+from alongside.services.open_claims import check_unpaid, draft_anew, fetch
 from alongside.store import dues, payments
 from alongside.store.file import DataFile
 from alongside.store.tables import Claim, LineRefusal
@@ -216,6 +216,7 @@ class ApprovalService:
             raise UserError("reason", _("Say why, for the person whose claim it is."))
         claim = fetch(w.session, request.id)
         check_may(act, claim.state, claim.number)
+        check_unpaid(w.session, claim)
         claim.state = state
         claim.withdrawn_on, claim.withdrawn_reason = self._store.now().date(), reason
         self._note(w, claim, act, words=reason)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from alongside.domain.approvals import agreement_fault, approval_rules, second_approval
+from alongside.domain.agreements import agreement_fault, approval_rules, second_approval
 from alongside.domain.claims import ClaimState, Section
 from alongside.domain.dates import say_date
 from alongside.domain.deadlines import Lateness, lateness

@@ -18,7 +18,7 @@ from alongside.services.claim_sheets import make_sheet
 from alongside.services.claim_totals import lines_of
 from alongside.services.drafts_kept_up import keep_up_claim
 from alongside.services.kept_sheets import keep_sheet
-from alongside.services.open_claims import draft_anew, fetch
+from alongside.services.open_claims import check_unpaid, draft_anew, fetch
 from alongside.store import budgets, claims, dues
 from alongside.store.file import DataFile
 from alongside.store.payments import add_step
@@ -151,6 +151,7 @@ class ClaimService:
             if not claim.state.is_issued:
                 raise UserError("", _("Only an issued claim can be withdrawn."))
             check_may(Act.WITHDRAWN, claim.state, claim.number)
+            check_unpaid(w.session, claim)
             today = self._store.now().date()
             claim.state = ClaimState.WITHDRAWN
             claim.withdrawn_on, claim.withdrawn_reason = today, request.reason.strip()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from alongside.domain.approvals import Agreement
+from alongside.domain.agreements import Agreement
 from alongside.domain.choices import Choice
 from alongside.domain.claims import Category, Decision, Handling, Section
 from alongside.domain.dates import say_date

@@ -8,10 +8,17 @@ from alongside.domain.claims import OPEN
 from alongside.domain.errors import UserError
 from alongside.domain.receipt_files import say_numbers
 from alongside.i18n import _
-from alongside.store import claims, receipts
+from alongside.store import claims, dues, receipts
 from alongside.store.claim_lines import copy_of
 from alongside.store.tables import Claim, ClaimLine
 from alongside.store.work import Session
+
+
+def check_unpaid(session: Session, claim: Claim) -> None:
+    """Raise UserError once some of a claim is paid: drafted anew, it would be paid twice."""
+    if dues.has_paid(session, claim.id):
+        words = _("Some of claim {number} is paid already, so it cannot be taken back.")
+        raise UserError("", words.format(number=claim.number))
 
 
 def fetch(session: Session, claim_id: UUID) -> Claim:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
-from alongside.domain.approvals import AGREE_ANEW_DAYS
+from alongside.domain.agreements import AGREE_ANEW_DAYS
 from alongside.domain.change import Change, Kind
 from alongside.domain.claims import BY_HOUR, FEE_CATEGORIES, Category, Handling
 from alongside.domain.dates import say_date

@@ -75,6 +75,12 @@ def waiting(session: Session, claim_ids: Collection[UUID]) -> set[Place]:
     return {(claim_id, payee) for claim_id, payee in session.execute(query)}
 
 
+def has_paid(session: Session, claim_id: UUID) -> bool:
+    """Return whether anybody got anything of a claim."""
+    query = select(Payment.id).where(Payment.claim_id == claim_id, Payment.state.in_(_SETTLED))
+    return session.scalar(query.limit(1)) is not None
+
+
 def free(session: Session) -> list[Part]:
     """Return what can be put into a run, by the name of who gets it and the number of the claim."""
     query = _CLAIMS.where(Claim.state.in_({ClaimState.APPROVED, ClaimState.IN_RUN}))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import builders as b
-from alongside.domain.approvals import Agreement
+from alongside.domain.agreements import Agreement
 from alongside.domain.asks import Asks, asks_for, together
 from alongside.domain.claims import Category
 from alongside.domain.expense_lines import read_names

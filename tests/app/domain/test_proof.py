@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from alongside.domain.approvals import approval_note, approval_rules, second_approval
+from alongside.domain.agreements import approval_note, approval_rules, second_approval
 from alongside.domain.claims import Category
 from alongside.domain.deadlines import lateness
 from alongside.domain.money import Money

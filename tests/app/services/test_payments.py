@@ -20,7 +20,7 @@ from alongside.services.claim_lines import CorrectLine
 from alongside.services.claims import WithdrawClaim
 from alongside.services.line_rows import LineDetails
 from alongside.services.payment_outcomes import RecordBounced, RecordPaid, RecordPart
-from alongside.services.payments import MakeRun, TakeOut, VoidRun
+from alongside.services.payments import MakeRun, SplitPayment, TakeOut, VoidRun
 
 
 def approved(office: Office, name: str = "Ann Lee", group=None, day=b.MAY_9, **details):
@@ -274,6 +274,22 @@ def with_advance(office: Office):
     return approve(office, b.issue(office, carys))
 
 
+@pytest.mark.parametrize("take_back", ["refuse", "return", "withdraw"])
+def test_a_claim_that_is_paid_in_part_is_never_taken_back(office, claim, take_back):
+    run = office.payments.find(make_run(office))
+    part = RecordPart(run.payments[0].id, today(office), Money(2500), NOTHING)
+    office.payment_outcomes.record_part(part)
+    assert state(office, claim) is ClaimState.APPROVED
+    verb, request = {
+        "refuse": (office.approvals.refuse, TakeBack(claim, "a mistake")),
+        "return": (office.approvals.return_, TakeBack(claim, "a mistake")),
+        "withdraw": (office.claims.withdraw, WithdrawClaim(claim, "a mistake")),
+    }[take_back]
+    with pytest.raises(UserError, match="is paid already, so it cannot be taken back"):
+        verb(request)
+    assert state(office, claim) is ClaimState.APPROVED
+
+
 class Ledger(RuleBasedStateMachine):
     """Any actions in any order: sums agree to the penny, and nothing is paid twice."""
 
@@ -337,6 +353,12 @@ class Ledger(RuleBasedStateMachine):
         if payment := self.payment(number):
             request = RecordPart(payment, today(self.office), Money(fees), Money(expenses))
             self.attempt(self.office.payment_outcomes.record_part, request)
+
+    @rule(number=numbers, fees=st.integers(0, 8000), expenses=st.integers(0, 1000))
+    def split(self, number, fees, expenses):
+        if payment := self.payment(number):
+            request = SplitPayment(payment, Money(fees), Money(expenses))
+            self.attempt(self.office.payments.split, request)
 
     @rule(number=numbers)
     def bounced(self, number):
