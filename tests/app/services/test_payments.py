@@ -409,8 +409,17 @@ class Ledger(RuleBasedStateMachine):
             for (c, owed), where in zip(self.owed.items(), states, strict=True)
             if owed and where in AGREED
             for who, due in owed.items()
+            if not self.is_in_run(runs, c, who)  # the rest of a payment that was split waits for it
         ])  # fmt: skip
         assert free == total
+
+    @staticmethod
+    def is_in_run(runs, claim, who):
+        return any(
+            p.state is PaymentState.WAITING and (p.claim_id, p.person) == (claim, who)
+            for run in runs
+            for p in run.payments
+        )
 
     @staticmethod
     def left(rows, who, due):
