@@ -5,13 +5,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from alongside.domain.errors import AlongsideError
 from alongside.i18n import _, ngettext
 from alongside.services.groups import GroupRow
 from alongside.services.retainers import DueRetainers, RetainerPlan, RetainerRow
-from alongside_ui import errors
 from alongside_ui.operations import Operations
-from alongside_ui.widgets.dialog import Dialog, FormDialog, Verb
+from alongside_ui.widgets.agree_dialog import AgreeDialog
+from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 
@@ -51,7 +50,7 @@ class RetainersDialog(FormDialog):
         dialog.start()
 
 
-class DueDialog(Dialog):
+class DueDialog(AgreeDialog):
     """Every retainer that is due, person by person, and the button that drafts them."""
 
     help = _HELP
@@ -59,9 +58,8 @@ class DueDialog(Dialog):
     def __init__(
         self, operations: Operations, parent: QWidget, request: DueRetainers, plan: RetainerPlan
     ) -> None:
-        super().__init__(parent, _("Retainers that are due"), plan.words)
-        self._operations, self._request = operations, request
-        self.table: Table[RetainerRow] = Table(
+        super().__init__(operations, parent, _("Retainers that are due"), plan.words)
+        table: Table[RetainerRow] = Table(
             _("Retainers"),
             [
                 Column(_("Person"), lambda row: row.person, _spoken, is_whole=True),
@@ -72,28 +70,10 @@ class DueDialog(Dialog):
             ],
             empty=_("Nothing is due."),
         )
-        self.take_room(110, 20)
-        self.body.addWidget(self.table, 1)
         number = len(plan.rows)
-        words = ngettext("Draft {n} retainer", "Draft {n} retainers", number)
-        self._draft = self.add_button(words.format(n=number), self._agreed, is_main=True)
-        self._draft.setEnabled(number > 0)
-        self.add_button(_("Back"), self.reject)
-        self.table.set_rows(plan.rows)
-
-    def start(self) -> None:
-        """Open, with the keyboard in the list."""
-        self.table.setFocus()
-        self.open()
-
-    def _agreed(self) -> None:
-        self._draft.setEnabled(False)
-        self._operations.run(self._operations.office.retainers.draft, self._request,
-                             then=lambda _change: self.accept(), failed=self._failed)  # fmt: skip
-
-    def _failed(self, error: AlongsideError) -> None:
-        self._draft.setEnabled(True)
-        errors.show(error, self)
+        words = ngettext("Draft {n} retainer", "Draft {n} retainers", number).format(n=number)
+        self.offer(table, plan.rows, words, operations.office.retainers.draft, request,
+                   is_any=number > 0)  # fmt: skip
 
 
 def _spoken(row: RetainerRow) -> str:

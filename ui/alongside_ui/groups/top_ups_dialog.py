@@ -5,13 +5,12 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from alongside.domain.errors import AlongsideError
 from alongside.i18n import _, ngettext
 from alongside.services.groups import GroupRow
 from alongside.services.top_ups import LateRates, TopUpPlan, TopUpRow
-from alongside_ui import errors
 from alongside_ui.operations import Operations
-from alongside_ui.widgets.dialog import Dialog, FormDialog, Verb
+from alongside_ui.widgets.agree_dialog import AgreeDialog
+from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 
@@ -48,7 +47,7 @@ class LateRatesDialog(FormDialog):
         dialog.start()
 
 
-class TopUpsDialog(Dialog):
+class TopUpsDialog(AgreeDialog):
     """Every line that comes out differently, person by person, and the button that tops up."""
 
     help = _HELP
@@ -56,10 +55,9 @@ class TopUpsDialog(Dialog):
     def __init__(
         self, operations: Operations, parent: QWidget, request: LateRates, plan: TopUpPlan
     ) -> None:
-        super().__init__(parent, _("What the new rates change"),
+        super().__init__(operations, parent, _("What the new rates change"),
                          f"{plan.words} " + _("Issued claims stay as they are."))  # fmt: skip
-        self._operations, self._request = operations, request
-        self.table: Table[TopUpRow] = Table(
+        table: Table[TopUpRow] = Table(
             _("Lines that change"),
             [
                 Column(_("Person"), lambda row: row.person, _spoken, is_whole=True),
@@ -73,27 +71,9 @@ class TopUpsDialog(Dialog):
             ],
             empty=_("Nothing changes."),
         )
-        self.take_room(110, 20)
-        self.body.addWidget(self.table, 1)
         words = ngettext("Make {n} top-up line", "Make {n} top-up lines", plan.lines)
-        self._make = self.add_button(words.format(n=plan.lines), self._agreed, is_main=True)
-        self._make.setEnabled(plan.lines > 0)
-        self.add_button(_("Back"), self.reject)
-        self.table.set_rows(plan.rows)
-
-    def start(self) -> None:
-        """Open, with the keyboard in the list."""
-        self.table.setFocus()
-        self.open()
-
-    def _agreed(self) -> None:
-        self._make.setEnabled(False)
-        self._operations.run(self._operations.office.top_ups.make, self._request,
-                             then=lambda _change: self.accept(), failed=self._failed)  # fmt: skip
-
-    def _failed(self, error: AlongsideError) -> None:
-        self._make.setEnabled(True)
-        errors.show(error, self)
+        self.offer(table, plan.rows, words.format(n=plan.lines), operations.office.top_ups.make,
+                   request, is_any=plan.lines > 0)  # fmt: skip
 
 
 def _spoken(row: TopUpRow) -> str:

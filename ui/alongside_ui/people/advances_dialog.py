@@ -1,36 +1,31 @@
 """Cash that a person was given before they had costs: recorded, and what came back of it."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from alongside.domain.change import Change
 from alongside.domain.money import NOTHING
 from alongside.i18n import _
 from alongside.services.advances import AdvanceDetails, AdvanceRow, CorrectAdvance
 from alongside.services.people import PersonRow
 from alongside_ui.operations import Operations
-from alongside_ui.widgets.dialog import Dialog, FormDialog, Verb
+from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.fields import needed
+from alongside_ui.widgets.list_dialog import ListDialog
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 
 _HELP = "people#cash-advances"
 
 
-class AdvancesDialog(Dialog):
+class AdvancesDialog(ListDialog):
     """The list of one person’s cash advances, each with its balance. Enter opens one."""
 
     help = _HELP
 
     def __init__(self, operations: Operations, parent: QWidget, person: PersonRow) -> None:
-        super().__init__(
-            parent, _("Cash advances of {name}").format(name=person.name),
-            _("Costs of the same claim that are advanced in cash are set against them. What is "
-              "left over is to be given back; what was spent above is paid."),
-        )  # fmt: skip
-        self._operations, self._person = operations, person
-        self.table: Table[AdvanceRow] = Table(
+        table: Table[AdvanceRow] = Table(
             _("Cash advances"),
             [
                 Column(_("Day"), lambda row: row.day, _spoken, is_whole=True),
@@ -40,43 +35,24 @@ class AdvancesDialog(Dialog):
             ],
             empty=_("No cash advances yet. Add one with the button below."),
         )
-        self.take_room(100, 18)
-        self.table.opened.connect(self._open)
-        self.body.addWidget(self.table, 1)
-        self._add_button = self.add_button(_("Add…"), self._add, is_main=True)
-        self._one = [
-            self.add_button(_("Correct…"), lambda: self._open(self.table.current)),
-            self.add_button(_("Remove"), self._remove),
-        ]
-        self.add_button(_("Close"), self.accept)
-        self.table.moved.connect(self._enable)
-        operations.changed.connect(self._read)
+        super().__init__(
+            operations, parent, _("Cash advances of {name}").format(name=person.name),
+            _("Costs of the same claim that are advanced in cash are set against them. What is "
+              "left over is to be given back; what was spent above is paid."), table,
+        )  # fmt: skip
+        self._person = person
 
-    def start(self) -> None:
-        """Open, with the keyboard in the list, or on Add while it is empty."""
-        self._read()
-        (self.table if self.table.rows.rows else self._add_button).setFocus()
-        self.open()
+    def rows(self) -> Sequence[AdvanceRow]:
+        """Return what this person has."""
+        return self._operations.office.advances.list_for(self._person.id)
 
-    def _read(self, _change: Change | None = None) -> None:
-        self.table.set_rows(self._operations.office.advances.list_for(self._person.id))
-        self._enable()
+    def open_row(self, row: AdvanceRow | None) -> None:
+        """Open one of them, or a new one."""
+        AdvanceDialog(self._operations, self, self._person, row).start()
 
-    def _enable(self) -> None:
-        for button in self._one:
-            button.setEnabled(self.table.current is not None)
-
-    def _add(self) -> None:
-        AdvanceDialog(self._operations, self, self._person, None).start()
-
-    def _open(self, row: AdvanceRow | None) -> None:
-        if row:
-            AdvanceDialog(self._operations, self, self._person, row).start()
-
-    def _remove(self) -> None:
-        if self.table.current:
-            self._operations.run(self._operations.office.advances.remove, self.table.current.id)
-            self.table.setFocus()
+    def remove_row(self, row: AdvanceRow) -> None:
+        """Ask for one to be removed."""
+        self._operations.run(self._operations.office.advances.remove, row.id)
 
 
 class AdvanceDialog(FormDialog):

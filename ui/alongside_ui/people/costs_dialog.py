@@ -1,10 +1,10 @@
 """A person's usual journey and support costs: they become expense lines by themselves."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from alongside.domain.change import Change
 from alongside.domain.claims import BY_HOUR, Category, Handling, Section
 from alongside.domain.money import NOTHING
 from alongside.i18n import _
@@ -16,26 +16,20 @@ from alongside.services.usual_costs import (
     UsualCostRow,
 )
 from alongside_ui.operations import Operations
-from alongside_ui.widgets.dialog import Dialog, FormDialog, Verb
+from alongside_ui.widgets.dialog import FormDialog, Verb
+from alongside_ui.widgets.list_dialog import ListDialog
 from alongside_ui.widgets.payee_field import add_payee
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 
 
-class CostsDialog(Dialog):
+class CostsDialog(ListDialog):
     """The list of one person's usual costs. Enter opens one."""
 
     help = "people#usual-costs"
 
     def __init__(self, operations: Operations, parent: QWidget, person: PersonRow) -> None:
-        super().__init__(
-            parent, _("Usual costs of {name}").format(name=person.name),
-            _("Each becomes a line of the claim whenever they attend. Journeys are left out when "
-              "they join online."),
-        )  # fmt: skip
-        self._operations = operations
-        self._person = person
-        self.table: Table[UsualCostRow] = Table(
+        table: Table[UsualCostRow] = Table(
             _("Usual costs"),
             [
                 Column(_("What"), lambda row: row.words,
@@ -46,43 +40,24 @@ class CostsDialog(Dialog):
             ],
             empty=_("No usual costs yet. Add a journey or support with the button below."),
         )  # fmt: skip
-        self.take_room(90, 20)
-        self.table.opened.connect(self._open)
-        self.body.addWidget(self.table, 1)
-        self._add_button = self.add_button(_("Add…"), self._add, is_main=True)
-        self._one = [
-            self.add_button(_("Correct…"), lambda: self._open(self.table.current)),
-            self.add_button(_("Remove"), self._remove),
-        ]
-        self.add_button(_("Close"), self.accept)
-        self.table.moved.connect(self._enable)
-        operations.changed.connect(self._read)
+        super().__init__(
+            operations, parent, _("Usual costs of {name}").format(name=person.name),
+            _("Each becomes a line of the claim whenever they attend. Journeys are left out when "
+              "they join online."), table,
+        )  # fmt: skip
+        self._person = person
 
-    def start(self) -> None:
-        """Open, with the keyboard in the list, or on Add while it is empty."""
-        self._read()
-        (self.table if self.table.rows.rows else self._add_button).setFocus()
-        self.open()
+    def rows(self) -> Sequence[UsualCostRow]:
+        """Return what this person has."""
+        return self._operations.office.usual_costs.list_for(self._person.id)
 
-    def _read(self, _change: Change | None = None) -> None:
-        self.table.set_rows(self._operations.office.usual_costs.list_for(self._person.id))
-        self._enable()
+    def open_row(self, row: UsualCostRow | None) -> None:
+        """Open one of them, or a new one."""
+        CostDialog(self._operations, self, self._person, row).start()
 
-    def _enable(self) -> None:
-        for button in self._one:
-            button.setEnabled(self.table.current is not None)
-
-    def _add(self) -> None:
-        CostDialog(self._operations, self, self._person, None).start()
-
-    def _open(self, row: UsualCostRow | None) -> None:
-        if row:
-            CostDialog(self._operations, self, self._person, row).start()
-
-    def _remove(self) -> None:
-        if self.table.current:
-            self._operations.run(self._operations.office.usual_costs.remove, self.table.current.id)
-            self.table.setFocus()
+    def remove_row(self, row: UsualCostRow) -> None:
+        """Ask for one to be removed."""
+        self._operations.run(self._operations.office.usual_costs.remove, row.id)
 
 
 class CostDialog(FormDialog):

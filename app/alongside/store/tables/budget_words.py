@@ -1,15 +1,12 @@
 """What the tables of budgets and their columns are called in the history."""
 
 from alongside.i18n import _
-
-
-def _row(**columns: str | None) -> dict[str, str | None]:
-    return {"id": None, **columns}
+from alongside.store.tables.columns import columns
 
 
 def budget() -> dict[str, str | None]:
     """Return the words for the columns of a budget."""
-    return _row(
+    return columns(
         group_id=_("Group"),
         code=_("Budget code"),
         first=_("First day"),
@@ -22,7 +19,7 @@ def budget() -> dict[str, str | None]:
 
 def line_share() -> dict[str, str | None]:
     """Return the words for the columns of a share of a line."""
-    return _row(
+    return columns(
         line_id=_("Line"),
         position=None,
         group_id=_("Group"),

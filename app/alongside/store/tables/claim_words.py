@@ -1,15 +1,12 @@
 """What the tables of claims and their columns are called in the history."""
 
 from alongside.i18n import _
-
-
-def _row(**columns: str | None) -> dict[str, str | None]:
-    return {"id": None, **columns}
+from alongside.store.tables.columns import columns
 
 
 def claim() -> dict[str, str | None]:
     """Return the words for the columns of a claim."""
-    return _row(
+    return columns(
         number=_("Number"),
         person_id=_("Person"),
         group_id=_("Group"),
@@ -26,7 +23,7 @@ def claim() -> dict[str, str | None]:
 
 def claim_line() -> dict[str, str | None]:
     """Return the words for the columns of a line of a claim."""
-    return _row(
+    return columns(
         claim_id=_("Claim"),
         meeting_id=_("Meeting"),
         key=None,

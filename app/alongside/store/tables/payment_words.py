@@ -1,15 +1,12 @@
 """What the tables of payments and receipts and their columns are called in the history."""
 
 from alongside.i18n import _
-
-
-def _row(**columns: str | None) -> dict[str, str | None]:
-    return {"id": None, **columns}
+from alongside.store.tables.columns import columns
 
 
 def claim_step() -> dict[str, str | None]:
     """Return the words for the columns of a step of a claim."""
-    return _row(
+    return columns(
         claim_id=_("Claim"),
         act=_("What was done"),
         at=_("When"),
@@ -22,7 +19,7 @@ def claim_step() -> dict[str, str | None]:
 
 def payment_run() -> dict[str, str | None]:
     """Return the words for the columns of a payment run."""
-    return _row(
+    return columns(
         number=_("Number"),
         method=_("How it is paid"),
         made_on=_("Made on"),
@@ -36,7 +33,7 @@ def payment_run() -> dict[str, str | None]:
 
 def payment() -> dict[str, str | None]:
     """Return the words for the columns of a payment."""
-    return _row(
+    return columns(
         run_id=_("Payment run"),
         claim_id=_("Claim"),
         person_id=_("Paid to"),
@@ -52,7 +49,7 @@ def payment() -> dict[str, str | None]:
 
 def accounts_choices() -> dict[str, str | None]:
     """Return the words for the columns of what an accounts program is told."""
-    return _row(
+    return columns(
         program=_("Program"),
         fee_account=_("Account for fees"),
         expense_account=_("Account for expenses"),
@@ -66,12 +63,12 @@ def accounts_choices() -> dict[str, str | None]:
 
 def gift_made() -> dict[str, str | None]:
     """Return the words for the columns of a gift that was made by hand."""
-    return _row(line_id=_("Line"), day=_("Day"), words=_("How"))
+    return columns(line_id=_("Line"), day=_("Day"), words=_("How"))
 
 
 def cash_advance() -> dict[str, str | None]:
     """Return the words for the columns of a cash advance."""
-    return _row(
+    return columns(
         person_id=_("Person"),
         meeting_id=_("Meeting"),
         day=_("Day"),
@@ -85,7 +82,7 @@ def cash_advance() -> dict[str, str | None]:
 
 def receipt() -> dict[str, str | None]:
     """Return the words for the columns of a receipt; what it holds is no part of the history."""
-    return _row(
+    return columns(
         claim_id=_("Claim"),
         line_id=_("Line"),
         number=_("Number"),

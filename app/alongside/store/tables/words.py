@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from alongside.i18n import _
 from alongside.store.tables import budget_words, claim_words, payment_words
+from alongside.store.tables.columns import columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ def nouns() -> dict[str, Noun]:
         "person": Noun(_("person"), _person()),
         "bank_details": Noun(_("bank details"), _bank_details()),
         "usual_cost": Noun(_("usual cost"), _usual_cost()),
-        "partner": Noun(_("partner"), _row(name=_("Name"))),
-        "policy": Noun(_("pay policy"), _row(name=_("Name"), text=None, added_on=_("Added on"))),
+        "partner": Noun(_("partner"), columns(name=_("Name"))),
+        "policy": Noun(_("pay policy"), columns(name=_("Name"), text=None, added_on=_("Added on"))),
         "reference_group": Noun(_("group"), _reference_group()),
         "membership": Noun(_("place in a group"), _membership()),
         "meeting": Noun(_("meeting"), _meeting()),
@@ -33,7 +34,7 @@ def nouns() -> dict[str, Noun]:
         "claim": Noun(_("claim"), claim_words.claim()),
         "claim_line": Noun(_("line of a claim"), claim_words.claim_line()),
         "claim_step": Noun(_("step of a claim"), payment_words.claim_step()),
-        "line_refusal": Noun(_("refused line"), _row(line_id=_("Line"), reason=_("Reason"))),
+        "line_refusal": Noun(_("refused line"), columns(line_id=_("Line"), reason=_("Reason"))),
         "payment_run": Noun(_("payment run"), payment_words.payment_run()),
         "payment": Noun(_("payment"), payment_words.payment()),
         "accounts_choices": Noun(
@@ -41,10 +42,10 @@ def nouns() -> dict[str, Noun]:
         ),
         "gift_made": Noun(_("gift made by hand"), payment_words.gift_made()),
         "cash_advance": Noun(_("cash advance"), payment_words.cash_advance()),
-        "bank_layout": Noun(_("layout of a bank file"), _row(name=_("Name"), text=None)),
+        "bank_layout": Noun(_("layout of a bank file"), columns(name=_("Name"), text=None)),
         "modulus_tables": Noun(
             _("tables that check account numbers"),
-            _row(weights=None, substitutions=None, added_on=_("Added on")),
+            columns(weights=None, substitutions=None, added_on=_("Added on")),
         ),
         "budget": Noun(_("budget"), budget_words.budget()),
         "line_share": Noun(_("share of a line"), budget_words.line_share()),
@@ -52,12 +53,8 @@ def nouns() -> dict[str, Noun]:
     }
 
 
-def _row(**columns: str | None) -> dict[str, str | None]:
-    return {"id": None, **columns}
-
-
 def _organisation() -> dict[str, str | None]:
-    return _row(
+    return columns(
         name=_("Name"),
         address=_("Address"),
         help_name=_("Whom to ask"),
@@ -76,7 +73,7 @@ def _organisation() -> dict[str, str | None]:
 
 
 def _person() -> dict[str, str | None]:
-    return _row(
+    return columns(
         name=_("Name"),
         nickname=_("Nickname"),
         pronouns=_("Pronouns"),
@@ -107,7 +104,7 @@ def _person() -> dict[str, str | None]:
 
 
 def _bank_details() -> dict[str, str | None]:
-    return _row(
+    return columns(
         person_id=None,
         account_name=_("Name on the account"),
         sort_code=_("Sort code"),
@@ -123,7 +120,7 @@ def _bank_details() -> dict[str, str | None]:
 
 
 def _usual_cost() -> dict[str, str | None]:
-    return _row(
+    return columns(
         person_id=None,
         position=None,
         category=_("What it is for"),
@@ -145,7 +142,7 @@ def _usual_cost() -> dict[str, str | None]:
 
 
 def _reference_group() -> dict[str, str | None]:
-    return _row(
+    return columns(
         name=_("Name"),
         purpose=_("Purpose"),
         budget_code=_("Budget code"),
@@ -155,7 +152,7 @@ def _reference_group() -> dict[str, str | None]:
 
 
 def _membership() -> dict[str, str | None]:
-    return _row(
+    return columns(
         group_id=_("Group"),
         person_id=_("Person"),
         role=_("Role"),
@@ -165,7 +162,7 @@ def _membership() -> dict[str, str | None]:
 
 
 def _meeting() -> dict[str, str | None]:
-    return _row(
+    return columns(
         group_id=_("Group"),
         kind=_("What it is"),
         title=_("Title"),
@@ -181,7 +178,7 @@ def _meeting() -> dict[str, str | None]:
 
 
 def _attendance() -> dict[str, str | None]:
-    return _row(
+    return columns(
         meeting_id=None,
         person_id=None,
         state=_("Mark"),
