@@ -56,7 +56,10 @@ class Desktop:
             "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": os.pathsep.join(sys.path), "LANG": "C.UTF-8",
         } | self._told  # fmt: skip
         try:
-            screen = ["-screen", "0", f"{self.screen}x24", "-nolisten", "tcp", "-dpi", "96"]
+            # -noreset: the accessibility bus comes and goes; a screen that starts anew when its
+            # last program leaves would refuse a window manager that comes in that moment.
+            size = ["-screen", "0", f"{self.screen}x24", "-dpi", "96"]
+            screen = [*size, "-nolisten", "tcp", "-noreset"]
             self.environ["DISPLAY"] = ":" + self._told_by(["Xvfb", *screen], "-displayfd")
             bus = ["dbus-daemon", "--session", "--nofork", "--nopidfile"]
             self.environ["DBUS_SESSION_BUS_ADDRESS"] = self._told_by(bus, "--print-address=")
