@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy import func, select
 
 from alongside.demo import cast, plan
-from alongside.documents.claim_form import lay_out
+from alongside.documents.claim_form import claim_form
+from alongside.documents.editions import standard
 from alongside.domain.claims import Category, ClaimState, Decision, Handling
 from alongside.domain.meetings import ActivityKind, Role, State
 from alongside.domain.people import ContactWay, Format, PayChoice, PersonStatus
@@ -249,4 +250,4 @@ def test_everyone_s_form_can_be_printed(demo):
     claims = {row.person_id: row.id for row in demo.claims.list_()}
     assert len(claims) > 30
     for claim in claims.values():
-        assert lay_out(demo.forms.sheet(claim))
+        assert standard.lay_out(claim_form(demo.forms.sheet(claim)))

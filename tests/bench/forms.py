@@ -8,8 +8,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from alongside.documents.claim_form import lay_out
-from alongside.documents.pdf import draw_claim_form
+from alongside.documents.claim_form import claim_form
+from alongside.documents.editions import standard
 from alongside.domain import marks
 from alongside.office import Office
 from alongside_resources import path
@@ -22,11 +22,11 @@ FORMS, ROUNDS = 100, 5
 def measure(office: Office) -> list[Row]:
     """Return the row for `FORMS` forms, from the record to the bytes of each PDF."""
     chosen = claims_to_print(office, FORMS)
-    pages = [lay_out(office.forms.sheet(claim)) for claim in chosen]
+    pages = [standard.lay_out(claim_form(office.forms.sheet(claim))) for claim in chosen]
 
     def ours(_round: int) -> None:
         for claim in chosen:
-            draw_claim_form(office.forms.sheet(claim))
+            standard.draw(claim_form(office.forms.sheet(claim)))
 
     def theirs(_round: int) -> None:
         for form in pages:

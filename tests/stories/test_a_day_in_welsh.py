@@ -6,12 +6,10 @@ import pytest
 
 import builders as b
 from alongside import i18n
-from alongside.documents.claim_form import lay_out
-from alongside.documents.page_text import claim_form_text
-from alongside.documents.pdf import draw_claim_form
 from alongside.domain.marks import Text
 from alongside.domain.meetings import State
 from alongside.domain.people import PayChoice
+from app.documents.on_paper import draw, lay_out, text_of
 from conftest import snapshot
 from stories.paper import printed
 
@@ -51,7 +49,7 @@ def test_the_form_speaks_welsh_and_prints_its_letters(welsh, office, carys, meet
         mark.words for page in lay_out(sheet) for mark in page.marks if isinstance(mark, Text)
     )
     assert {"Ŵ", "ŵ", "ŷ"} <= set(letters)
-    assert b"/Lang (cy)" in draw_claim_form(sheet)
+    assert b"/Lang (cy)" in draw(sheet)
 
 
 def test_a_mark_and_what_takes_it_back_are_said_in_welsh(welsh, office, carys, meeting):
@@ -78,19 +76,19 @@ def test_an_issued_form_is_the_same_page_after_the_language_was_changed(
     marked_and_claimed(office, meeting, carys)
     claim = b.issue(office, carys)
     before = office.forms.sheet(claim)
-    page, words = draw_claim_form(before), claim_form_text(before)
+    page, words = draw(before), text_of(before)
     i18n.set_language("en")
-    assert draw_claim_form(office.forms.sheet(claim)) == page
-    assert claim_form_text(office.forms.sheet(claim)) == words
+    assert draw(office.forms.sheet(claim)) == page
+    assert text_of(office.forms.sheet(claim)) == words
 
 
 def test_a_form_issued_before_sheets_had_a_language_is_in_english(welsh, office, carys, meeting):
     i18n.set_language("en")
     marked_and_claimed(office, meeting, carys)
     claim = b.issue(office, carys)
-    page = draw_claim_form(office.forms.sheet(claim))
+    page = draw(office.forms.sheet(claim))
     i18n.set_language("cy")
-    assert draw_claim_form(office.forms.sheet(claim)) == page
+    assert draw(office.forms.sheet(claim)) == page
     assert b"/Lang (en-GB)" in page
 
 

@@ -66,15 +66,16 @@ def check_free(place: Path, field: str) -> None:
 
 def file_name(number: str, ending: str = ".pdf") -> str:
     """Return the file name for the claim `number`. It names nobody: folders are looked over."""
-    return _named(_("Claim {number}").format(number=number.strip()), ending)
+    return named(_("Claim {number}").format(number=number.strip()), ending)
 
 
 def pdf_name(words: str) -> str:
     """Return `words` as the name of a PDF file that every system takes."""
-    return _named(words, ".pdf")
+    return named(words, ".pdf")
 
 
-def _named(words: str, ending: str) -> str:
+def named(words: str, ending: str) -> str:
+    """Return `words` as the name of a file that every system takes, with its `ending`."""
     safe = _UNSAFE.sub("-", words).strip()[:100]
     while len(safe.encode("utf-8")) > _LONGEST_NAME:
         safe = safe[:-1]

@@ -1,16 +1,17 @@
-"""What a form is made of, in reading order, before anybody asks where on a page it stands."""
+"""What a paper is made of, in reading order, before anybody asks where on a page it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Whose form it is. `logo` is a PNG or JPEG, or None."""
+    """Whose paper it is. `logo` is a PNG or JPEG, or None; `logo_words` say what it shows."""
 
     organisation: str
-    address: str
-    logo: bytes | None
+    address: str = ""
+    logo: bytes | None = None
+    logo_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,14 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What the next parts are about."""
+    """What the next parts are about. `level` is 2, or 3 for a part of a part.
+
+    `picture` names the Easy Read picture of it, "" if it has none.
+    """
 
     words: str
+    level: int = 2
+    picture: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,13 @@ class Paragraph:
 
     words: str
     is_bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Sentences in a list."""
+
+    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +62,7 @@ class Entry:
 
     words: str
     amount: str
-    details: Sequence[str]
+    details: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +76,9 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The totals of one section, never parted."""
+    """Amounts after their names, the main ones last, never parted."""
 
-    lines: Sequence[Total]
+    lines: tuple[Total, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,7 @@ class Tick:
 class Blanks:
     """Places to write on, side by side: the first is wide, a second is narrow."""
 
-    labels: Sequence[str]
+    labels: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +104,54 @@ class Word:
     spelled: str
 
 
-Part = Letterhead | Title | Heading | Paragraph | Named | Entry | Totals | Tick | Blanks | Word
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column: its title, how wide it is at least in points, and whether amounts stand in it.
+
+    One that is `to_write` on has what room the others leave.
+    """
+
+    title: str
+    least: float = 0.0
+    is_amount: bool = False
+    is_to_write: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under titles; the first cell of a row names it, the last row may be a `total`.
+
+    An empty cell is a place to write on. Rows are `height` points high at least.
+    """
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    has_total: bool = False
+    height: float = 0.0
+
+    def titled(self) -> Iterator["TitledRow"]:
+        """Yield each row with its cells after their titles, for who reads it as a list."""
+        titles = [column.title for column in self.columns[1:]]
+        for number, (name, *cells) in enumerate(self.rows, 1):
+            named = list(zip(titles, cells, strict=True))
+            is_total = self.has_total and number == len(self.rows)
+            empty = () if is_total else (title for title, cell in named if not cell)
+            yield TitledRow(name, tuple(pair for pair in named if pair[1]), tuple(empty))
+
+
+@dataclass(frozen=True, slots=True)
+class TitledRow:
+    """A row of a table by itself: what names it, its `filled` cells, and those `to_write` on."""
+
+    name: str
+    filled: tuple[tuple[str, str], ...]
+    to_write: tuple[str, ...]
+
+
+Part = (
+    Letterhead | Title | Heading | Paragraph | Points | Named | Entry | Totals | Tick | Blanks
+    | Word | Table
+)  # fmt: skip
 
 
 def is_kept_with(part: Part, after: Part) -> bool:

@@ -1,50 +1,63 @@
-"""A remittance advice: what one person gets in a payment run and what for, in their own size."""
+"""A remittance advice: what one person gets in a payment run, and what for."""
 
-from alongside.documents.claim_parts import checked
-from alongside.documents.setting import PAGE_HEIGHT, PAGE_WIDTH
-from alongside.documents.tagged.paper import Paper
-from alongside.domain.payment_sheets import Amount, ClaimPaid, RemittanceSheet
+from collections.abc import Iterator
+
+from alongside.documents.document import Document
+from alongside.documents.parts import (
+    Heading,
+    Letterhead,
+    Named,
+    Paragraph,
+    Part,
+    Points,
+    Title,
+    Total,
+    Totals,
+)
+from alongside.domain.payment_sheets import ClaimPaid, RemittanceSheet
 from alongside.domain.payments import Sum
 from alongside.i18n import _
 
 
-def draw_remittance(sheet: RemittanceSheet) -> bytes:
-    """Return the advice as a PDF (PDF/UA-1). Raise UserError for a letter no font has."""
-    sheet = checked(sheet)
-    paper = Paper(sheet.points, (PAGE_WIDTH, PAGE_HEIGHT))
-    if sheet.organisation:
-        paper.paragraph(sheet.organisation, is_bold=True)
-    paper.heading(1, _("Remittance advice"))
-    paper.paragraph(_("This says what we pay you, and what for. Fees and expenses stay apart."))
-    paper.facts([
-        (_("To"), sheet.person),
-        (_("Payment run"), sheet.run),
-        (_("Day of payment"), sheet.pay_on),
-        (_("How"), sheet.how),
-    ])  # fmt: skip
+def remittance_advice(sheet: RemittanceSheet) -> Document:
+    """Return the advice that `sheet` has."""
+    title = _("Remittance advice for {person}, {run}")
+    foot = _("{person}, {run}, printed on {day}")
+    return Document(
+        title=title.format(person=sheet.person, run=sheet.run),
+        organisation=sheet.organisation,
+        parts=tuple(_parts(sheet)),
+        foot=foot.format(person=sheet.person, run=sheet.run, day=sheet.printed_on),
+    )
+
+
+def _parts(sheet: RemittanceSheet) -> Iterator[Part]:
+    yield Letterhead(sheet.organisation)
+    yield Title(_("Remittance advice"))
+    yield Paragraph(_("This says what we pay you, and what for. Fees and expenses stay apart."))
+    yield Named(_("To"), sheet.person)
+    yield Named(_("Payment run"), sheet.run)
+    yield Named(_("Day of payment"), sheet.pay_on)
+    yield Named(_("How"), sheet.how)
     for claim in sheet.claims:
-        _claim(paper, claim)
-    paper.heading(2, _("All together"))
-    paper.amounts(_both(sheet.total),
-                  [Amount(_("Fees and expenses together"), str(sheet.total.together))])  # fmt: skip
-    paper.heading(2, _("If something is wrong"))
-    paper.paragraph(
+        yield from _claim(claim)
+    yield Heading(_("All together"))
+    together = Total(_("Fees and expenses together"), str(sheet.total.together), is_main=True)
+    yield Totals((*_both(sheet.total), together))
+    yield Heading(_("If something is wrong"))
+    yield Paragraph(
         _("If the amount is wrong, or the money has not come, please tell us. We will put it "
           "right. Say the number of the payment run, {run}.").format(run=sheet.run)
     )  # fmt: skip
     if sheet.ask:
-        paper.paragraph(sheet.ask)
-    foot = _("{person}, {run}, printed on {day}").format(
-        person=sheet.person, run=sheet.run, day=sheet.printed_on
-    )
-    title = _("Remittance advice for {person}, {run}")
-    return paper.draw(title.format(person=sheet.person, run=sheet.run), sheet.organisation, foot)
+        yield Paragraph(sheet.ask)
 
 
-def _claim(paper: Paper, claim: ClaimPaid) -> None:
-    paper.heading(2, _("Claim {number}").format(number=claim.number))
-    paper.facts([(_("Group"), claim.group), (_("For"), claim.days)])
-    paper.amounts(_both(claim.paid))
+def _claim(claim: ClaimPaid) -> Iterator[Part]:
+    yield Heading(_("Claim {number}").format(number=claim.number))
+    yield Named(_("Group"), claim.group)
+    yield Named(_("For"), claim.days)
+    yield Totals(_both(claim.paid))
     for title, sentences in (
         (_("What you are paid for"), claim.work),
         (_("About this payment"), claim.notes),
@@ -53,9 +66,9 @@ def _claim(paper: Paper, claim: ClaimPaid) -> None:
         (_("What was met in another way"), claim.met_otherwise),
     ):
         if sentences:
-            paper.heading(3, title)
-            paper.points(sentences)
+            yield Heading(title, 3)
+            yield Points(sentences)
 
 
-def _both(paid: Sum) -> list[Amount]:
-    return [Amount(_("Fees"), str(paid.fees)), Amount(_("Expenses"), str(paid.expenses))]
+def _both(paid: Sum) -> tuple[Total, ...]:
+    return (Total(_("Fees"), str(paid.fees)), Total(_("Expenses"), str(paid.expenses)))

@@ -1,9 +1,7 @@
 """A list of a payment run for the office: a row for each person, with places to write on."""
 
-from alongside.documents.claim_parts import checked
-from alongside.documents.setting import PAGE_HEIGHT, PAGE_WIDTH, TEXT
-from alongside.documents.tagged.paper import Paper
-from alongside.documents.tagged.table import Column
+from alongside.documents.document import Document
+from alongside.documents.parts import Letterhead, Named, Paragraph, Table, TableColumn, Title
 from alongside.domain.payment_sheets import RunListSheet
 from alongside.domain.payments import Sum
 from alongside.i18n import _
@@ -14,31 +12,38 @@ _TO_WRITE, _TO_SIGN = 80.0, 160.0
 """What is written last is longest: a signature, or the number of a cheque."""
 
 
-def draw_run_list(sheet: RunListSheet) -> bytes:
-    """Return the list as a PDF (PDF/UA-1), the long side of A4 across.
-
-    Raise UserError for a letter no font has.
-    """
-    sheet = checked(sheet)
-    paper = Paper(TEXT, (PAGE_HEIGHT, PAGE_WIDTH))
-    if sheet.organisation:
-        paper.paragraph(sheet.organisation, is_bold=True)
-    paper.heading(1, sheet.title)
-    paper.paragraph(sheet.sentence)
-    paper.facts([(_("Payment run"), sheet.run), (_("Day of payment"), sheet.pay_on)])
-    head = [_("Person"), _("Claims"), _("Fees"), _("Expenses"), _("Together"), *sheet.to_write]
-    empty = [""] * len(sheet.to_write)
-    rows = [[line.person, line.claims, *_sums(line.due), *empty] for line in sheet.lines]
-    rows.append([_("All"), "", *_sums(sheet.total), *empty])
-    amount = Column(is_amount=True)
-    to_write = [Column(_TO_WRITE)] * (len(empty) - 1) + [Column(_TO_SIGN, is_to_write=True)]
-    columns = [Column(), Column(), amount, amount, amount, *to_write]
-    paper.table(head, rows, columns, _ROW)
-    foot = _("{title}, {run}, printed on {day}").format(
-        title=sheet.title, run=sheet.run, day=sheet.printed_on
+def run_list(sheet: RunListSheet) -> Document:
+    """Return the list that `sheet` has, the long side of A4 across."""
+    *others, last = sheet.to_write
+    columns = (
+        TableColumn(_("Person")),
+        TableColumn(_("Claims")),
+        *(
+            TableColumn(title, is_amount=True)
+            for title in (_("Fees"), _("Expenses"), _("Together"))
+        ),
+        *(TableColumn(title, _TO_WRITE) for title in others),
+        TableColumn(last, _TO_SIGN, is_to_write=True),
     )
-    return paper.draw(f"{sheet.title}, {sheet.run}", sheet.organisation, foot)
+    empty = ("",) * len(sheet.to_write)
+    rows = tuple((line.person, line.claims, *_sums(line.due), *empty) for line in sheet.lines)
+    total = (_("All"), "", *_sums(sheet.total), *empty)
+    foot = _("{title}, {run}, printed on {day}")
+    return Document(
+        title=f"{sheet.title}, {sheet.run}",
+        organisation=sheet.organisation,
+        parts=(
+            Letterhead(sheet.organisation),
+            Title(sheet.title),
+            Paragraph(sheet.sentence),
+            Named(_("Payment run"), sheet.run),
+            Named(_("Day of payment"), sheet.pay_on),
+            Table(columns, (*rows, total), has_total=True, height=_ROW),
+        ),
+        foot=foot.format(title=sheet.title, run=sheet.run, day=sheet.printed_on),
+        is_wide=True,
+    )
 
 
-def _sums(due: Sum) -> list[str]:
-    return [str(due.fees), str(due.expenses), str(due.together)]
+def _sums(due: Sum) -> tuple[str, ...]:
+    return (str(due.fees), str(due.expenses), str(due.together))

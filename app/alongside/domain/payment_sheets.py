@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from alongside.domain.payments import Sum
+from alongside.domain.people import Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class ClaimPaid:
 
 @dataclass(frozen=True, slots=True)
 class RemittanceSheet:
-    """What one person gets in one payment run, in letters of `points`. `how` ends in two figures.
+    """What one person gets in one payment run, in their `edition`. `how` ends in two figures.
 
     `ask` are the ways to say that something is wrong, "" if the records have none.
     """
@@ -48,7 +49,7 @@ class RemittanceSheet:
     total: Sum
     ask: str
     printed_on: str
-    points: float
+    edition: Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +103,4 @@ class StatementSheet:
     in_kind_total: str
     ask: str
     printed_on: str
-    points: float
+    edition: Format

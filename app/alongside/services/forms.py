@@ -66,11 +66,13 @@ class FormService:
         Raise UserError for a letter no font has.
         """
         from alongside.documents import editions  # paper is loaded when it is needed
-        from alongside.documents.page_text import claim_form_text
+        from alongside.documents.claim_form import claim_form
+        from alongside.documents.editions.plain_text import plain_text
 
         sheet, preferred = self._sheet(claim_id)
-        pages = editions.pages_of(sheet, edition or preferred)
-        return Form(sheet.number, sheet.person, pages, claim_form_text(sheet))
+        document = claim_form(sheet)
+        pages = editions.pages_of(document, edition or preferred)
+        return Form(sheet.number, sheet.person, pages, plain_text(document))
 
     def _sheet(self, claim_id: UUID) -> tuple[ClaimSheet, Format]:
         """Return a claim's sheet, and the format that the person prefers today."""
@@ -100,6 +102,7 @@ class FormService:
         """
         from alongside.documents import editions
         from alongside.documents import folder as files
+        from alongside.documents.claim_form import claim_form
 
         files.make(folder)
         written: dict[str, Path] = {}
@@ -110,7 +113,7 @@ class FormService:
                 sheet, preferred = self._sheet(claim_id)
                 chosen = edition or preferred
                 place = folder / files.file_name(sheet.number, editions.ending_of(chosen))
-                files.write(place, editions.write(sheet, chosen))
+                files.write(place, editions.write(claim_form(sheet), chosen))
                 written[sheet.number] = place
                 progress(done, len(claim_ids), sheet.number)
         except AlongsideError:

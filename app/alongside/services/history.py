@@ -109,12 +109,13 @@ class HistoryService:
     def to_file(self, request: PrintHistory) -> Change:
         """Write the list as a PDF file. Raise WorldError when the disk will not take it."""
         from alongside.documents import folder  # paper is loaded when it is needed
-        from alongside.documents.pdf import draw_history
+        from alongside.documents.editions import standard
+        from alongside.documents.history_list import history_list
 
         place = request.place
         sheet = self._sheet(request.wanted)
         folder.make(place.parent)
-        folder.write(place, draw_history(sheet))
+        folder.write(place, standard.draw(history_list(sheet)))
         words = ngettext(
             "{n} line of the history printed to {file}",
             "{n} lines of the history printed to {file}",

@@ -23,10 +23,12 @@ class HistoryPaper:
 
 def paper(sheet: HistorySheet) -> HistoryPaper:
     """Return `sheet` on pages and in words. Raise UserError for a letter no font has."""
-    from alongside.documents.history_list import lay_out_history  # loaded when it is needed
-    from alongside.documents.page_text import history_text
+    from alongside.documents.editions import standard  # paper is loaded when it is needed
+    from alongside.documents.editions.plain_text import plain_text
+    from alongside.documents.history_list import history_list
 
-    return HistoryPaper(lay_out_history(sheet), history_text(sheet))
+    document = history_list(sheet)
+    return HistoryPaper(standard.lay_out(document), plain_text(document))
 
 
 def make_sheet(

@@ -92,14 +92,15 @@ class PaymentPaperService:
         progress: Callable[[int, int, str], None] = lambda *_: None,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> Written:
-        """Write one PDF for each person to the folder, made if need be.
+        """Write one file for each person, in their own format, to the folder, made if need be.
 
         A name that cannot be printed leaves that person out, not the others. `progress` hears how
         many of how many are done, and the last name. Raise UserError rather than write over a
         file, WorldError when the disk will not take one; those written before stay.
         """
         from alongside.documents import folder as files  # paper is loaded when it is needed
-        from alongside.documents.remittance import draw_remittance
+        from alongside.documents.editions import write
+        from alongside.documents.remittance import remittance_advice
 
         sheets = self.remittances(request.run_id)
         folder, names = request.folder, _names(sheets)
@@ -114,7 +115,7 @@ class PaymentPaperService:
                 if is_cancelled():
                     break
                 try:
-                    made = draw_remittance(sheet)
+                    made = write(remittance_advice(sheet), sheet.edition)
                 except UserError as error:
                     left_out.append(_("{person}: {words}").format(
                         person=sheet.person, words=error.words))  # fmt: skip
@@ -135,12 +136,13 @@ class PaymentPaperService:
         Raise UserError rather than write over a file, WorldError when the disk will not take it.
         """
         from alongside.documents import folder as files
-        from alongside.documents.run_list import draw_run_list
+        from alongside.documents.editions import standard
+        from alongside.documents.run_list import run_list as list_of
 
         sheet = self.list_sheet(request.run_id)
         if not request.may_replace:
             files.check_free(request.file, "file")
-        made = draw_run_list(sheet)
+        made = standard.draw(list_of(sheet))
         files.make(request.file.parent)
         files.write(request.file, made)
         words = _("{title} of payment run {run} saved as {file}")
@@ -171,16 +173,18 @@ def _fetch(session: Session, run_id: UUID) -> PaymentRun:
 
 def _names(sheets: Sequence[RemittanceSheet]) -> list[str]:
     """Return a name for the file of each sheet; two people of one name have two files."""
-    from alongside.documents.folder import pdf_name
+    from alongside.documents.editions import ending_of
+    from alongside.documents.folder import named
 
     names: list[str] = []
     taken: set[str] = set()
     for sheet in sheets:
         words = _("Payment {run} {person}").format(run=sheet.run, person=sheet.person)
-        name, number = pdf_name(words), 1
+        ending, number = ending_of(sheet.edition), 1
+        name = named(words, ending)
         while name.casefold() in taken:  # some disks take capitals and small letters for one
             number += 1
-            name = f"{pdf_name(words).removesuffix('.pdf')} ({number}).pdf"
+            name = named(words, f" ({number}){ending}")
         taken.add(name.casefold())
         names.append(name)
     return names

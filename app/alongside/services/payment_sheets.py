@@ -47,7 +47,7 @@ def remittance(session: Session, own: Sequence[Payment], today: date) -> Remitta
         Sum.of([amount_of(payment) for payment in own]),
         ways_to_ask(organisation),
         say_date(today),
-        first.person.format.points,
+        first.person.format,
     )  # fmt: skip
 
 

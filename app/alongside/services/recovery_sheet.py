@@ -28,14 +28,18 @@ def make_sheet(
 
 def recovery_paper(sheet: RecoverySheet) -> RecoveryPaper:
     """Return the sheet as pages and as words. Raise UserError for a letter no font has."""
-    from alongside.documents.recovery_sheet import lay_out, words_of  # paper, when it is needed
+    from alongside.documents.editions import standard  # paper is loaded when it is needed
+    from alongside.documents.editions.plain_text import plain_text
+    from alongside.documents.recovery_sheet import recovery_sheet
 
-    return RecoveryPaper(lay_out(sheet), words_of(sheet))
+    document = recovery_sheet(sheet)
+    return RecoveryPaper(standard.lay_out(document), plain_text(document))
 
 
 def write_recovery_pdf(sheet: RecoverySheet, place: Path) -> None:
     """Write the sheet as a PDF file to `place`. Raise WorldError when the disk will not take it."""
     from alongside.documents import folder as files
-    from alongside.documents.pdf import draw_recovery_sheet
+    from alongside.documents.editions import standard
+    from alongside.documents.recovery_sheet import recovery_sheet
 
-    files.write(place, draw_recovery_sheet(sheet))
+    files.write(place, standard.draw(recovery_sheet(sheet)))

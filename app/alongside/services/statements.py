@@ -82,7 +82,7 @@ class StatementService:
                 str(Money.total(line.in_kind for line in in_kind)),
                 ways_to_ask(organisation),
                 say_date(self._store.now().date()),
-                person.format.points,
+                person.format,
             )
 
     def usual_name(self, person: str, year: Year) -> str:
@@ -99,12 +99,13 @@ class StatementService:
         Raise UserError rather than write over a file, WorldError when the disk will not take it.
         """
         from alongside.documents import folder as files
-        from alongside.documents.yearly_statement import draw_statement
+        from alongside.documents.editions import write
+        from alongside.documents.yearly_statement import yearly_statement
 
         sheet = self.sheet(request.person_id, request.year)
         if not request.may_replace:
             files.check_free(request.file, "file")
-        made = draw_statement(sheet)
+        made = write(yearly_statement(sheet), sheet.edition)
         files.make(request.file.parent)
         files.write(request.file, made)
         words = _("Yearly statement of {person}, {year}, saved as {file}")

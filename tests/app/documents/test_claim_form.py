@@ -8,13 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from alongside.documents.claim_form import lay_out
 from alongside.documents.fonts import ASCENT, DESCENT, width
-from alongside.documents.page_text import claim_form_text
 from alongside.domain.errors import UserError
 from alongside.domain.marks import Box, Mark, PageMarks, Picture, Rule, Text
 from alongside.domain.money import Money
 from alongside.i18n import PSEUDO
+from app.documents.on_paper import lay_out, text_of
 from app.documents.sheets import LONG_NAME, a_fee, a_logo, a_long_sheet, a_sheet, an_expense
 
 MARGIN = 36.0
@@ -86,7 +85,7 @@ def lines_of(page: PageMarks) -> list[str]:
         if isinstance(mark, Text):
             lines.setdefault(round(mark.baseline, 2), []).append(mark)
     return [
-        " ".join(text.words for text in sorted(line, key=lambda text: text.x))
+        " ".join(" ".join(text.words for text in sorted(line, key=lambda text: text.x)).split())
         for _, line in sorted(lines.items())
     ]
 
@@ -243,11 +242,11 @@ def test_a_declaration_and_its_signature_share_a_page():
 def test_fees_and_expenses_have_totals_apart():
     said = words_of(lay_out(a_sheet())).splitlines()
     for line in (
-        "Fees offered £75.00",
-        "Fees to pay £75.00",
-        "Expenses £58.90",
-        "of which on account £18.40",
-        "of which to pay to you £40.50",
+        "Fees offered: £75.00",
+        "Fees to pay: £75.00",
+        "Expenses: £58.90",
+        "of which on account: £18.40",
+        "of which to pay to you: £40.50",
     ):
         assert line in said
     assert "£115.50" not in "".join(said)
@@ -262,7 +261,7 @@ def test_it_says_of_an_account_only_what_the_sheet_says():
 
 def test_the_words_carry_every_amount_and_sentence_that_the_pages_do():
     for sheet in (a_sheet(), a_long_sheet(), a_sheet(is_draft=True)):
-        text = claim_form_text(sheet)
+        text = text_of(sheet)
         amounts = re.findall(r"£[\d,]+\.\d\d", words_of(lay_out(sheet)))
         assert amounts
         assert sorted(set(amounts)) == sorted(set(re.findall(r"£[\d,]+\.\d\d", text)))

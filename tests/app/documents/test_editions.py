@@ -9,15 +9,14 @@ import page
 import pytest
 from help_files import poppler, spoken, squeezed
 
-from alongside.documents.editions import ending_of, pages_of, write
-from alongside.documents.large_form import draw_large_form, lay_out_large
-from alongside.documents.page_text import claim_form_text
+from alongside.documents.editions import ending_of
 from alongside.domain.errors import UserError
 from alongside.domain.marks import Text
 from alongside.domain.people import Format
+from app.documents.on_paper import draw, lay_out, text_of
 from app.documents.sheets import LONG_NAME, a_fee, a_sheet, an_expense
 
-SIZES = (18.0, 24.0)
+PRINTED = (Format.STANDARD, Format.LARGE_18, Format.LARGE_24)
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"')
 SHEETS = {
     "a usual claim": a_sheet(),
@@ -28,8 +27,8 @@ SHEETS = {
     "a draft": a_sheet(is_draft=True),
 }
 EACH = [
-    pytest.param(sheet, points, id=f"{name}, {points:.0f}")
-    for name, sheet in SHEETS.items() for points in SIZES
+    pytest.param(sheet, edition, id=f"{name}, {edition}")
+    for name, sheet in SHEETS.items() for edition in PRINTED
 ]  # fmt: skip
 
 
@@ -39,9 +38,9 @@ def heard(pdf: bytes, tmp_path) -> str:
     return squeezed(spoken(poppler("pdfinfo", "-struct-text", str(place))))
 
 
-@pytest.mark.parametrize(("sheet", "points"), EACH)
-def test_large_print_keeps_to_pdf_ua_and_no_words_lie_on_others(sheet, points, tmp_path):
-    pdf = draw_large_form(sheet, points)
+@pytest.mark.parametrize(("sheet", "edition"), EACH)
+def test_paper_keeps_to_pdf_ua_and_no_words_lie_on_others(sheet, edition, tmp_path):
+    pdf = draw(sheet, edition)
     report = page.validate_pdf_bytes(pdf, profile="ua1")
     assert report.is_compliant, [failure.message for failure in report.failures]
     place = tmp_path / "form.pdf"
@@ -57,30 +56,28 @@ def test_large_print_keeps_to_pdf_ua_and_no_words_lie_on_others(sheet, points, t
                 assert min(right, r2) - max(left, l2) <= 1 or min(foot, f2) - max(top, t2) <= 7
 
 
-@pytest.mark.parametrize(("sheet", "points"), EACH)
-def test_whoever_hears_large_print_hears_all_of_the_plain_text_in_its_order(
-    sheet, points, tmp_path
-):
-    said = heard(draw_large_form(sheet, points), tmp_path).replace(" ", "")
+@pytest.mark.parametrize(("sheet", "edition"), EACH)
+def test_whoever_hears_a_form_hears_all_of_the_plain_text_in_its_order(sheet, edition, tmp_path):
+    said = heard(draw(sheet, edition), tmp_path).replace(" ", "")
     at = 0
-    for line in claim_form_text(sheet).splitlines()[:-1]:  # the last stands at the foot of a page
-        fact = re.sub("^(Box to tick|Line to write on): ", "", line).replace(" ", "")
+    for line in text_of(sheet).splitlines()[:-1]:  # the last stands at the foot of a page
+        fact = re.sub("^(Box to tick|Line to write on|Amount): ", "", line).replace(" ", "")
         found = said.find(fact, at)
         assert found >= 0, line
         at = found + len(fact)
 
 
-@pytest.mark.parametrize("points", SIZES)
-def test_every_letter_of_large_print_is_as_large_as_it_says(points):
-    marks = [m for each in lay_out_large(a_sheet(), points) for m in each.marks]
+@pytest.mark.parametrize("edition", PRINTED)
+def test_every_letter_is_as_large_as_it_says(edition):
+    marks = [m for each in lay_out(a_sheet(), edition) for m in each.marks]
     sizes = {mark.size for mark in marks if isinstance(mark, Text)}
-    assert min(sizes) == 18.0
-    assert points in sizes
+    assert min(sizes) == min(edition.points, 18.0)
+    assert edition.points in sizes
 
 
 def test_whoever_signs_sees_a_box_or_a_line_for_everything_that_is_asked(tmp_path):
     place = tmp_path / "form.pdf"
-    place.write_bytes(draw_large_form(a_sheet(), 18.0))
+    place.write_bytes(draw(a_sheet(), Format.LARGE_18))
     text = poppler("pdftotext", str(place), "-")
     for words in ("It is not my own claim.", "Signature, or a mark", "Helped by, if anyone"):
         assert squeezed(words) in squeezed(text)
@@ -88,7 +85,7 @@ def test_whoever_signs_sees_a_box_or_a_line_for_everything_that_is_asked(tmp_pat
 
 def test_whoever_signs_large_print_sees_all_that_they_sign_on_one_page(tmp_path):
     place = tmp_path / "form.pdf"
-    place.write_bytes(draw_large_form(a_sheet(), 18.0))
+    place.write_bytes(draw(a_sheet(), Format.LARGE_18))
     pages = poppler("pdftotext", str(place), "-").split("\f")
     (signed,) = [each for each in pages if "Your declaration" in each]
     assert "the cheapest way" in squeezed(signed)
@@ -98,12 +95,12 @@ def test_whoever_signs_large_print_sees_all_that_they_sign_on_one_page(tmp_path)
 def test_the_same_sheet_gives_the_same_bytes():
     sheet = a_sheet()
     for preferred in Format:
-        assert write(sheet, preferred) == write(replace(sheet), preferred)
+        assert draw(sheet, preferred) == draw(replace(sheet), preferred)
 
 
 def test_plain_text_is_what_any_program_reads():
-    text = write(a_sheet(), Format.PLAIN_TEXT).decode("utf-8-sig")
-    assert text.splitlines() == claim_form_text(a_sheet()).splitlines()
+    text = draw(a_sheet(), Format.PLAIN_TEXT).decode("utf-8-sig")
+    assert text.splitlines() == text_of(a_sheet()).splitlines()
     assert text.count("\n") == text.count("\r\n")
     assert ending_of(Format.PLAIN_TEXT) == ".txt"
 
@@ -131,10 +128,10 @@ class Heard(HTMLParser):
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
 def test_whoever_hears_the_web_page_hears_all_of_the_plain_text_in_its_order(sheet):
-    heard = Heard(write(sheet, Format.WEB_PAGE).decode())
+    heard = Heard(draw(sheet, Format.WEB_PAGE).decode())
     said = squeezed("".join(heard.words)).replace(" ", "").replace(":", "")
     at = 0
-    for line in claim_form_text(sheet).splitlines():
+    for line in text_of(sheet).splitlines():
         fact = line.replace(" ", "").replace(":", "")
         found = said.find(fact, at)
         assert found >= 0, line
@@ -142,7 +139,7 @@ def test_whoever_hears_the_web_page_hears_all_of_the_plain_text_in_its_order(she
 
 
 def test_the_web_page_says_its_language_and_title_has_landmarks_and_needs_nothing_beside_it():
-    text = write(a_sheet(), Format.WEB_PAGE).decode()
+    text = draw(a_sheet(), Format.WEB_PAGE).decode()
     assert '<html lang="en-GB">' in text
     assert "<title>Claim 2026-0147, Riverside Disabled People’s Network</title>" in text
     heard = Heard(text)
@@ -154,17 +151,17 @@ def test_the_web_page_says_its_language_and_title_has_landmarks_and_needs_nothin
 
 
 def test_what_people_typed_is_never_taken_for_tags():
-    text = write(a_sheet(person="<b>&Bo</b>"), Format.WEB_PAGE).decode()
+    text = draw(a_sheet(person="<b>&Bo</b>"), Format.WEB_PAGE).decode()
     assert "&lt;b&gt;&amp;Bo&lt;/b&gt;" in text
 
 
 @pytest.mark.parametrize("preferred", [Format.EASY_READ, Format.BRAILLE, Format.PHONE])
 def test_who_prefers_a_format_without_an_edition_gets_standard_print(preferred):
-    assert write(a_sheet(), preferred) == write(a_sheet(), Format.STANDARD)
-    assert pages_of(a_sheet(), preferred) == pages_of(a_sheet(), Format.STANDARD)
+    assert draw(a_sheet(), preferred) == draw(a_sheet(), Format.STANDARD)
+    assert lay_out(a_sheet(), preferred) == lay_out(a_sheet(), Format.STANDARD)
 
 
 def test_a_letter_that_cannot_be_printed_is_named_in_every_edition():
     for preferred in (Format.STANDARD, Format.LARGE_24):
         with pytest.raises(UserError, match="ᚠ"):
-            write(a_sheet(fees=(a_fee(words="ᚠ"),)), preferred)
+            draw(a_sheet(fees=(a_fee(words="ᚠ"),)), preferred)

@@ -8,9 +8,10 @@ import page
 import pytest
 from help_files import poppler, spoken, squeezed
 
-from alongside.documents.remittance import draw_remittance
-from alongside.documents.run_list import draw_run_list
-from alongside.documents.yearly_statement import draw_statement
+from alongside.documents.editions import write
+from alongside.documents.remittance import remittance_advice
+from alongside.documents.run_list import run_list
+from alongside.documents.yearly_statement import yearly_statement
 from alongside.domain.errors import UserError
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.payment_sheets import (
@@ -23,17 +24,20 @@ from alongside.domain.payment_sheets import (
     Sums,
 )
 from alongside.domain.payments import Sum
+from alongside.domain.people import Format
 
 LONG = "Featherstonehaughcholmondeleymarjoribanksllanfairpwllgwyngyll"
 NAMES = ("Ann Lee", "Carys Ŵyn-Ŷnyr", f"Bo {LONG}", "Nguyễn Thị Ánh", "Zoë O’Brien")
 ASK = "Ask: Sam Okafor, 0161 496 0000"
 MARGIN = 28
 """Points that no printer needs for itself: about 1 cm."""
-SIZES = (14.0, 18.0, 24.0)
+PRINTED = (Format.STANDARD, Format.LARGE_18, Format.LARGE_24)
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"')
 
 
-def a_remittance(person: str = "Ann Lee", points: float = 14.0, claims: int = 2) -> RemittanceSheet:
+def a_remittance(
+    person: str = "Ann Lee", edition: Format = Format.STANDARD, claims: int = 2
+) -> RemittanceSheet:
     first = ClaimPaid(
         "2026-0001", "Transport Design Group", "9 May 2026, 10 May 2026",
         Sum(Money(7500), Money(920)),
@@ -49,8 +53,20 @@ def a_remittance(person: str = "Ann Lee", points: float = 14.0, claims: int = 2)
     return RemittanceSheet(
         "Riverside Network", person, "P2026-001", "15 May 2026",
         "bank transfer, to the account ending ••34", (first, *others),
-        Sum.of([claim.paid for claim in (first, *others)]), ASK, "12 May 2026", points,
+        Sum.of([claim.paid for claim in (first, *others)]), ASK, "12 May 2026", edition,
     )  # fmt: skip
+
+
+def draw_remittance(sheet: RemittanceSheet) -> bytes:
+    return write(remittance_advice(sheet), sheet.edition)
+
+
+def draw_statement(sheet: StatementSheet) -> bytes:
+    return write(yearly_statement(sheet), sheet.edition)
+
+
+def draw_run_list(sheet: RunListSheet, edition: Format = Format.STANDARD) -> bytes:
+    return write(run_list(sheet), edition)
 
 
 def a_list(*names: str, to_write: tuple[str, ...] = ("Date", "Signature, or a mark")):
@@ -62,7 +78,9 @@ def a_list(*names: str, to_write: tuple[str, ...] = ("Date", "Signature, or a ma
     )  # fmt: skip
 
 
-def a_statement(person: str = "Ann Lee", points: float = 14.0, lines: int = 3) -> StatementSheet:
+def a_statement(
+    person: str = "Ann Lee", edition: Format = Format.STANDARD, lines: int = 3
+) -> StatementSheet:
     fees = tuple(
         Amount(f"{n} May 2026, Meeting, Transport Design Group, claim 2026-{n:04}", f"£7{n}.00")
         for n in range(1, lines + 1)
@@ -73,7 +91,7 @@ def a_statement(person: str = "Ann Lee", points: float = 14.0, lines: int = 3) -
         "Riverside Network", person, "tax year, 6 April 2026 to 5 April 2027", sums,
         replace(sums, expenses=(), total=Sum(Money(22600), NOTHING)),
         (Amount("9 May 2026, Meeting, Housing Group, to Riverside Hospice", "£75.00"),), "£75.00",
-        (), "£0.00", ASK, "12 May 2026", points,
+        (), "£0.00", ASK, "12 May 2026", edition,
     )  # fmt: skip
 
 
@@ -82,8 +100,8 @@ PAPERS = {
     "statement": (draw_statement, a_statement),
 }
 REFLOWED = [
-    pytest.param(draw, make, name, points, id=f"{paper}, {name[:9]}, {points:.0f}")
-    for paper, (draw, make) in PAPERS.items() for name in NAMES for points in SIZES
+    pytest.param(draw, make, name, edition, id=f"{paper}, {name[:9]}, {edition}")
+    for paper, (draw, make) in PAPERS.items() for name in NAMES for edition in PRINTED
 ]  # fmt: skip
 
 
@@ -118,24 +136,25 @@ def check(pdf: bytes, tmp_path, name: str) -> None:
                 assert min(right, r2) - max(left, l2) <= 1 or min(foot, f2) - max(top, t2) <= 7
 
 
-@pytest.mark.parametrize(("draw", "make", "name", "points"), REFLOWED)
+@pytest.mark.parametrize(("draw", "make", "name", "edition"), REFLOWED)
 def test_a_paper_for_a_person_reflows_at_their_size_whatever_they_are_called(
-    draw, make, name, points, tmp_path
+    draw, make, name, edition, tmp_path
 ):
-    check(draw(make(name, points)), tmp_path, name)
+    check(draw(make(name, edition)), tmp_path, name)
 
 
 def test_lists_hold_every_name_and_keep_to_pdf_ua(tmp_path):
     for to_write in (("Cheque number",), ("Date", "Signature, or a mark")):
-        pdf = draw_run_list(a_list(*NAMES, to_write=to_write))
-        for name in NAMES:
-            check(pdf, tmp_path, name)
+        for edition in PRINTED:
+            pdf = draw_run_list(a_list(*NAMES, to_write=to_write), edition)
+            for name in NAMES:
+                check(pdf, tmp_path, name)
 
 
-@pytest.mark.parametrize(("points", "at_least"), [(14.0, 15), (18.0, 19), (24.0, 25)])
-def test_letters_are_as_large_as_their_reader_wants(points, at_least, tmp_path):
+@pytest.mark.parametrize(("edition", "at_least"), list(zip(PRINTED, (15, 19, 25), strict=True)))
+def test_letters_are_as_large_as_their_reader_wants(edition, at_least, tmp_path):
     place = tmp_path / "paper.pdf"
-    place.write_bytes(draw_remittance(a_remittance(points=points)))
+    place.write_bytes(draw_remittance(a_remittance(edition=edition)))
     (box,) = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">Housing<',
                         poppler("pdftotext", "-bbox", str(place), "-"))  # fmt: skip
     assert float(box[1]) - float(box[0]) >= at_least
@@ -208,7 +227,7 @@ def test_the_titles_of_a_long_list_stand_on_each_page_and_every_row_can_be_signe
 
 def test_the_lines_of_a_long_statement_go_over_pages_and_a_total_is_never_alone(tmp_path):
     place = tmp_path / "paper.pdf"
-    place.write_bytes(draw_statement(a_statement(points=24.0, lines=31)))
+    place.write_bytes(draw_statement(a_statement(edition=Format.LARGE_24, lines=31)))
     pages = poppler("pdftotext", "-layout", str(place), "-").split("\f")
     starts = [one.strip().partition("\n")[0] for one in pages]
     assert not [start for start in starts if ", total" in start]

@@ -1,6 +1,6 @@
 """The form in words: complete, in order, and easy to move through by line."""
 
-from alongside.documents.page_text import claim_form_text
+from app.documents.on_paper import text_of
 from app.documents.sheets import a_sheet
 
 HEADINGS = (
@@ -18,13 +18,13 @@ HEADINGS = (
 
 
 def test_headings_stand_on_lines_of_their_own_in_reading_order():
-    lines = claim_form_text(a_sheet()).splitlines()
+    lines = text_of(a_sheet()).splitlines()
     places = [lines.index(heading) for heading in HEADINGS]
     assert places == sorted(places)
 
 
 def test_everything_the_sheet_says_is_in_the_words():
-    text = claim_form_text(a_sheet())
+    text = text_of(a_sheet())
     for words in (
         "Riverside Disabled People’s Network",
         "The Old Library, 4 Quay Street, Riverside RV1 2AB",
@@ -44,14 +44,14 @@ def test_everything_the_sheet_says_is_in_the_words():
 
 
 def test_a_draft_begins_by_saying_so_and_asks_nobody_to_sign():
-    text = claim_form_text(a_sheet(is_draft=True))
+    text = text_of(a_sheet(is_draft=True))
     assert text.startswith("Draft: not for signing\n")
     assert "Signature" not in text
 
 
 def test_names_in_any_script_can_be_read_in_words():
-    assert "अमित" in claim_form_text(a_sheet(person="अमित"))
+    assert "अमित" in text_of(a_sheet(person="अमित"))
 
 
 def test_curly_brackets_in_a_name_are_only_letters():
-    assert "Name: {amount} {0}" in claim_form_text(a_sheet(person="{amount} {0}"))
+    assert "Name: {amount} {0}" in text_of(a_sheet(person="{amount} {0}"))

@@ -4,30 +4,29 @@ import re
 
 import pytest
 
-from alongside.documents.claim_form import lay_out
-from alongside.documents.pdf import draw_claim_form
+from app.documents.on_paper import draw, lay_out
 from app.documents.sheets import a_logo, a_long_sheet, a_sheet
 
 
 @pytest.mark.parametrize("sheet", [a_sheet(logo=a_logo()), a_long_sheet(person="Γιώργος Nguyễn")])
 def test_the_same_sheet_gives_the_same_bytes(sheet):
-    first = draw_claim_form(sheet)
-    draw_claim_form(a_sheet(person="Somebody Else"))
-    assert draw_claim_form(sheet) == first
+    first = draw(sheet)
+    draw(a_sheet(person="Somebody Else"))
+    assert draw(sheet) == first
 
 
 def test_another_sheet_gives_other_bytes():
-    assert draw_claim_form(a_sheet()) != draw_claim_form(a_sheet(person="Somebody Else"))
+    assert draw(a_sheet()) != draw(a_sheet(person="Somebody Else"))
 
 
 def test_it_has_the_pages_that_were_laid_out_in_a4():
     sheet = a_long_sheet()
-    boxes = re.findall(rb"/MediaBox \[ ([\d. ]+) \]", draw_claim_form(sheet))
+    boxes = re.findall(rb"/MediaBox \[ ([\d. ]+) \]", draw(sheet))
     assert boxes == [b"0 0 595.28 841.89"] * len(lay_out(sheet))
 
 
 def test_it_says_what_it_is_and_in_which_language_and_names_nobody_in_its_title():
-    made = draw_claim_form(a_sheet(organisation="Riverside Network", person="Bo Larsen"))
+    made = draw(a_sheet(organisation="Riverside Network", person="Bo Larsen"))
     assert b"/Title (Claim 2026-0147)" in made
     assert b"/Author (Riverside Network)" in made
     assert b"/Subject (Claim for fees and expenses: Transport Design Group)" in made
@@ -36,7 +35,7 @@ def test_it_says_what_it_is_and_in_which_language_and_names_nobody_in_its_title(
 
 
 def test_every_font_is_embedded_and_only_in_part():
-    made = draw_claim_form(a_long_sheet(person="Γιώργος Ŵyn"))
+    made = draw(a_long_sheet(person="Γιώργος Ŵyn"))
     names = re.findall(rb"/BaseFont /(\S+)", made)
     assert names
     assert all(re.match(rb"[A-Z]{6}\+", name) for name in names)
@@ -45,6 +44,6 @@ def test_every_font_is_embedded_and_only_in_part():
 
 
 def test_a_colour_logo_is_drawn_in_grey():
-    made = draw_claim_form(a_sheet(logo=a_logo()))
+    made = draw(a_sheet(logo=a_logo()))
     assert made.count(b"/Subtype /Image") == 1
     assert b"/DeviceGray" in made

@@ -137,16 +137,16 @@ def test_a_table_whose_words_cannot_stand_beside_one_another_is_refused():
 
 def test_what_is_higher_than_a_page_is_refused():
     with pytest.raises(RefusedError, match="no page"):
-        paginate([Band(900)], 50, 800)
+        paginate([Band(900)], lambda _page: 50, 800)
 
 
 def test_what_stays_together_goes_to_the_next_page_together():
-    pages = paginate([Band(500), Band(200, is_kept=True), Band(200)], 50, 800)
+    pages = paginate([Band(500), Band(200, is_kept=True), Band(200)], lambda _page: 50, 800)
     assert [len(one.bands) for one in pages] == [1, 2]
 
 
 def test_what_no_page_has_room_for_together_is_parted():
-    pages = paginate([Band(100, is_kept=True)] * 10 + [Band(100)], 50, 800)
+    pages = paginate([Band(100, is_kept=True)] * 10 + [Band(100)], lambda _page: 50, 800)
     assert [len(one.bands) for one in pages] == [7, 4]
 
 
@@ -154,7 +154,7 @@ def test_the_titles_of_a_table_stand_again_on_its_next_page_and_are_not_read_aga
     element = Element("TH", attributes={"Scope": "Column"})
     titles = Band(20, [Piece(Rule(0, 0, 10, 0, 1), element)])
     rows = [Band(300, head=as_artifact(titles)) for _row in range(3)]
-    first, second = paginate([titles, *rows], 50, 800)
+    first, second = paginate([titles, *rows], lambda _page: 50, 800)
     assert [band.height for _y, band in first.bands] == [20, 300, 300]
     assert [(y, band.height) for y, band in second.bands] == [(50, 20), (70, 300)]
     assert [piece.element for piece in second.bands[0][1].pieces] == [None]

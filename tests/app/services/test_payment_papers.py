@@ -90,12 +90,15 @@ def test_what_a_person_chose_is_told_as_their_choice(office, fee, paid, said):
 
 
 @pytest.mark.parametrize(
-    ("wanted", "points"),
-    [(Format.STANDARD, 14), (Format.LARGE_18, 18), (Format.LARGE_24, 24), (Format.BRAILLE, 14)],
+    ("wanted", "ending"),
+    [(Format.STANDARD, ".pdf"), (Format.LARGE_24, ".pdf"), (Format.PLAIN_TEXT, ".txt")],
 )
-def test_an_advice_is_as_large_as_its_reader_wants(office, wanted, points):
+def test_an_advice_is_in_the_format_that_its_reader_wants(office, wanted, ending, tmp_path):
     approved(office, format=wanted)
-    assert only(office, make_run(office)).points == points
+    run_id = make_run(office)
+    assert only(office, run_id).edition is wanted
+    (file,) = office.payment_papers.to_folder(WriteAdvices(run_id, tmp_path)).files
+    assert file.suffix == ending
 
 
 def test_of_a_part_that_was_paid_the_part_and_the_rest_are_told(office):

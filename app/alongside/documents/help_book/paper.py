@@ -65,7 +65,7 @@ def _lay_out(book: Book) -> tuple[Tree, list[Page]]:
     numbers: dict[str, int] = {}
     while True:
         tree = Tree()
-        pages = paginate(list(_Setter(numbers).book(book, tree.root)), _TOP, _FOOT)
+        pages = paginate(list(_Setter(numbers).book(book, tree.root)), lambda _page: _TOP, _FOOT)
         places = {band.place: number for number, page in enumerate(pages, 1)
                   for _y, band in page.bands if band.place}  # fmt: skip
         if places == numbers:

@@ -13,10 +13,12 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from alongside.documents.tagged.fields import Fields
 from alongside.documents.tagged.fonts import true_font
 from alongside.documents.tagged.metadata import metadata
 from alongside.documents.tagged.refused import RefusedError
 from alongside.documents.tagged.structure import Element, Painted, Pressed, Tree
+from alongside.documents.tagged.text import Field
 from alongside.domain.marks import Font
 
 _PAINTS = re.compile(r"(?<!\S)(Tj|TJ|'|\"|f\*?|F|S|s|B\*?|b\*?|sh|Do|EI)(?!\S)")
@@ -33,7 +35,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
 
     def __init__(
         self, file: BinaryIO, size: tuple[float, float], tree: Tree, *, title: str, author: str,
-        language: str,
+        language: str, subject: str = "",
     ) -> None:  # fmt: skip
         if not all(words.strip() for words in (title, author, language)):
             raise RefusedError("a document says its title, its language and who it is from")
@@ -42,10 +44,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             initialFontName=true_font(Font.REGULAR),
         )  # fmt: skip
         self.tree = tree
+        self._fields = Fields(self._doc)
         self._owners: list[Element] = []
         self._inside = ""
         self.setTitle(title)
-        self.setSubject(title)
+        self.setSubject(subject or title)
         self.setAuthor(author)
         self.setCreator("Alongside")
         self.setViewerPreference("DisplayDocTitle", "true")
@@ -104,6 +107,16 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         self._annotationrefs.append(reference)
         element.kids.append(Pressed(self._doc.thisPageRef(), reference))
 
+    def field(self, field: Field, box: tuple[float, float, float, float]) -> None:
+        """Let `box` (left, foot, right, top) be filled in on a screen."""
+        if not field.label.strip():
+            raise RefusedError("a field says what belongs into it")
+        form = field.inside.inside("Form")
+        self.tree.place(form)
+        reference = self._fields.add(field, box, self.tree.own(form))
+        self._annotationrefs.append(reference)
+        form.kids.append(Pressed(self._doc.thisPageRef(), reference))
+
     def showPage(self) -> None:  # noqa: N802  reportlab's own
         """End the page. Refuse it if anything on it has no tag."""
         if self._inside:
@@ -121,7 +134,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         """Write the file, with its tree."""
         if self._code:
             self.showPage()
-        self._doc.Catalog.StructTreeRoot = self.tree.write(self._doc)
+        catalogue = self._doc.Catalog
+        catalogue.StructTreeRoot = self.tree.write(self._doc)
+        if form := self._fields.form():
+            catalogue.AcroForm = form
         super().save()
 
     def _check_tags(self) -> None:

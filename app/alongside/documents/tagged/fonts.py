@@ -37,9 +37,9 @@ _LETTERS_IN_A_BLOCK = 100
 class TrueFont(TTFont):  # type: ignore[misc]
     """One of our fonts, which refuses letters it lacks and maps only letters that were used."""
 
-    def __init__(self, font: Font) -> None:
+    def __init__(self, font: Font, kind: str = "Tagged") -> None:
         data = BytesIO(path(f"fonts/{font.file}").read_bytes())
-        super().__init__(f"{font.value}-Tagged", data, asciiReadable=False, shapable=False)
+        super().__init__(f"{font.value}-{kind}", data, asciiReadable=False, shapable=False)
 
     def splitString(self, text: str, doc: PDFDocument, encoding: str = "utf-8") -> list[object]:  # noqa: N802
         """Return `text` in the codes of this font. Refuse a letter that it does not have."""

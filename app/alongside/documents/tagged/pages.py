@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from io import BytesIO
 from itertools import groupby
+
+from reportlab.lib.utils import ImageReader
 
 from alongside.documents.fonts import width as width_of
 from alongside.documents.tagged.canvas import TaggedCanvas
 from alongside.documents.tagged.fonts import true_font
 from alongside.documents.tagged.refused import RefusedError
 from alongside.documents.tagged.text import Piece
-from alongside.domain.marks import Box, PageMarks, Rule, Text
+from alongside.domain.marks import Box, Mark, PageMarks, Picture, Rule, Text
 
 _BELOW = 0.3
 _ABOVE = 0.95
@@ -41,13 +45,13 @@ class Page:
     bands: list[tuple[float, Band]] = field(default_factory=list)
 
 
-def paginate(bands: Sequence[Band], top: float, foot: float) -> list[Page]:
-    """Return `bands` on pages, between the heights `top` and `foot`, counted from above.
+def paginate(bands: Sequence[Band], top_of: Callable[[int], float], foot: float) -> list[Page]:
+    """Return `bands` on pages, each from its own `top_of` to `foot`, counted from above.
 
     Refuse a band that no page has room for.
     """
     pages = [Page()]
-    y = top
+    y = top = top_of(1)
     for group in _groups(bands):
         first = group[0]
         needed = sum(band.above + band.height for band in group)
@@ -55,11 +59,11 @@ def paginate(bands: Sequence[Band], top: float, foot: float) -> list[Page]:
         is_whole = needed - first.above <= foot - top
         if is_begun and (first.is_first or (is_whole and y + needed > foot)):
             pages.append(Page())
-            y = top
+            y = top = top_of(len(pages))
         for band in group:
             if y + band.above + band.height > foot and pages[-1].bands:
                 pages.append(Page())
-                y = top
+                y = top = top_of(len(pages))
             y = _put(band, pages[-1], y, top)
             if y > foot:
                 raise RefusedError(f"a band is {band.height:.0f} points high, which fits no page")
@@ -97,9 +101,9 @@ def as_artifact(band: Band) -> Band:
 
 def paint(
     canvas: TaggedCanvas, pages: Sequence[Page], height: float,
-    footer: Callable[[int], Sequence[Text]],
+    ends: Callable[[int], Sequence[Mark]],
 ) -> None:  # fmt: skip
-    """Paint `pages` of `height` points, each with the `footer` of its number."""
+    """Paint `pages` of `height` points, each with what stands at its `ends`, by its number."""
     for number, page in enumerate(pages, 1):
         for y, band in page.bands:
             if band.place:
@@ -109,19 +113,19 @@ def paint(
                 canvas.addOutlineEntry(words, band.place, level, closed=True)
             _paint_pieces(canvas, [piece.lowered(y) for piece in band.pieces], height)
         with canvas.artifact("Pagination"):
-            for mark in footer(number):
+            for mark in ends(number):
                 _paint_mark(canvas, mark, height)
         canvas.showPage()
 
 
 def as_marks(
-    pages: Sequence[Page], size: tuple[float, float], footer: Callable[[int], Sequence[Text]]
+    pages: Sequence[Page], size: tuple[float, float], ends: Callable[[int], Sequence[Mark]]
 ) -> list[PageMarks]:
     """Return `pages` as the marks that a screen and a printer draw: the same, without tags."""
     made = []
     for number, page in enumerate(pages, 1):
         marks = [piece.mark.lowered(y) for y, band in page.bands for piece in band.pieces]
-        made.append(PageMarks(*size, [*marks, *footer(number)], number, len(pages)))
+        made.append(PageMarks(*size, [*marks, *ends(number)], number, len(pages)))
     return made
 
 
@@ -135,9 +139,11 @@ def _paint_pieces(canvas: TaggedCanvas, pieces: Sequence[Piece], height: float) 
         for piece in group:
             if element and piece.link and isinstance(piece.mark, Text):
                 canvas.link(element, _box(piece.mark, height), piece.link.target, piece.link.words)
+            if piece.field:
+                canvas.field(piece.field, _place(piece.mark, piece.field.high, height))
 
 
-def _paint_mark(canvas: TaggedCanvas, mark: object, height: float) -> None:
+def _paint_mark(canvas: TaggedCanvas, mark: Mark, height: float) -> None:
     match mark:
         case Text(x, baseline, words, font, size):
             canvas.setFont(true_font(font), size)
@@ -148,8 +154,24 @@ def _paint_mark(canvas: TaggedCanvas, mark: object, height: float) -> None:
         case Box(x, y, w, h, width):
             canvas.setLineWidth(width)
             canvas.rect(x, height - y - h, w, h, stroke=1, fill=0)
-        case other:
-            raise RefusedError(f"nobody has taught tagged paper to paint {type(other).__name__}")
+        case Picture(x, y, w, h, data):
+            canvas.drawImage(_reader(data), x, height - y - h, w, h)
+
+
+@lru_cache(maxsize=16)
+def _reader(data: bytes) -> ImageReader:
+    return ImageReader(BytesIO(data))
+
+
+def _place(mark: Mark, high: float, height: float) -> tuple[float, float, float, float]:
+    """Return where a field stands: the inside of a box, or `high` points above a rule."""
+    match mark:
+        case Box(x, y, w, h):
+            return (x, height - y - h, x + w, height - y)
+        case Rule(x1, y1, x2):
+            return (x1, height - y1, x2, height - y1 + high)
+        case _:
+            raise RefusedError("a field stands in a box or on a rule")
 
 
 def _box(mark: Text, height: float) -> tuple[float, float, float, float]:

@@ -14,6 +14,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
     PDFName,
     PDFObjectReference,
+    PDFString,
 )
 
 from alongside.documents.tagged.refused import RefusedError
@@ -53,7 +54,8 @@ class Pressed:
 class Element:
     """One element: its kind (a standard structure type), where it stands, what is in it.
 
-    `attributes` are those of its kind, each a name: {"Scope": "Row"} of a TH.
+    `attributes` are those of its kind, each a name: {"Scope": "Row"} of a TH. `alt` says what a
+    Figure shows.
     """
 
     kind: str
@@ -61,10 +63,15 @@ class Element:
     attributes: Mapping[str, str] = field(default_factory=dict)
     kids: "list[Element | Painted | Pressed]" = field(default_factory=list)
     is_placed: bool = False
+    alt: str = ""
 
     def inside(self, kind: str, **attributes: str) -> "Element":
         """Return a new element that will stand in this one."""
         return Element(kind, self, attributes)
+
+    def figure(self, alt: str) -> "Element":
+        """Return a new picture that will stand in this one; `alt` says what it shows."""
+        return Element("Figure", self, alt=alt)
 
 
 class Tree:
@@ -84,6 +91,8 @@ class Tree:
         allowed = _INSIDE.get(element.kind)
         if allowed and element.parent.kind not in allowed:
             raise RefusedError(f"{element.kind} cannot stand in {element.parent.kind}")
+        if element.kind == "Figure" and not element.alt.strip():
+            raise RefusedError("a picture says what it shows")
         if element.kind == "TH" and "Scope" not in element.attributes:
             raise RefusedError("a TH must say whether it names a row or a column")
         if found := _HEADING.fullmatch(element.kind):
@@ -133,6 +142,8 @@ class Tree:
             else _kid(kid)
             for kid in element.kids
         ])  # fmt: skip
+        if element.alt:
+            made["Alt"] = PDFString(element.alt)
         if element.attributes:
             names = {name: PDFName(value) for name, value in element.attributes.items()}
             made["A"] = PDFDictionary({"O": PDFName(_owner(element)), **names})

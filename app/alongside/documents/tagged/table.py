@@ -1,8 +1,8 @@
 """Tables: columns as wide as their words ask, rows never parted, their titles on each page."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from alongside.documents.parts import TableColumn
 from alongside.documents.setting import FINE, STRONG, line_height
 from alongside.documents.tagged.pages import Band, as_artifact
 from alongside.documents.tagged.refused import RefusedError
@@ -19,27 +19,15 @@ Cell = Callable[[Element], Sequence[Run]]
 """Gives the words of one cell, for the element that they will belong to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """How a column stands: `least` points wide, and amounts end at its right edge.
-
-    One that is `to_write` on has what room the others leave.
-    """
-
-    least: float = 0.0
-    is_amount: bool = False
-    is_to_write: bool = False
-
-
 def table_bands(
     inside: Element, head: Sequence[Cell], rows: Sequence[Sequence[Cell]], size: float,
-    x: float, room: float, columns: Sequence[Column] = (), height: float = 0.0,
+    x: float, room: float, columns: Sequence[TableColumn] = (), height: float = 0.0,
 ) -> list[Band]:  # fmt: skip
     """Return a table as bands from `x`: titles, then rows. The first cell of a row names it.
 
     Rows are `height` points high at least.
     """
-    columns = columns or [Column()] * len(head)
+    columns = columns or [TableColumn("")] * len(head)
     table = inside.inside("Table")
     titles = table.inside("THead").inside("TR")
     body = table.inside("TBody")
@@ -60,7 +48,7 @@ def table_bands(
 
 def column_widths(
     rows: Sequence[Sequence[Sequence[Run]]], size: float, room: float,
-    kinds: Sequence[Column] = (),
+    kinds: Sequence[TableColumn] = (),
 ) -> list[float]:  # fmt: skip
     """Return a width for each column: all its words in a line if there is room, else a share.
 
@@ -68,7 +56,7 @@ def column_widths(
     """
     columns = list(zip(*rows, strict=True))
     room -= _BETWEEN * (len(columns) - 1)
-    kinds = kinds or [Column()] * len(columns)
+    kinds = kinds or [TableColumn("")] * len(columns)
     least, most = (
         [max(kind.least, *(measure(cell, size) for cell in column)) + _ALMOST
          for kind, column in zip(kinds, columns, strict=True)]
@@ -86,7 +74,7 @@ def column_widths(
 
 
 def _row(
-    cells: Sequence[Sequence[Run]], columns: Sequence[tuple[Column, float]], size: float,
+    cells: Sequence[Sequence[Run]], columns: Sequence[tuple[TableColumn, float]], size: float,
     x: float, rule: float, least: float,
 ) -> Band:  # fmt: skip
     pieces: list[Piece] = []

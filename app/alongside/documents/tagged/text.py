@@ -37,12 +37,26 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Field:
+    """What can be filled in on a screen where a box or a rule stands: `label` says what.
+
+    It stands in the element `inside`. Above a rule, `high` points can be written in.
+    """
+
+    label: str
+    inside: Element
+    is_tick: bool = False
+    high: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A mark on the page and the element that it belongs to; with none, nobody reads it out."""
 
     mark: Mark
     element: Element | None
     link: Link | None = None
+    field: Field | None = None
 
     def lowered(self, by: float) -> "Piece":
         """Return the same, `by` points further down."""

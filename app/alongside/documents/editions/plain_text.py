@@ -1,10 +1,10 @@
-"""Papers as plain text: what stands beside the picture, and what a screen reader says."""
+"""A document as plain text: what stands beside its picture, and what a screen reader says."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from alongside.documents.claim_parts import claim_parts, draft_words, foot_words, tidied
-from alongside.documents.history_list import history_parts
+from alongside.documents.document import Document
+from alongside.documents.letters import tidied
 from alongside.documents.parts import (
     Blanks,
     Entry,
@@ -13,41 +13,28 @@ from alongside.documents.parts import (
     Named,
     Paragraph,
     Part,
+    Points,
+    Table,
     Tick,
     Title,
     Totals,
     Word,
 )
-from alongside.domain.sheets import ClaimSheet, HistorySheet
 from alongside.i18n import _, speaking
 
 
-def claim_form_text(sheet: ClaimSheet) -> str:
-    """Return the words of `sheet`'s form in reading order, each heading on a line of its own."""
-    with speaking(sheet.language):
-        return _text(tidied(sheet))
+def plain_text(document: Document) -> str:
+    """Return its words in reading order, each heading on a line of its own."""
+    with speaking(document.language):
+        document = tidied(document)
+        lines = [document.banner, ""] if document.banner else []
+        for part in document.parts:
+            lines += _lines_of(part)
+        lines += ["", document.foot, ""]
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).lstrip("\n")
 
 
-def _text(sheet: ClaimSheet) -> str:
-    lines = [draft_words(), ""] if sheet.is_draft else []
-    form, _page = foot_words(sheet, 1, 1)
-    return _joined([*lines, *_all_lines(claim_parts(sheet)), "", form, ""])
-
-
-def history_text(sheet: HistorySheet) -> str:
-    """Return the words of the list in reading order."""
-    return _joined([*_all_lines(history_parts(tidied(sheet))), ""])
-
-
-def _joined(lines: list[str]) -> str:
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).lstrip("\n")
-
-
-def _all_lines(parts: Iterable[Part]) -> Iterator[str]:
-    return (words for part in parts for words in lines_of(part))
-
-
-def lines_of(part: Part) -> Iterator[str]:
+def _lines_of(part: Part) -> Iterator[str]:
     """Yield the lines of one part."""
     match part:
         case Letterhead(organisation, address):
@@ -56,6 +43,8 @@ def lines_of(part: Part) -> Iterator[str]:
             yield from ("", words, "")
         case Paragraph(words):
             yield words
+        case Points(sentences):
+            yield from (*sentences, "")
         case Named(name, value):
             yield _("{name}: {value}").format(name=name, value=value)
         case Entry(words, amount, details):
@@ -73,3 +62,17 @@ def lines_of(part: Part) -> Iterator[str]:
         case Blanks(labels):
             for label in labels:
                 yield _("Line to write on: {words}").format(words=label)
+        case Table():
+            yield from _rows(part)
+        case _:
+            raise TypeError(type(part).__name__)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    """Yield each row of a table as a line for each of its cells."""
+    for row in table.titled():
+        yield from ("", row.name)
+        for title, cell in row.filled:
+            yield _("{name}: {value}").format(name=title, value=cell)
+        for title in row.to_write:
+            yield _("Line to write on: {words}").format(words=title)

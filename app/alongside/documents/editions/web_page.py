@@ -1,4 +1,4 @@
-"""The claim form as one web page: for email, and for the small screen that somebody reads it on.
+"""A document as one web page: for email, and for the small screen that somebody reads it on.
 
 Its size, colours and theme are its reader's own (WCAG 2.2 AA: reflow, text spacing, contrast).
 """
@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
-from alongside.documents.claim_parts import claim_parts, draft_words, foot_words, tidied
+from alongside.documents.document import Document
+from alongside.documents.letters import tidied
 from alongside.documents.parts import (
     Blanks,
     Entry,
@@ -16,11 +17,13 @@ from alongside.documents.parts import (
     Named,
     Paragraph,
     Part,
+    Points,
+    Table,
     Tick,
     Title,
     Totals,
+    Word,
 )
-from alongside.domain.sheets import ClaimSheet
 from alongside.i18n import _, speaking
 from alongside_resources import path
 
@@ -49,22 +52,21 @@ _PAGE = """\
 """
 
 
-def web_form(sheet: ClaimSheet) -> str:
-    """Return `sheet`'s form as HTML, its style inside it. It has every word of plain text."""
-    with speaking(sheet.language):
-        sheet = tidied(sheet)
-        parts = claim_parts(sheet)
-        head: list[Part] = [Paragraph(draft_words(), is_bold=True)] if sheet.is_draft else []
-        head += [part for part in parts if isinstance(part, Letterhead)]
-        title = _("Claim {number}").format(number=sheet.number)
+def web_page(document: Document) -> str:
+    """Return `document` as HTML, its style inside it. It has every word of plain text."""
+    with speaking(document.language):
+        document = tidied(document)
+        head: list[Part] = [Paragraph(document.banner, is_bold=True)] if document.banner else []
+        head += [part for part in document.parts if isinstance(part, Letterhead)]
+        rest = [part for part in document.parts if not isinstance(part, Letterhead)]
         return _PAGE.format(
             # translators: the code of the language that these words are in
             language=escape(_("en-GB")),
-            title=escape(f"{title}, {sheet.organisation}".rstrip(", ")),
+            title=escape(f"{document.title}, {document.organisation}".rstrip(", ")),
             style=path("help/web_page.css").read_text(encoding="utf-8"),
             head="\n".join(_all(head)),
-            main="\n".join(_all([p for p in parts if not isinstance(p, Letterhead)])),
-            foot=f"<p>{escape(foot_words(sheet, 1, 1)[0])}</p>",
+            main="\n".join(_all(rest)),
+            foot=f"<p>{escape(document.foot)}</p>",
         )
 
 
@@ -88,11 +90,13 @@ def _part(part: Part) -> str:
             return f"<p>{whose}</p>" if whose else ""
         case Title(words):
             return f"<h1>{escape(words)}</h1>"
-        case Heading(words):
-            return f"<h2>{escape(words)}</h2>"
+        case Heading(words, level):
+            return f"<h{level}>{escape(words)}</h{level}>"
         case Paragraph(words, is_bold):
             inner = escape(words)
             return f"<p><strong>{inner}</strong></p>" if is_bold else f"<p>{inner}</p>"
+        case Points(sentences):
+            return f"<ul>{''.join(f'<li>{escape(words)}</li>' for words in sentences)}</ul>"
         case Named(name, value):
             return f"<div><dt>{escape(name)}</dt> <dd>{escape(value)}</dd></div>"
         case Entry(words, amount, details):
@@ -105,11 +109,32 @@ def _part(part: Part) -> str:
                 for each in totals
             )
             return f'<dl class="totals">{sums}</dl>'
+        case Word(number, word, spelled):
+            words = _("{number}, {word}: {letters}")
+            return f"<p>{escape(words.format(number=number, word=word, letters=spelled))}</p>"
+        case Table():
+            return _table(part)
         case Tick(words):
             box = _("Box to tick: {words}").format(words=words)
             return f"<li>{escape(box)}</li>"
         case Blanks(labels):
-            blanks = [_("Line to write on: {words}").format(words=label) for label in labels]
-            return "\n".join(f'<p class="blank">{escape(line)}</p>' for line in blanks)
+            return "\n".join(_blanks(labels))
         case _:
             raise TypeError(type(part).__name__)
+
+
+def _table(table: Table) -> str:
+    """Return rows under one another, each cell after its title: a small screen has no columns."""
+    made = []
+    for row in table.titled():
+        cells = "".join(
+            f"<div><dt>{escape(title)}</dt> <dd>{escape(cell)}</dd></div>"
+            for title, cell in row.filled
+        )
+        made += [f"<h3>{escape(row.name)}</h3>", f"<dl>{cells}</dl>", *_blanks(row.to_write)]
+    return "\n".join(made)
+
+
+def _blanks(labels: Sequence[str]) -> list[str]:
+    said = _("Line to write on: {words}")
+    return [f'<p class="blank">{escape(said.format(words=label))}</p>' for label in labels]

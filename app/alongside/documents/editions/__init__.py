@@ -1,0 +1,41 @@
+"""A document in the edition that its reader prefers: as a file, and as pages to look at.
+
+All editions are made from the same parts, so no fact is in one and missing from another. Who
+prefers a format that has no edition of its own gets standard print.
+"""
+
+from collections.abc import Sequence
+
+from alongside.documents.document import Document
+from alongside.documents.editions import large_print, standard
+from alongside.documents.editions.plain_text import plain_text
+from alongside.documents.editions.web_page import web_page
+from alongside.domain.marks import PageMarks
+from alongside.domain.people import Format
+
+_ENDINGS = {Format.PLAIN_TEXT: ".txt", Format.WEB_PAGE: ".html"}
+_MARK = "\ufeff"
+"""Tells a program of any age that a text is UTF-8: Windows' own needed it for years."""
+
+
+def ending_of(edition: Format) -> str:
+    """Return the ending of the file that a document in this format is."""
+    return _ENDINGS.get(edition, ".pdf")
+
+
+def write(document: Document, edition: Format) -> bytes:
+    """Return `document` as a file. Raise UserError for a letter that cannot be printed."""
+    if edition is Format.PLAIN_TEXT:
+        return (_MARK + plain_text(document).replace("\n", "\r\n")).encode()
+    if edition is Format.WEB_PAGE:
+        return web_page(document).encode()
+    if edition.is_large:
+        return large_print.draw(document, edition.points)
+    return standard.draw(document)
+
+
+def pages_of(document: Document, edition: Format) -> Sequence[PageMarks]:
+    """Return `document` as pages for a screen or a printer. Raise UserError as for writing."""
+    if edition.is_large:
+        return large_print.lay_out(document, edition.points)
+    return standard.lay_out(document)
