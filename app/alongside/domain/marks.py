@@ -5,7 +5,7 @@ marks are black on white.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -44,7 +44,7 @@ class Text:
 
     def lowered(self, by: float) -> "Text":
         """Return the same mark, `by` points further down."""
-        return replace(self, baseline=self.baseline + by)
+        return Text(self.x, self.baseline + by, self.words, self.font, self.size)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Rule:
 
     def lowered(self, by: float) -> "Rule":
         """Return the same mark, `by` points further down."""
-        return replace(self, y1=self.y1 + by, y2=self.y2 + by)
+        return Rule(self.x1, self.y1 + by, self.x2, self.y2 + by, self.width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ class Box:
 
     def lowered(self, by: float) -> "Box":
         """Return the same mark, `by` points further down."""
-        return replace(self, y=self.y + by)
+        return Box(self.x, self.y + by, self.w, self.h, self.width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Picture:
 
     def lowered(self, by: float) -> "Picture":
         """Return the same mark, `by` points further down."""
-        return replace(self, y=self.y + by)
+        return Picture(self.x, self.y + by, self.w, self.h, self.data)
 
 
 Mark = Text | Rule | Box | Picture

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import BinaryIO
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
     PDFDictionary,
@@ -19,7 +20,11 @@ from alongside.documents.tagged.metadata import metadata
 from alongside.documents.tagged.refused import RefusedError
 from alongside.documents.tagged.structure import Element, Painted, Pressed, Tree
 from alongside.documents.tagged.text import Field
+from alongside.documents.tagged.written import name_of
 from alongside.domain.marks import Font
+
+rl_config.useA85 = 0
+"""Bytes as they are: as letters they are a quarter more, and need not be since the last century."""
 
 _PAINTS = re.compile(r"(?<!\S)(Tj|TJ|'|\"|f\*?|F|S|s|B\*?|b\*?|sh|Do|EI)(?!\S)")
 _END = "EMC"
@@ -105,7 +110,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             pressed["A"] = PDFDictionary(action)
         reference = self._doc.Reference(PDFDictionary(pressed))
         self._annotationrefs.append(reference)
-        element.kids.append(Pressed(self._doc.thisPageRef(), reference))
+        element.kids.append(Pressed(self._doc.thisPageRef(), name_of(reference, self._doc)))
 
     def field(self, field: Field, box: tuple[float, float, float, float]) -> None:
         """Let `box` (left, foot, right, top) be filled in on a screen."""
@@ -113,9 +118,9 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             raise RefusedError("a field says what belongs into it")
         form = field.inside.inside("Form")
         self.tree.place(form)
-        reference = self._fields.add(field, box, self.tree.own(form))
-        self._annotationrefs.append(reference)
-        form.kids.append(Pressed(self._doc.thisPageRef(), reference))
+        name = self._fields.add(field, box, self.tree.own(form))
+        self._annotationrefs.append(name)
+        form.kids.append(Pressed(self._doc.thisPageRef(), name))
 
     def showPage(self) -> None:  # noqa: N802  reportlab's own
         """End the page. Refuse it if anything on it has no tag."""

@@ -4,22 +4,15 @@ ISO 32000-1, 12.7; ISO 14289-1, 7.18. Their letters are embedded: without, a vie
 font, or none.
 """
 
+import zlib
 from functools import cache
 
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObjectReference,
-    PDFStream,
-    PDFString,
-)
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC
 
-from alongside.documents.tagged.fonts import TrueFont
+from alongside.documents.tagged.fonts import TrueFont, letter_map
 from alongside.documents.tagged.text import Field
+from alongside.documents.tagged.written import add, add_stream, said
 from alongside.domain.marks import Font
 
 Rectangle = tuple[float, float, float, float]
@@ -28,37 +21,9 @@ _PRINTED = 4
 """The flag of an annotation that is printed with its page."""
 _LATIN_1 = (*range(32, 127), *range(161, 256))
 """What can be typed: the codes that a viewer uses for these letters are the letters' own."""
-_NAME = "FieldLetters"
-_SIZE = 14
-_MULTILINE_FROM = 60.0
-_MULTILINE = 1 << 12
+_LOOK = "/Letters 14 Tf 0 g"
 _IN = 0.22
 """How far the mark of a tick keeps from the edges of its box, as a share of it."""
-
-
-class _TypedFont(TrueFont):
-    """Our regular font with a fixed set of letters, each in the code that a viewer types."""
-
-    def letters_for(self, document: PDFDocument) -> str:
-        """Return the name of these letters in `document`, which will embed them."""
-        state = TTFont.State(asciiReadable=False, ttf=self)
-        codes = [0] * 256
-        for code in _LATIN_1:
-            if code in self.face.charToGlyph:
-                codes[code] = code
-        codes[32] = 32
-        state.assignments = {code: code for code in codes if code}
-        state.subsets = [codes]
-        self.state[document] = state
-        return str(self.getSubsetInternalName(0, document))[1:]
-
-
-@cache
-def _typed_font() -> _TypedFont:
-    made = _TypedFont(Font.REGULAR, "Typed")
-    made.face.subfontNameX = b"-Typed"  # beside the letters of the paper, which have the same name
-    pdfmetrics._fonts[made.fontName] = made  # noqa: SLF001  as in fonts.true_font
-    return made
 
 
 class Fields:
@@ -66,43 +31,39 @@ class Fields:
 
     def __init__(self, document: PDFDocument) -> None:
         self._document = document
-        self._made: list[PDFObjectReference] = []
+        self._made: list[str] = []
         self._names: dict[str, int] = {}
-        self._states: dict[float, tuple[PDFObjectReference, PDFObjectReference]] = {}
+        self._ticks: dict[float, str] = {}
 
-    def add(self, field: Field, box: Rectangle, owner: int) -> PDFObjectReference:
+    def add(self, field: Field, box: Rectangle, owner: int) -> str:
         """Return a new field in `box` (left, foot, right, top); `owner` is its StructParent."""
-        made = {
-            "Type": PDFName("Annot"), "Subtype": PDFName("Widget"), "Rect": PDFArray(box),
-            "F": _PRINTED, "T": PDFString(self._name(field.label)), "TU": PDFString(field.label),
-            "StructParent": owner,
-        }  # fmt: skip
         width, height = box[2] - box[0], box[3] - box[1]
         if field.is_tick:
-            ticked, empty = self._ticks(width)
-            states = PDFDictionary({"Yes": ticked, "Off": empty})
-            made |= {"FT": PDFName("Btn"), "V": PDFName("Off"), "AS": PDFName("Off"),
-                     "AP": PDFDictionary({"N": states})}  # fmt: skip
+            kind = f"/FT /Btn /V /Off /AS /Off /AP << /N {self._looks_of_tick(width)} >>"
         else:
-            nothing = self._document.Reference(_drawing("/Tx BMC EMC", width, height))
-            made |= {"FT": PDFName("Tx"), "DA": PDFString(f"/{_NAME} {_SIZE} Tf 0 g"),
-                     "AP": PDFDictionary({"N": nothing}),
-                     "Ff": _MULTILINE if height >= _MULTILINE_FROM else 0}  # fmt: skip
-        reference = self._document.Reference(PDFDictionary(made))
-        self._made.append(reference)
-        return reference
+            empty = _drawing(self._document, "/Tx BMC EMC", width, height)
+            kind = f"/FT /Tx /DA ({_LOOK}) /AP << /N {empty} >>"
+        place = " ".join(f"{edge:.2f}" for edge in box)
+        name = said(self._name(field.label), self._document)
+        label = said(field.label, self._document)
+        made = add(
+            self._document,
+            f"<< /Type /Annot /Subtype /Widget /Rect [{place}] /F {_PRINTED} /T {name} "
+            f"/TU {label} /StructParent {owner} {kind} >>",
+        )
+        self._made.append(made)
+        return made
 
-    def form(self) -> PDFDictionary | None:
-        """Return the form for the catalogue, or None if nothing can be filled in."""
+    def form(self) -> str:
+        """Return the form for the catalogue, "" if nothing can be filled in."""
         if not self._made:
-            return None
-        letters = PDFObjectReference(_typed_font().letters_for(self._document))
-        fonts = PDFDictionary({_NAME: letters})
-        return PDFDictionary({
-            "Fields": PDFArray(self._made),
-            "DR": PDFDictionary({"Font": fonts}),
-            "DA": PDFString(f"/{_NAME} {_SIZE} Tf 0 g"),
-        })  # fmt: skip
+            return ""
+        letters = _embed(self._document)
+        return add(
+            self._document,
+            f"<< /Fields [{' '.join(self._made)}] /DA ({_LOOK}) "
+            f"/DR << /Font << /Letters {letters} >> >> >>",
+        )
 
     def _name(self, label: str) -> str:
         """Return a name that no other field has; a full stop would part it."""
@@ -110,23 +71,57 @@ class Fields:
         self._names[name] = number = self._names.get(name, 0) + 1
         return name if number == 1 else f"{name} ({number})"
 
-    def _ticks(self, size: float) -> tuple[PDFObjectReference, PDFObjectReference]:
+    def _looks_of_tick(self, size: float) -> str:
         """Return the looks of a box `size` wide, ticked and empty; boxes of a size share them."""
-        if size not in self._states:
+        size = round(size, 2)
+        if size not in self._ticks:
             low, middle, high = size * _IN, size * 0.42, size * (1 - _IN)
-            tick = [
-                "q", f"{size * 0.13:.2f} w 1 J 1 j", f"{low:.2f} {size / 2:.2f} m",
-                f"{middle:.2f} {low:.2f} l", f"{high:.2f} {high:.2f} l S", "Q",
-            ]  # fmt: skip
-            looks = (_drawing("\n".join(tick), size, size), _drawing("", size, size))
-            ticked, empty = (self._document.Reference(look) for look in looks)
-            self._states[size] = (ticked, empty)
-        return self._states[size]
+            tick = (
+                f"q {size * 0.13:.2f} w 1 J 1 j {low:.2f} {size / 2:.2f} m "
+                f"{middle:.2f} {low:.2f} l {high:.2f} {high:.2f} l S Q"
+            )
+            ticked = _drawing(self._document, tick, size, size)
+            empty = _drawing(self._document, "", size, size)
+            self._ticks[size] = f"<< /Yes {ticked} /Off {empty} >>"
+        return self._ticks[size]
 
 
-def _drawing(content: str, width: float, height: float) -> PDFStream:
-    kind = {
-        "Type": PDFName("XObject"), "Subtype": PDFName("Form"), "Resources": PDFDictionary({}),
-        "BBox": PDFArray([0, 0, round(width, 2), round(height, 2)]),
-    }  # fmt: skip
-    return PDFStream(PDFDictionary(kind), content.encode("ascii"))
+def _drawing(document: PDFDocument, content: str, width: float, height: float) -> str:
+    box = f"/BBox [0 0 {width:.2f} {height:.2f}]"
+    kind = f"/Type /XObject /Subtype /Form /Resources << >> {box}"
+    return add_stream(document, content.encode("ascii"), kind)
+
+
+def _embed(document: PDFDocument) -> str:
+    """Put the letters that can be typed into `document`; return what others call them."""
+    name = f"AAAAAA+{Font.REGULAR.value}-Typed"
+    file, length, letters, widths, face = _letters()
+    kept = add_stream(document, file, f"/Filter /FlateDecode /Length1 {length}")
+    names = add_stream(document, letters, "/Filter /FlateDecode")
+    described = add(
+        document, f"<< /Type /FontDescriptor /FontName /{name} {face} /FontFile2 {kept} >>"
+    )
+    return add(
+        document,
+        f"<< /Type /Font /Subtype /TrueType /BaseFont /{name} /FirstChar 0 /LastChar 255 "
+        f"/Widths [{widths}] /ToUnicode {names} /FontDescriptor {described} >>",
+    )
+
+
+@cache
+def _letters() -> tuple[bytes, int, bytes, str, str]:
+    """Return the file, its length, the map, the widths and the measures: the same in every PDF."""
+    face = TrueFont(Font.REGULAR).face
+    codes = [0] * 256
+    for code in _LATIN_1:
+        codes[code] = code if code in face.charToGlyph else 0
+    made = face.makeSubset(codes)
+    letters = letter_map({code: code for code in codes if code})
+    widths = " ".join(f"{face.getCharWidth(code):.0f}" for code in codes)
+    box = " ".join(f"{edge:.0f}" for edge in face.bbox)
+    measures = (
+        f"/Flags {face.flags & ~FF_NONSYMBOLIC | FF_SYMBOLIC} /FontBBox [{box}] "
+        f"/Ascent {face.ascent:.0f} /Descent {face.descent:.0f} /CapHeight {face.capHeight:.0f} "
+        f"/ItalicAngle {face.italicAngle:.0f} /StemV {face.stemV:.0f}"
+    )
+    return zlib.compress(made), len(made), zlib.compress(letters), widths, measures

@@ -37,9 +37,9 @@ _LETTERS_IN_A_BLOCK = 100
 class TrueFont(TTFont):  # type: ignore[misc]
     """One of our fonts, which refuses letters it lacks and maps only letters that were used."""
 
-    def __init__(self, font: Font, kind: str = "Tagged") -> None:
+    def __init__(self, font: Font) -> None:
         data = BytesIO(path(f"fonts/{font.file}").read_bytes())
-        super().__init__(f"{font.value}-{kind}", data, asciiReadable=False, shapable=False)
+        super().__init__(f"{font.value}-Tagged", data, asciiReadable=False, shapable=False)
 
     def splitString(self, text: str, doc: PDFDocument, encoding: str = "utf-8") -> list[object]:  # noqa: N802
         """Return `text` in the codes of this font. Refuse a letter that it does not have."""
@@ -56,9 +56,13 @@ class TrueFont(TTFont):  # type: ignore[misc]
         for number in range(len(state.subsets)):
             made = doc.idToObject["BasicFonts"].dict[f"{state.internalName}+{number}"]
             used = {code & 0xFF: letter for code, letter in codes.items() if code >> 8 == number}
-            content = _MAP.format(blocks="\n".join(_blocks(used)))
-            stream = PDFStream(content=content, filters=[PDFZCompress])
+            stream = PDFStream(content=letter_map(used), filters=[PDFZCompress])
             made.ToUnicode = doc.Reference(stream)
+
+
+def letter_map(used: dict[int, int]) -> bytes:
+    """Return the map that gives each code in use its letter (ISO 32000-1, 9.10.3)."""
+    return _MAP.format(blocks="\n".join(_blocks(used))).encode("ascii")
 
 
 def _blocks(used: dict[int, int]) -> list[str]:

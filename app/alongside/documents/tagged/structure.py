@@ -8,16 +8,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reportlab.pdfbase.pdfdoc import (
-    PDFArray,
-    PDFDictionary,
-    PDFDocument,
-    PDFName,
-    PDFObjectReference,
-    PDFString,
-)
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
 
 from alongside.documents.tagged.refused import RefusedError
+from alongside.documents.tagged.written import Written, add, name_of, said
 
 _INSIDE = {
     "LI": {"L"},
@@ -44,10 +38,10 @@ class Painted:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """An annotation: what can be pressed on a page."""
+    """An annotation, by its name in the file: what can be pressed or filled in on a page."""
 
     page: PDFObjectReference
-    annotation: PDFObjectReference
+    annotation: str
 
 
 @dataclass(eq=False, slots=True)
@@ -109,51 +103,53 @@ class Tree:
         self._owners.append(owners)
         return len(self._owners) - 1
 
-    def write(self, document: PDFDocument) -> PDFDictionary:
-        """Return the root of the tree, ready for the catalogue of `document`."""
-        written: dict[Element, PDFDictionary] = {}
-        root = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        self._write(document, self.root, document.Reference(root), written)
-        numbers: list[object] = []
+    def write(self, document: PDFDocument) -> str:
+        """Add the tree to `document`; return the name of its root, for the catalogue."""
+        written: dict[Element, str] = {}
+        root = Written()
+        name = name_of(root, document)
+        whole = self._write(document, self.root, name, written)
+        numbers = []
         for number, owners in enumerate(self._owners):
             if isinstance(owners, Element):
-                found = document.Reference(written[owners])
+                numbers.append(f"{number} {written[owners]}")
             else:
-                found = PDFArray([document.Reference(written[each]) for each in owners])
-            numbers += [number, found]
-        root["K"] = PDFArray([document.Reference(written[self.root])])
-        root["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-        root["ParentTreeNextKey"] = len(self._owners)
-        return root
+                numbers.append(f"{number} [{' '.join(written[each] for each in owners)}]")
+        parents = add(document, f"<< /Nums [{' '.join(numbers)}] >>")
+        root.content = (
+            f"<< /Type /StructTreeRoot /K [{whole}] /ParentTree {parents} "
+            f"/ParentTreeNextKey {len(self._owners)} >>"
+        ).encode("ascii")
+        return name
 
     def _write(
-        self,
-        document: PDFDocument,
-        element: Element,
-        parent: PDFObjectReference,
-        written: dict[Element, PDFDictionary],
-    ) -> PDFObjectReference:
-        made = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.kind)})
-        written[element] = made
-        reference = document.Reference(made)
-        made["P"] = parent
-        made["K"] = PDFArray([
-            self._write(document, kid, reference, written) if isinstance(kid, Element)
-            else _kid(kid)
+        self, document: PDFDocument, element: Element, parent: str, written: dict[Element, str]
+    ) -> str:  # fmt: skip
+        """Write `element` and all that is in it; return its name."""
+        made = Written()
+        written[element] = name = name_of(made, document)
+        kids = " ".join(
+            self._write(document, kid, name, written)
+            if isinstance(kid, Element)
+            else _kid(kid, document)
             for kid in element.kids
-        ])  # fmt: skip
+        )
+        more = ""
         if element.alt:
-            made["Alt"] = PDFString(element.alt)
+            more += f" /Alt {said(element.alt, document)}"
         if element.attributes:
-            names = {name: PDFName(value) for name, value in element.attributes.items()}
-            made["A"] = PDFDictionary({"O": PDFName(_owner(element)), **names})
-        return reference
+            values = " ".join(f"/{name} /{value}" for name, value in element.attributes.items())
+            more += f" /A << /O /{_owner(element)} {values} >>"
+        content = f"<< /Type /StructElem /S /{element.kind} /P {parent} /K [{kids}]{more} >>"
+        made.content = content.encode("latin-1")
+        return name
 
 
-def _kid(kid: Painted | Pressed) -> PDFDictionary:
+def _kid(kid: Painted | Pressed, document: PDFDocument) -> str:
+    page = name_of(kid.page, document)  # only now: a page has its name when it is whole
     if isinstance(kid, Painted):
-        return PDFDictionary({"Type": PDFName("MCR"), "Pg": kid.page, "MCID": kid.number})
-    return PDFDictionary({"Type": PDFName("OBJR"), "Pg": kid.page, "Obj": kid.annotation})
+        return f"<< /Type /MCR /Pg {page} /MCID {kid.number} >>"
+    return f"<< /Type /OBJR /Pg {page} /Obj {kid.annotation} >>"
 
 
 def _owner(element: Element) -> str:

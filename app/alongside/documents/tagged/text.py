@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from alongside.documents.fonts import printable, width
 from alongside.documents.setting import FINE
@@ -35,6 +35,19 @@ class Run:
     link: Link | None = None
     part_at: float = 0.0
 
+    def saying(self, words: str) -> "Run":
+        """Return the same look with other words."""
+        return Run(words, self.font, self.element, self.link, self.part_at)
+
+    def is_like(self, other: "Run") -> bool:
+        """Whether both differ in nothing but their words."""
+        return (
+            self.font is other.font
+            and self.element is other.element
+            and self.link == other.link
+            and self.part_at == other.part_at
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -60,7 +73,7 @@ class Piece:
 
     def lowered(self, by: float) -> "Piece":
         """Return the same, `by` points further down."""
-        return replace(self, mark=self.mark.lowered(by))
+        return Piece(self.mark.lowered(by), self.element, self.link, self.field)
 
 
 def wrap(runs: Sequence[Run], size: float, room: float) -> list[list[Run]]:
@@ -121,9 +134,9 @@ def _words(runs: Sequence[Run], size: float) -> Iterator[list[Run]]:
         for whole in _PIECES.findall(run.words):
             *parts, piece = _parted(whole, run, size)
             for part in parts:
-                yield [*word, replace(run, words=part)]
+                yield [*word, run.saying(part)]
                 word = []
-            word.append(replace(run, words=piece))
+            word.append(run.saying(piece))
             if piece[-1].isspace():
                 yield word
                 word = []
@@ -150,8 +163,8 @@ def _joined(line: Sequence[Run]) -> list[Run]:
     """Return a line with neighbours of one look in one run."""
     made: list[Run] = []
     for run in line:
-        if made and replace(made[-1], words="") == replace(run, words=""):
-            made[-1] = replace(run, words=made[-1].words + run.words)
+        if made and made[-1].is_like(run):
+            made[-1] = run.saying(made[-1].words + run.words)
         else:
             made.append(run)
     return made
