@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from alongside.domain.change import Change
@@ -14,10 +15,13 @@ from alongside.domain.people import Format
 from alongside.domain.sheets import ClaimSheet
 from alongside.i18n import ngettext
 from alongside.services.claim_sheets import make_sheet
-from alongside.services.kept_sheets import read_sheet
+from alongside.services.kept_sheets import read_form, read_sheet
 from alongside.services.open_claims import fetch
 from alongside.store.file import DataFile
 from alongside.store.work import note, reading
+
+if TYPE_CHECKING:
+    from alongside.documents.document import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,15 @@ class Form:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A form ready to be made: what it says, and the format that its person prefers today."""
+
+    sheet: ClaimSheet
+    document: "Document"
+    preferred: Format
+
+
 class FormService:
     """Make claim forms. Printing changes no claim: an issued one gives the sheet it kept.
 
@@ -58,7 +71,14 @@ class FormService:
 
     def sheet(self, claim_id: UUID) -> ClaimSheet:
         """Return the finished sheet of one claim. Raise UserError if the claim is gone."""
-        return self._sheet(claim_id)[0]
+        return self._ready(claim_id).sheet
+
+    def document(self, claim_id: UUID) -> "Document":
+        """Return the form of one claim: an issued one in the very words that it was issued in.
+
+        Raise UserError if the claim is gone.
+        """
+        return self._ready(claim_id).document
 
     def form(self, claim_id: UUID, *, edition: Format | None = None) -> Form:
         """Return one form as pages and as words: in this edition, or the person's own format.
@@ -66,23 +86,22 @@ class FormService:
         Raise UserError for a letter no font has.
         """
         from alongside.documents import editions  # paper is loaded when it is needed
-        from alongside.documents.claim_form import claim_form
         from alongside.documents.editions.plain_text import plain_text
 
-        sheet, preferred = self._sheet(claim_id)
-        document = claim_form(sheet)
-        pages = editions.pages_of(document, edition or preferred)
-        return Form(sheet.number, sheet.person, pages, plain_text(document))
+        ready = self._ready(claim_id)
+        pages = editions.pages_of(ready.document, edition or ready.preferred)
+        return Form(ready.sheet.number, ready.sheet.person, pages, plain_text(ready.document))
 
-    def _sheet(self, claim_id: UUID) -> tuple[ClaimSheet, Format]:
-        """Return a claim's sheet, and the format that the person prefers today."""
+    def _ready(self, claim_id: UUID) -> "_Ready":
+        from alongside.documents.claim_form import claim_form
+
         with reading(self._store) as session:
             claim = fetch(session, claim_id)
-            preferred = claim.person.format
-            if claim.issued_sheet and claim.state is not ClaimState.DRAFT:
-                return read_sheet(claim.issued_sheet), preferred
-            today = self._store.now().date()
-            return make_sheet(session, claim, today, is_draft=True), preferred
+            preferred, kept = claim.person.format, claim.issued_sheet
+            if kept and claim.state is not ClaimState.DRAFT:
+                return _Ready(read_sheet(kept), read_form(kept), preferred)
+            sheet = make_sheet(session, claim, self._store.now().date(), is_draft=True)
+            return _Ready(sheet, claim_form(sheet), preferred)
 
     def to_folder(
         self,
@@ -102,7 +121,6 @@ class FormService:
         """
         from alongside.documents import editions
         from alongside.documents import folder as files
-        from alongside.documents.claim_form import claim_form
 
         files.make(folder)
         written: dict[str, Path] = {}
@@ -110,12 +128,12 @@ class FormService:
             for done, claim_id in enumerate(claim_ids, 1):
                 if is_cancelled():
                     break
-                sheet, preferred = self._sheet(claim_id)
-                chosen = edition or preferred
-                place = folder / files.file_name(sheet.number, editions.ending_of(chosen))
-                files.write(place, editions.write(claim_form(sheet), chosen))
-                written[sheet.number] = place
-                progress(done, len(claim_ids), sheet.number)
+                ready = self._ready(claim_id)
+                number, chosen = ready.sheet.number, edition or ready.preferred
+                place = folder / files.file_name(number, editions.ending_of(chosen))
+                files.write(place, editions.write(ready.document, chosen))
+                written[number] = place
+                progress(done, len(claim_ids), number)
         except AlongsideError:
             with suppress(WorldError):  # what stopped the forms is what has to be said
                 self._note(list(written), folder)

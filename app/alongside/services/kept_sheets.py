@@ -3,22 +3,40 @@
 import base64
 import json
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from alongside.domain.money import Money
 from alongside.domain.sheets import ActivityEntry, ClaimSheet, ExpenseEntry, Fact, FeeEntry
 
+if TYPE_CHECKING:
+    from alongside.documents.document import Document
+
 
 def keep_sheet(sheet: ClaimSheet) -> str:
-    """Return `sheet` as JSON, so that an issued form reprints the same for ever."""
+    """Return `sheet` as JSON, with the form itself in its words of today and its layout."""
+    from alongside.documents import kept  # not while the window opens
+    from alongside.documents.claim_form import claim_form
+
     values = asdict(sheet)
-    values["logo"] = base64.b64encode(sheet.logo).decode() if sheet.logo else None
+    values["logo"] = None  # the form has it
+    values["form"] = kept.keep(claim_form(sheet))
     return json.dumps(values, ensure_ascii=False)
+
+
+def read_form(kept_sheet: str) -> "Document":
+    """Return the form that `keep_sheet` kept, in the words that it was issued in."""
+    from alongside.documents import kept
+    from alongside.documents.claim_form import claim_form
+
+    form = json.loads(kept_sheet).get("form")
+    return kept.read(form) if form else claim_form(read_sheet(kept_sheet))
 
 
 def read_sheet(kept: str) -> ClaimSheet:
     """Return the sheet that `keep_sheet` wrote."""
     values: dict[str, Any] = json.loads(kept)
+    if form := values.pop("form", None):
+        values["logo"] = _logo_of(form)
     for name in ("fees_offered", "fees_to_pay", "expenses_total", "expenses_to_pay"):
         values[name] = Money(**values[name])
     for name in ("organisation_address", "declaration", "approver_declaration", "notes"):
@@ -35,6 +53,12 @@ def read_sheet(kept: str) -> ClaimSheet:
     values["met_otherwise"] = tuple((words, Money(**m)) for words, m in values["met_otherwise"])
     values["logo"] = base64.b64decode(values["logo"]) if values["logo"] else None
     return ClaimSheet(**values)
+
+
+def _logo_of(form: dict[str, Any]) -> str | None:
+    """Return the logo of a kept form, as it is kept; None if it has none."""
+    heads = (part["Letterhead"]["logo"] for part in form["parts"] if "Letterhead" in part)
+    return next((logo["bytes"] for logo in heads if logo), None)
 
 
 def _with_money(entry: dict[str, Any], *names: str) -> dict[str, Any]:

@@ -5,14 +5,17 @@ from datetime import date
 import pytest
 
 import builders as b
+from alongside.documents import claim_form
 from alongside.domain.claims import Category, ClaimState, Decision, Handling
 from alongside.domain.errors import UserError
 from alongside.domain.money import Money
+from alongside.domain.people import Format
 from alongside.services.claim_lines import AddLine, CorrectLine
 from alongside.services.claims import IssueClaims, WithdrawClaim
 from alongside.services.line_rows import LineDetails
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.people import CorrectPerson, PersonDetails
+from app.documents.sheets import a_logo
 
 TRAM = LineDetails(Category.BUS_TRAIN_TRAM, b.MAY_9, "tram", Money(480))
 
@@ -155,6 +158,25 @@ def test_an_issued_form_reprints_the_same_whatever_changed_since(office, ann, cl
     office.organisation.correct(OrganisationDetails("Another name"))
     office.people.correct(CorrectPerson(ann, PersonDetails("Ann Lee-Hart")))
     assert office.forms.sheet(claim) == sheet
+
+
+def test_an_issued_form_is_the_same_file_years_later_in_every_edition(
+    office, ann, claim, tmp_path, monkeypatch
+):
+    """Whatever its headings are called by then: they are kept as they were said."""
+    office.organisation.correct(OrganisationDetails("Riverside", logo=a_logo()))
+    b.issue(office, ann)
+
+    def printed(folder):
+        files = [office.forms.to_folder([claim], tmp_path / folder / each, edition=each).files
+                 for each in Format]  # fmt: skip
+        return [place.read_bytes() for (place,) in files]
+
+    before = printed("before")
+    office.organisation.correct(OrganisationDetails("Another name"))
+    office.people.correct(CorrectPerson(ann, PersonDetails("Ann Lee-Hart")))
+    monkeypatch.setattr(claim_form, "_", lambda words: words.replace("Fees", "Pay"))
+    assert printed("after") == before
 
 
 def test_a_draft_form_follows_what_changes(office, ann, claim):
