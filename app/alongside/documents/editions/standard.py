@@ -75,7 +75,7 @@ class StandardPaper(Paper):
         """Add a heading, one of the second level over a line across the page."""
         super().heading(level, words)
         if level == 2:
-            self._rule(8.0, is_kept=True)
+            self._rule(5.0, is_kept=True)
 
     def facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Add a list of names, each with its value beside it."""
@@ -88,12 +88,12 @@ class StandardPaper(Paper):
             valued = self.run(value, body.inside("Span"), room=room)
             self._beside(
                 set_lines([named], self.size, MARGIN, _NAME_ROOM),
-                set_lines([valued], self.size, start, room), self.size * 0.2,
+                set_lines([valued], self.size, start, room), self.size * 0.1,
             )  # fmt: skip
 
     def amounts(self, totals: Sequence[Total]) -> None:
         """Add amounts under a line across the page, each at the end of its line."""
-        self._rule(9.0, self.size * 0.6, is_kept=True)
+        self._rule(6.0, self.size * 0.3, is_kept=True)
         super().amounts(totals)
 
     def entry(self, words: str, amount: str, details: Sequence[str], *, is_kept: bool) -> None:
@@ -107,7 +107,7 @@ class StandardPaper(Paper):
         start = MARGIN + self.room - whole_width(paid, self.size)
         at_end = set_lines(paid, self.size, start, wide + 1.0) if paid else []
         lines = [self.run(each, body.inside("Span"), room=room) for each in details]
-        self._beside(named, at_end, self.size * 0.7, is_kept=is_kept or bool(lines), is_whole=True)
+        self._beside(named, at_end, self.size * 0.4, is_kept=is_kept or bool(lines), is_whole=True)
         for number, run in enumerate(lines, 1):
             holds = is_kept or number < len(lines)
             lines_of_run = set_lines([run], self.size, MARGIN, room)
@@ -129,7 +129,7 @@ class StandardPaper(Paper):
             set_lines([run], self.size, x, room)
             for run, (x, room) in zip(runs, columns, strict=True)
         )
-        self._beside(left, right, self.size * 0.85, is_kept=True)
+        self._beside(left, right, self.size * 0.5, is_kept=True)
         down = self.size * TO_WRITE
         rules = [
             self.to_write(label, element, x, room, down)

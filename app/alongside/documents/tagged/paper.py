@@ -21,12 +21,12 @@ from alongside.i18n import _
 
 MARGIN = 54.0
 GAP = 14.0
-_SCALES = {1: 1.6, 2: 1.25, 3: 1.1}
-_ABOVE = {1: 0.6, 2: 1.4, 3: 0.9}
+_SCALES = {1: 1.5, 2: 1.2, 3: 1.1}
+_ABOVE = {1: 0.6, 2: 0.9, 3: 0.7}
 """How large a heading is, and the room above it, for each point of the text."""
 _NARROW = 0.45
 """An amount stands beside its words where it leaves them more than this share of the line."""
-TO_WRITE = 2.2
+TO_WRITE = 2.0
 """The room for writing by hand, for each point of the text."""
 _FEW = 3
 _COPIED = 1.7
