@@ -28,6 +28,7 @@ ONLY_IN = {
     "PySide6": ["alongside_ui"],
     "shiboken6": ["alongside_ui"],
     "openpyxl": ["alongside.exchange"],
+    "docx": ["alongside.documents"],
     "icalendar": ["alongside.exchange"],
     "holidays": ["alongside.exchange.bank_holidays"],
 }  # fmt: skip

@@ -33,6 +33,7 @@ class Format(StrEnum):
     EASY_READ = "easy_read"
     PLAIN_TEXT = "plain_text"
     WEB_PAGE = "web_page"
+    WORD_FILE = "word_file"
     BRAILLE = "braille"
     PHONE = "phone"
 
@@ -46,6 +47,7 @@ class Format(StrEnum):
             Format.EASY_READ: _("Easy Read"),
             Format.PLAIN_TEXT: _("plain text"),
             Format.WEB_PAGE: _("a web page, by email"),
+            Format.WORD_FILE: _("a Word file, large print"),
             Format.BRAILLE: _("braille"),
             Format.PHONE: _("a phone call"),
         }[self]
@@ -61,7 +63,10 @@ class Format(StrEnum):
         return {Format.LARGE_18: 18.0, Format.LARGE_24: 24.0}.get(self, 14.0)
 
 
-EDITIONS = (Format.STANDARD, Format.LARGE_18, Format.LARGE_24, Format.PLAIN_TEXT, Format.WEB_PAGE)
+EDITIONS = (
+    Format.STANDARD, Format.LARGE_18, Format.LARGE_24, Format.PLAIN_TEXT, Format.WEB_PAGE,
+    Format.WORD_FILE, Format.BRAILLE,
+)  # fmt: skip
 """The formats that a claim form can be made in."""
 
 

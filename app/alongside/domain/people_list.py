@@ -84,6 +84,7 @@ _FORMATS = (
     (Format.LARGE_24, r"\b24"),
     (Format.LARGE_18, r"large|\b18|\bbig"),
     (Format.WEB_PAGE, r"web ?page|html"),
+    (Format.WORD_FILE, r"word file|docx"),
     (Format.PLAIN_TEXT, r"plain|screen ?reader|email text"),
     (Format.PHONE, r"phone|\bcall"),
     (Format.STANDARD, r"standard|normal|\b14|\bnone\b|\bno\b|usual|^print$"),

@@ -73,13 +73,6 @@ class FormService:
         """Return the finished sheet of one claim. Raise UserError if the claim is gone."""
         return self._ready(claim_id).sheet
 
-    def document(self, claim_id: UUID) -> "Document":
-        """Return the form of one claim: an issued one in the very words that it was issued in.
-
-        Raise UserError if the claim is gone.
-        """
-        return self._ready(claim_id).document
-
     def form(self, claim_id: UUID, *, edition: Format | None = None) -> Form:
         """Return one form as pages and as words: in this edition, or the person's own format.
 

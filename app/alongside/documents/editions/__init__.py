@@ -8,12 +8,19 @@ from collections.abc import Sequence
 
 from alongside.documents.document import Document
 from alongside.documents.editions import large_print, standard
+from alongside.documents.editions.braille_file import braille_file
 from alongside.documents.editions.plain_text import plain_text
 from alongside.documents.editions.web_page import web_page
+from alongside.documents.editions.word_file import word_file
 from alongside.domain.marks import PageMarks
 from alongside.domain.people import Format
 
-_ENDINGS = {Format.PLAIN_TEXT: ".txt", Format.WEB_PAGE: ".html"}
+_ENDINGS = {
+    Format.PLAIN_TEXT: ".txt",
+    Format.WEB_PAGE: ".html",
+    Format.WORD_FILE: ".docx",
+    Format.BRAILLE: ".brf",
+}
 _MARK = "\ufeff"
 """Tells a program of any age that a text is UTF-8: Windows' own needed it for years."""
 
@@ -24,11 +31,19 @@ def ending_of(edition: Format) -> str:
 
 
 def write(document: Document, edition: Format) -> bytes:
-    """Return `document` as a file. Raise UserError for a letter that cannot be printed."""
+    """Return `document` as a file.
+
+    Raise UserError for a letter that cannot be printed, WorldError if this computer cannot make
+    the edition.
+    """
     if edition is Format.PLAIN_TEXT:
         return (_MARK + plain_text(document).replace("\n", "\r\n")).encode()
     if edition is Format.WEB_PAGE:
         return web_page(document).encode()
+    if edition is Format.WORD_FILE:
+        return word_file(document)
+    if edition is Format.BRAILLE:
+        return braille_file(document)
     if edition.is_large:
         return large_print.draw(document, edition.points)
     return standard.draw(document)

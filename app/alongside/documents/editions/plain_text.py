@@ -29,12 +29,12 @@ def plain_text(document: Document) -> str:
         document = tidied(document)
         lines = [document.banner, ""] if document.banner else []
         for part in document.parts:
-            lines += _lines_of(part)
+            lines += lines_of(part)
         lines += ["", document.foot, ""]
         return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).lstrip("\n")
 
 
-def _lines_of(part: Part) -> Iterator[str]:
+def lines_of(part: Part) -> Iterator[str]:
     """Yield the lines of one part."""
     match part:
         case Letterhead(organisation, address):
