@@ -12,7 +12,8 @@ from alongside.documents.claim_form import lay_out
 from alongside.documents.claim_parts import tidied
 from alongside.documents.fonts import load, tidy
 from alongside.documents.history_list import lay_out_history
-from alongside.domain.marks import Box, Font, Mark, PageMarks, Picture, Rule, Text
+from alongside.documents.outlines import draw_outline, draw_unseen, said
+from alongside.domain.marks import Box, Font, Mark, PageMarks, Picture, Rule, Shaped, Text
 from alongside.domain.sheets import ClaimSheet, HistorySheet, RecoverySheet
 from alongside.i18n import _, speaking
 
@@ -83,6 +84,11 @@ def _draw_mark(canvas: Canvas, mark: Mark, height: float) -> None:
         case Text(x, baseline, words, font, size):
             canvas.setFont(font.value, size)
             canvas.drawString(x, height - baseline, words)
+        case Shaped():
+            canvas._code.append(f"/Span <<{said(mark)}>> BDC")  # noqa: SLF001  reportlab has no other way
+            draw_outline(canvas, mark, height)
+            draw_unseen(canvas, mark, height, lambda file: str(load(file).fontName))
+            canvas._code.append("EMC")  # noqa: SLF001
         case Rule(x1, y1, x2, y2, width):
             canvas.setLineWidth(width)
             canvas.line(x1, height - y1, x2, height - y2)

@@ -5,10 +5,10 @@ grey and no line is thinner than a photocopier can carry.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatchmethod
 
-from alongside.documents.fonts import ASCENT, split_runs, width
+from alongside.documents.fonts import ASCENT, shaped_run, split_runs, width
 from alongside.documents.parts import (
     Blanks,
     Entry,
@@ -23,8 +23,9 @@ from alongside.documents.parts import (
     Word,
 )
 from alongside.documents.picture import printed
+from alongside.documents.scripts import cut
 from alongside.documents.wrapping import wrap
-from alongside.domain.marks import Box, Font, Mark, Picture, Rule, Text
+from alongside.domain.marks import Box, Font, Lettering, Mark, Picture, Rule, Text
 
 PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 LEFT, RIGHT = 54.0, PAGE_WIDTH - 54.0
@@ -70,18 +71,26 @@ def line_height(size: float) -> float:
     return size * _LEADING
 
 
-def line(words: str, font: Font, size: float, x: float, top: float = 0.0) -> list[Text]:
+def line(words: str, font: Font, size: float, x: float, top: float = 0.0) -> list[Lettering]:
     """Return `words` as runs from `x`, in a line whose upper edge is at `top`."""
-    marks: list[Text] = []
-    for run_font, run in split_runs(words, font):
-        marks.append(Text(x, top + size * ASCENT, run, run_font, size))
-        x += width(run, run_font, size)
+    marks: list[Lettering] = []
+    baseline = top + size * ASCENT
+    for script, part in cut(words):
+        if script:
+            shaped = shaped_run(part, script, font)
+            marks.append(replace(shaped, x=x, baseline=baseline, size=size,
+                                 width=shaped.width * size))  # fmt: skip
+            x += shaped.width * size
+            continue
+        for run_font, run in split_runs(part, font):
+            marks.append(Text(x, baseline, run, run_font, size))
+            x += width(run, run_font, size)
     return marks
 
 
 def line_to_right(
     words: str, font: Font, size: float, right: float, top: float = 0.0
-) -> list[Text]:
+) -> list[Lettering]:
     """Return `words` as runs that end at `right`."""
     return line(words, font, size, right - width(words, font, size), top)
 

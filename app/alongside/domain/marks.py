@@ -47,6 +47,37 @@ class Text:
         return replace(self, baseline=self.baseline + by)
 
 
+Stroke = tuple[str, tuple[float, ...]]
+"""A step of an outline: M and L to x, y; C a cubic curve over two points to a third; Z closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """`words` in a script whose letters join or change places: outlines from `x` on `baseline`.
+
+    The numbers of `outline` are for each point of `size`, y downwards; fill it by the nonzero
+    rule. `width` is in points. `language` (BCP 47) is for whoever reads the words out, and
+    `file` the font that has the letters. Words that `is_rtl` begin at the right end.
+    """
+
+    x: float
+    baseline: float
+    words: str
+    size: float
+    width: float
+    outline: Sequence[Stroke]
+    language: str
+    file: str
+    is_rtl: bool = False
+
+    def lowered(self, by: float) -> "Shaped":
+        """Return the same mark, `by` points further down."""
+        return replace(self, baseline=self.baseline + by)
+
+
+Lettering = Text | Shaped
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A straight line, `width` points thick, centred on its two ends."""
@@ -92,7 +123,7 @@ class Picture:
         return replace(self, y=self.y + by)
 
 
-Mark = Text | Rule | Box | Picture
+Mark = Lettering | Rule | Box | Picture
 
 
 @dataclass(frozen=True, slots=True)

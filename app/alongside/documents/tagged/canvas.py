@@ -13,6 +13,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from alongside.documents.outlines import said
 from alongside.documents.tagged.fonts import true_font
 from alongside.documents.tagged.metadata import metadata
 from alongside.documents.tagged.refused import RefusedError
@@ -60,7 +61,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         number = len(self._owners)
         self._owners.append(element)
         element.kids.append(Painted(self._doc.thisPageRef(), number))
-        with self._marked(element.kind, f"/{element.kind} <</MCID {number}>> BDC"):
+        words = f" {said(element.shows)}" if element.shows else ""
+        with self._marked(element.kind, f"/{element.kind} <</MCID {number}{words}>> BDC"):
             yield
 
     @contextmanager

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from alongside.documents.fonts import width as width_of
+from alongside.documents.outlines import draw_outline, draw_unseen
 from alongside.documents.tagged.canvas import TaggedCanvas
 from alongside.documents.tagged.fonts import true_font
 from alongside.documents.tagged.refused import RefusedError
 from alongside.documents.tagged.text import Piece
-from alongside.domain.marks import Box, PageMarks, Rule, Text
+from alongside.domain.marks import Box, Lettering, PageMarks, Rule, Shaped, Text
 
 _BELOW = 0.3
 _ABOVE = 0.95
@@ -97,7 +98,7 @@ def as_artifact(band: Band) -> Band:
 
 def paint(
     canvas: TaggedCanvas, pages: Sequence[Page], height: float,
-    footer: Callable[[int], Sequence[Text]],
+    footer: Callable[[int], Sequence[Lettering]],
 ) -> None:  # fmt: skip
     """Paint `pages` of `height` points, each with the `footer` of its number."""
     for number, page in enumerate(pages, 1):
@@ -115,7 +116,7 @@ def paint(
 
 
 def as_marks(
-    pages: Sequence[Page], size: tuple[float, float], footer: Callable[[int], Sequence[Text]]
+    pages: Sequence[Page], size: tuple[float, float], footer: Callable[[int], Sequence[Lettering]]
 ) -> list[PageMarks]:
     """Return `pages` as the marks that a screen and a printer draw: the same, without tags."""
     made = []
@@ -126,15 +127,23 @@ def as_marks(
 
 
 def _paint_pieces(canvas: TaggedCanvas, pieces: Sequence[Piece], height: float) -> None:
-    for _key, same in groupby(pieces, key=lambda piece: id(piece.element)):
+    for (_element, shown), same in groupby(pieces, key=_tag_of):
         group = list(same)
         element = group[0].element
-        with canvas.tag(element) if element else canvas.artifact():
+        shows = element.showing(shown) if element and shown else element
+        with canvas.tag(shows) if shows else canvas.artifact():
             for piece in group:
                 _paint_mark(canvas, piece.mark, height)
+            if element and shown:
+                draw_unseen(canvas, shown, height, true_font)
         for piece in group:
-            if element and piece.link and isinstance(piece.mark, Text):
+            if element and piece.link and isinstance(piece.mark, Text | Shaped):
                 canvas.link(element, _box(piece.mark, height), piece.link.target, piece.link.words)
+
+
+def _tag_of(piece: Piece) -> tuple[int, Shaped | None]:
+    """Return what a piece shares with those that are painted in one tag with it."""
+    return id(piece.element), piece.mark if isinstance(piece.mark, Shaped) else None
 
 
 def _paint_mark(canvas: TaggedCanvas, mark: object, height: float) -> None:
@@ -142,6 +151,8 @@ def _paint_mark(canvas: TaggedCanvas, mark: object, height: float) -> None:
         case Text(x, baseline, words, font, size):
             canvas.setFont(true_font(font), size)
             canvas.drawString(x, height - baseline, words)
+        case Shaped():
+            draw_outline(canvas, mark, height)
         case Rule(x1, y1, x2, y2, width):
             canvas.setLineWidth(width)
             canvas.line(x1, height - y1, x2, height - y2)
@@ -152,7 +163,10 @@ def _paint_mark(canvas: TaggedCanvas, mark: object, height: float) -> None:
             raise RefusedError(f"nobody has taught tagged paper to paint {type(other).__name__}")
 
 
-def _box(mark: Text, height: float) -> tuple[float, float, float, float]:
+def _box(mark: Lettering, height: float) -> tuple[float, float, float, float]:
     foot = height - mark.baseline - mark.size * _BELOW
-    right = mark.x + width_of(mark.words.rstrip(), mark.font, mark.size)
-    return (mark.x, foot, right, height - mark.baseline + mark.size * _ABOVE)
+    wide = (
+        mark.width if isinstance(mark, Shaped)
+        else width_of(mark.words.rstrip(), mark.font, mark.size)
+    )  # fmt: skip
+    return (mark.x, foot, mark.x + wide, height - mark.baseline + mark.size * _ABOVE)

@@ -13,7 +13,7 @@ from alongside.documents.tagged.structure import Element, Tree
 from alongside.documents.tagged.table import Cell, Column, table_bands
 from alongside.documents.tagged.text import Piece, Run, set_lines, whole_width
 from alongside.documents.wrapping import shorten
-from alongside.domain.marks import Box, Font, PageMarks, Rule, Text
+from alongside.domain.marks import Box, Font, Lettering, PageMarks, Rule
 from alongside.domain.payment_sheets import Amount
 from alongside.i18n import _
 
@@ -151,7 +151,7 @@ class Paper:
     def _paginated(self) -> list[Page]:
         return paginate(self._bands, _MARGIN, self._page[1] - _FOOT_ROOM)
 
-    def _footer(self, foot: str, of: int) -> Callable[[int], list[Text]]:
+    def _footer(self, foot: str, of: int) -> Callable[[int], list[Lettering]]:
         size = min(self._size, _LARGEST_FOOT)
         return partial(_footer, printable(foot), size, of, *self._page)
 
@@ -191,7 +191,9 @@ def _cell(words: str, font: Font) -> Cell:
     return lambda element: [Run(words or " ", font, element, part_at=_PART_AT)]
 
 
-def _footer(foot: str, size: float, of: int, wide: float, high: float, number: int) -> list[Text]:
+def _footer(
+    foot: str, size: float, of: int, wide: float, high: float, number: int
+) -> list[Lettering]:
     page = _("Page {number} of {of}").format(number=number, of=of)
     right, top = wide - _MARGIN, high - _FOOTER
     numbers = line_to_right(page, Font.REGULAR, size, right, top)

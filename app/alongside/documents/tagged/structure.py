@@ -14,9 +14,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
     PDFName,
     PDFObjectReference,
+    PDFString,
 )
 
 from alongside.documents.tagged.refused import RefusedError
+from alongside.domain.marks import Shaped
 
 _INSIDE = {
     "LI": {"L"},
@@ -53,7 +55,8 @@ class Pressed:
 class Element:
     """One element: its kind (a standard structure type), where it stands, what is in it.
 
-    `attributes` are those of its kind, each a name: {"Scope": "Row"} of a TH.
+    `attributes` are those of its kind, each a name: {"Scope": "Row"} of a TH. One that `shows`
+    words as outlines says them, and their language.
     """
 
     kind: str
@@ -61,10 +64,15 @@ class Element:
     attributes: Mapping[str, str] = field(default_factory=dict)
     kids: "list[Element | Painted | Pressed]" = field(default_factory=list)
     is_placed: bool = False
+    shows: Shaped | None = None
 
     def inside(self, kind: str, **attributes: str) -> "Element":
         """Return a new element that will stand in this one."""
         return Element(kind, self, attributes)
+
+    def showing(self, mark: Shaped) -> "Element":
+        """Return a new element for words in this one that are painted as outlines."""
+        return Element("Span", self, shows=mark)
 
 
 class Tree:
@@ -133,6 +141,9 @@ class Tree:
             else _kid(kid)
             for kid in element.kids
         ])  # fmt: skip
+        if element.shows:
+            made["ActualText"] = PDFString(element.shows.words)
+            made["Lang"] = PDFString(element.shows.language)
         if element.attributes:
             names = {name: PDFName(value) for name, value in element.attributes.items()}
             made["A"] = PDFDictionary({"O": PDFName(_owner(element)), **names})
