@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from alongside.demo import cast, plan
 from alongside.documents.claim_form import lay_out
+from alongside.documents.scripts import cut
 from alongside.domain.claims import Category, ClaimState, Decision, Handling
 from alongside.domain.meetings import ActivityKind, Role, State
 from alongside.domain.people import ContactWay, Format, PayChoice, PersonStatus
@@ -203,7 +204,7 @@ def test_an_agreement_that_has_ended_asks_to_be_checked(demo):
 
 def test_nobody_is_real(demo):
     for person in rows(demo, Person):
-        assert re.fullmatch(r"0161 496 0\d{3}", person.phone)
+        assert re.fullmatch(r"(0161 496 0\d{3})?", person.phone)
         assert re.fullmatch(r"(07700 900\d{3})?", person.text_phone)
         assert re.fullmatch(r"[a-z.]+@example\.org", person.email)
         account = demo.bank_details.look(person.id)
@@ -250,3 +251,15 @@ def test_everyone_s_form_can_be_printed(demo):
     assert len(claims) > 30
     for claim in claims.values():
         assert lay_out(demo.forms.sheet(claim))
+
+
+def test_names_that_are_long_or_short_or_in_another_script_are_among_them(demo):
+    names = {person.name for person in rows(demo, Person)}
+    assert {name for name, _latin in cast.OWN_NAMES.values()} <= names
+    surname = cast.LONG_NAME.split(" ")[1].replace("-", "")
+    assert len(surname) == 61
+    scripts = {script.language_of(part) for name in names for script, part in cut(name) if script}
+    assert scripts == {"ar", "bn", "zh"}
+    assert any(" " not in name for name in names)
+    assert any(not person.phone for person in rows(demo, Person))
+    assert any(person.name == "陳秀蘭" for person in demo.people.list_("sau lan"))
