@@ -198,6 +198,13 @@ def test_every_line_says_why(demo):
     assert all(row.why for row in rows(demo, ClaimLine))
 
 
+def test_a_claim_has_forty_lines_met_in_every_way(demo):
+    claims = {row.id for row in demo.claims.list_() if row.person == cast.LONG_NAME}
+    lines = [row for row in rows(demo, ClaimLine) if row.claim_id in claims]
+    assert {row.handling for row in lines} >= set(Handling)
+    assert max(Counter(row.claim_id for row in lines).values()) > 40
+
+
 def test_an_agreement_that_has_ended_asks_to_be_checked(demo):
     assert any("the agreement ended" in row.why for row in rows(demo, ClaimLine))
 

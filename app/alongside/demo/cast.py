@@ -28,16 +28,16 @@ LONG_NAME = "Zoë Featherstonehaughwolstenholmeshire-Brzęczyszczykiewiczowiczow
 """Its surname has sixty-one letters."""
 OWN_NAMES = {
     22: ("Wulandari", "Wulandari"),
-    23: ("陳秀蘭", "Chan Sau Lan"),
     24: ("يوسف الأمير", "Yusuf al-Amir"),
     25: (LONG_NAME, LONG_NAME),
     29: ("অমৃতা রায়চৌধুরী", "Amrita Roychowdhury"),
+    34: ("陳秀蘭", "Chan Sau Lan"),
 }
 """Names that people write in their own way, by their number, and as the bank has them."""
 WITHOUT_PHONE = frozenset({31})
 NICKNAMES = {
-    5: "Fola", 6: "Greg", 12: "Gosia", 14: "Seun", 23: "Sau Lan", 24: "Yusuf", 29: "Amrita",
-    31: "Fatou",
+    5: "Fola", 6: "Greg", 12: "Gosia", 14: "Seun", 23: "Lan", 24: "Yusuf", 29: "Amrita",
+    31: "Fatou", 34: "Sau Lan",
 }  # fmt: skip
 PRONOUNS = ("", "she/her", "he/him", "", "they/them", "")
 STREETS = (
