@@ -137,6 +137,7 @@ TEST_PROGRAMS = (
     Piece("/usr/libexec/at-spi2-registryd", "at-spi2-core", "at-spi2-core"),
     Piece("pdfinfo", "poppler-utils", "poppler-utils"),
     Piece("liblouis.so.20", "liblouis20", "liblouis"),
+    Piece("hb-view", "libharfbuzz-bin", "harfbuzz-devel"),
 )
 
 # What `dev.py orca` listens with: a screen reader, and a voice that needs no sound card.

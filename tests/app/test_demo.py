@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from alongside.demo import cast, plan
 from alongside.documents.claim_form import claim_form
 from alongside.documents.editions import standard
+from alongside.documents.scripts import cut
 from alongside.domain.claims import Category, ClaimState, Decision, Handling
 from alongside.domain.meetings import ActivityKind, Role, State
 from alongside.domain.people import ContactWay, Format, PayChoice, PersonStatus
@@ -198,13 +199,20 @@ def test_every_line_says_why(demo):
     assert all(row.why for row in rows(demo, ClaimLine))
 
 
+def test_a_claim_has_forty_lines_met_in_every_way(demo):
+    claims = {row.id for row in demo.claims.list_() if row.person == cast.LONG_NAME}
+    lines = [row for row in rows(demo, ClaimLine) if row.claim_id in claims]
+    assert {row.handling for row in lines} >= set(Handling)
+    assert max(Counter(row.claim_id for row in lines).values()) > 40
+
+
 def test_an_agreement_that_has_ended_asks_to_be_checked(demo):
     assert any("the agreement ended" in row.why for row in rows(demo, ClaimLine))
 
 
 def test_nobody_is_real(demo):
     for person in rows(demo, Person):
-        assert re.fullmatch(r"0161 496 0\d{3}", person.phone)
+        assert re.fullmatch(r"(0161 496 0\d{3})?", person.phone)
         assert re.fullmatch(r"(07700 900\d{3})?", person.text_phone)
         assert re.fullmatch(r"[a-z.]+@example\.org", person.email)
         account = demo.bank_details.look(person.id)
@@ -251,3 +259,15 @@ def test_everyone_s_form_can_be_printed(demo):
     assert len(claims) > 30
     for claim in claims.values():
         assert standard.lay_out(claim_form(demo.forms.sheet(claim)))
+
+
+def test_names_that_are_long_or_short_or_in_another_script_are_among_them(demo):
+    names = {person.name for person in rows(demo, Person)}
+    assert {name for name, _latin in cast.OWN_NAMES.values()} <= names
+    surname = cast.LONG_NAME.split(" ")[1].replace("-", "")
+    assert len(surname) == 61
+    scripts = {script.language_of(part) for name in names for script, part in cut(name) if script}
+    assert scripts == {"ar", "bn", "zh"}
+    assert any(" " not in name for name in names)
+    assert any(not person.phone for person in rows(demo, Person))
+    assert any(person.name == "陳秀蘭" for person in demo.people.list_("sau lan"))

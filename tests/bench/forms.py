@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from alongside.documents.claim_form import claim_form
 from alongside.documents.editions import standard
+from alongside.documents.outlines import draw_outline
 from alongside.domain import marks
 from alongside.office import Office
 from alongside_resources import path
@@ -54,6 +55,8 @@ def _draw_mark(canvas: Canvas, height: float, mark) -> None:
     if isinstance(mark, marks.Text):
         canvas.setFont(_font(mark.font), mark.size)
         canvas.drawString(mark.x, height - mark.baseline, mark.words)
+    elif isinstance(mark, marks.Shaped):
+        draw_outline(canvas, mark, height)
     elif isinstance(mark, marks.Rule):
         canvas.setLineWidth(mark.width)
         canvas.line(mark.x1, height - mark.y1, mark.x2, height - mark.y2)

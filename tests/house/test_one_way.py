@@ -15,6 +15,7 @@ ONLY_IN = {
     "alembic": ["alongside.store.migrations"],
     "filelock": ["alongside.store"],
     "reportlab": ["alongside.documents"],
+    "uharfbuzz": ["alongside.documents.shaping"],
     "markdown_it": ["alongside.documents.help_book"],
     "keyring": ["alongside.keys.library"],
     "secretstorage": ["alongside.keys.secret_service"],

@@ -9,7 +9,8 @@ import sys
 from house.source import SOURCE_ROOTS, modules
 
 HEAVY = [
-    "sqlalchemy", "sqlcipher3", "alembic", "reportlab", "PIL", "cryptography", "keyring",
+    "sqlalchemy", "sqlcipher3", "alembic", "reportlab", "uharfbuzz", "PIL", "cryptography",
+    "keyring",
     "secretstorage", "jeepney",
     "filelock", "markdown_it", "openpyxl", "python_calamine", "holidays", "dateutil",
 ]  # fmt: skip

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
+from alongside.demo import cast
 from alongside.domain.claims import Category, ClaimState, Decision, Handling
 from alongside.domain.money import Money
 from alongside.domain.people import PayChoice
@@ -13,6 +14,8 @@ from alongside.services.claims import ClaimService, PayLater, WithdrawClaim
 from alongside.services.line_rows import LineDetails, LineRow
 from alongside.services.people import PeopleService, PersonDetails
 from alongside.store.file import DataFile
+
+_WEEKS = 8
 
 
 def work_by_hand(store: DataFile, withdrawn: UUID) -> None:
@@ -29,6 +32,7 @@ def work_by_hand(store: DataFile, withdrawn: UUID) -> None:
     _pay_others(store, drafts[2], day)
     claims.pay_later(PayLater(drafts[0], day + timedelta(days=30)))
     _correct_lines(claims, ClaimLineService(store), drafts[3:])
+    _add_many_lines(ClaimLineService(store), claims, day)
 
 
 def _add_lines(lines: ClaimLineService, drafts: list[UUID], day: date) -> None:
@@ -49,6 +53,16 @@ def _add_lines(lines: ClaimLineService, drafts: list[UUID], day: date) -> None:
         (third, _bought(Category.MEALS, day, "lunch", 620, Handling.ADVANCED)),
     ):  # fmt: skip
         lines.add(AddLine(claim, details))
+
+
+def _add_many_lines(lines: ClaimLineService, claims: ClaimService, day: date) -> None:
+    """Forty lines of pence for whoever has the longest name, met in every way there is."""
+    rows = claims.list_(state=ClaimState.DRAFT)
+    longest = next(row.id for row in rows if row.person == cast.LONG_NAME)
+    for week in range(_WEEKS):
+        for handling in Handling:
+            words = f"photocopies, week {week + 1}"
+            lines.add(AddLine(longest, _bought(Category.OTHER, day, words, 35, handling)))
 
 
 def _pay_others(store: DataFile, claim: UUID, day: date) -> None:

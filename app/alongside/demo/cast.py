@@ -24,7 +24,21 @@ LAST_NAMES = (
     "Abernathy-Montgomery-Smythe", "Bjørnson", "Crowther", "D’Souza", "Eyre", "Ferreira", "Goh",
     "Hussain", "Ibáñez", "Joshi", "Kettlewell", "Lê", "Morgannwg", "Ngata",
 )  # fmt: skip
-NICKNAMES = {5: "Fola", 6: "Greg", 12: "Gosia", 14: "Seun", 23: "Lan", 31: "Fatou"}
+LONG_NAME = "Zoë Featherstonehaughwolstenholmeshire-Brzęczyszczykiewiczowiczowa"
+"""Its surname has sixty-one letters."""
+OWN_NAMES = {
+    22: ("Wulandari", "Wulandari"),
+    24: ("يوسف الأمير", "Yusuf al-Amir"),
+    25: (LONG_NAME, LONG_NAME),
+    29: ("অমৃতা রায়চৌধুরী", "Amrita Roychowdhury"),
+    34: ("陳秀蘭", "Chan Sau Lan"),
+}
+"""Names that people write in their own way, by their number, and as the bank has them."""
+WITHOUT_PHONE = frozenset({31})
+NICKNAMES = {
+    5: "Fola", 6: "Greg", 12: "Gosia", 14: "Seun", 23: "Lan", 24: "Yusuf", 29: "Amrita",
+    31: "Fatou", 34: "Sau Lan",
+}  # fmt: skip
 PRONOUNS = ("", "she/her", "he/him", "", "they/them", "")
 STREETS = (
     "Weir Lane", "Old Mill Street", "Heron Close", "Bridge Terrace", "Sluice Road", "Osier Walk",
@@ -56,5 +70,12 @@ ACCESS_REQUIREMENTS = (
 
 def name(number: int) -> str:
     """Return the name of person `number`; the first 3,599 are all different."""
+    if number in OWN_NAMES:
+        return OWN_NAMES[number][0]
     first, last = FIRST_NAMES, LAST_NAMES
     return f"{first[number % len(first)]} {last[(number * 7 + number // 61) % len(last)]}"
+
+
+def name_at_bank(number: int) -> str:
+    """Return the name of person `number` in Latin letters, as banks and addresses have it."""
+    return OWN_NAMES[number][1] if number in OWN_NAMES else name(number)

@@ -35,6 +35,7 @@ def make_people(number: int, today: date, rng: Random) -> list[Person]:
 
 def _person(index: int, today: date, rng: Random) -> Person:
     name = cast.name(index)
+    at_bank = cast.name_at_bank(index)
     nickname = cast.NICKNAMES.get(index, "")
     choice = _CHOICES[index % len(_CHOICES)]
     way = _WAYS[index % len(_WAYS)]
@@ -46,9 +47,9 @@ def _person(index: int, today: date, rng: Random) -> Person:
         nickname=nickname,
         search=plain(f"{name} {nickname}"),
         pronouns=cast.PRONOUNS[index % len(cast.PRONOUNS)],
-        phone=f"0161 496 0{index:03}",
+        phone="" if index in cast.WITHOUT_PHONE else f"0161 496 0{index:03}",
         text_phone=f"07700 900{index:03}" if is_reached_by_text else "",
-        email=_email(name),
+        email=_email(at_bank),
         address=(
             f"{rng.randint(1, 98)} {cast.STREETS[index % len(cast.STREETS)]}\n{cast.TOWN}\n"
             f"ZZ{rng.randint(1, 9)} {rng.randint(1, 9)}AW"
@@ -62,7 +63,7 @@ def _person(index: int, today: date, rng: Random) -> Person:
         pay_at_most=Money(2000) if choice is PayChoice.LESS else None,
         pay_note=_PAY_NOTES.get(choice, ""),
         usual_costs=usual_costs(group, place, GROUPS[group].place, today),
-        bank_details=_account(index, name) if choice in _INTO_ACCOUNT else None,
+        bank_details=_account(index, at_bank) if choice in _INTO_ACCOUNT else None,
     )
 
 

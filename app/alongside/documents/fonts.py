@@ -8,8 +8,10 @@ from io import BytesIO
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from alongside.documents.scripts import ANY, JOINERS, Script, cut, script_of, segments
+from alongside.documents.shaping import has_letter, shape
 from alongside.domain.errors import UserError
-from alongside.domain.marks import Font
+from alongside.domain.marks import Font, Shaped, Stroke
 from alongside.i18n import _
 from alongside_resources import path
 
@@ -22,13 +24,18 @@ _LOOSE_ACCENTS = "\u0300\u0301"
 _LOW_LETTERS = frozenset("acemnorsuvwxz")
 _INVISIBLE = frozenset(("Cc", "Cf"))
 _LONGEST_QUOTE = 60
+_STRAY_JOINERS = re.compile(rf"(?<![{ANY}{JOINERS}])[{JOINERS}]+")
+
+
+def load(file: str) -> TTFont:
+    """Return a font (no ending) ready for reportlab, read from its file the first time only."""
+    return _loaded(str(file))  # for a cache, a Font is another key than its name
 
 
 @cache
-def load(font: Font) -> TTFont:
-    """Return `font` ready for reportlab, read from its file the first time only."""
-    data = path(f"fonts/{font.file}").read_bytes()
-    loaded = TTFont(font.value, BytesIO(data), shapable=False)
+def _loaded(file: str) -> TTFont:
+    data = path(f"fonts/{file}.ttf").read_bytes()
+    loaded = TTFont(file, BytesIO(data), shapable=False)
     pdfmetrics.registerFont(loaded)
     return loaded
 
@@ -45,21 +52,31 @@ def tidy(words: str) -> str:
     if words.isascii() and words.isprintable() and "  " not in words:
         return words.strip()
     spaced = " ".join(unicodedata.normalize("NFC", words).split())
-    return "".join(sign for sign in spaced if unicodedata.category(sign) not in _INVISIBLE).strip()
+    kept = (s for s in spaced if s in JOINERS or unicodedata.category(s) not in _INVISIBLE)
+    return _STRAY_JOINERS.sub("", "".join(kept)).strip()
 
 
 def printable(words: str) -> str:
     """Return `words`, tidied, if every letter can be printed as it should look.
 
-    Raise UserError, naming the letter and the words, if one cannot: scripts whose letters join
-    or change places, and accents that float free, would come out wrong without a warning.
+    Raise UserError, naming the letter and the words, if one cannot: letters that no font has,
+    and accents that float free, would come out wrong without a warning.
     """
     tidied = tidy(words)
     if tidied.isascii():
         return tidied
     regular = _advances(Font.REGULAR)
     for place, letter in enumerate(tidied):
-        if unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Mc", "Me"):
+        if letter in JOINERS:
+            continue
+        if script := script_of(letter):
+            before = tidied[:place].rstrip(JOINERS)[-1:]
+            is_mark = unicodedata.category(letter)[0] == "M"
+            if is_mark and (not before or script_of(before) is not script):
+                raise _refusal(letter, tidied)
+            if not has_letter(letter, script.file(is_bold=False)):
+                raise _refusal(letter, tidied)
+        elif unicodedata.combining(letter) or unicodedata.category(letter) in ("Mn", "Mc", "Me"):
             if not _is_plain_accent(tidied, place):
                 raise _refusal(tidied[max(place - 1, 0) : place + 1], tidied)
         elif letter not in regular and letter not in _advances(Font.FALLBACK_REGULAR):
@@ -72,8 +89,33 @@ def width(words: str, font: Font, size: float) -> float:
     return _em_width(words, font) * size
 
 
+@lru_cache(maxsize=1024)
+def shaped_run(words: str, script: Script, font: Font) -> Shaped:
+    """Return one run of `cut`, as heavy as `font` and one point large, at the origin."""
+    is_bold = font.fallback is Font.FALLBACK_BOLD
+    language = script.language_of(words)
+    x = 0.0
+    outline: list[Stroke] = []
+    for piece in segments(words, script):
+        if piece.isspace():
+            x += _em_width(piece, font)
+            continue
+        own = script_of(piece)
+        made = shape(
+            piece,
+            script.file(is_bold=is_bold) if own else split_runs(piece, font)[0][0].value,
+            language,
+            is_rtl=script.is_rtl and not piece[0].isdigit(),
+            is_emboldened=bool(own) and is_bold and not script.has_bold,
+        )
+        outline += made.moved(x)
+        x += made.width
+    file = script.file(is_bold=is_bold)
+    return Shaped(0, 0, words, 1, x, tuple(outline), language, file, script.is_rtl)
+
+
 def split_runs(words: str, font: Font) -> list[tuple[Font, str]]:
-    """Return `words` cut into runs, each with the font that has all its letters.
+    """Return `words` of no other script cut into runs, each with the font that has its letters.
 
     A word keeps to one font where it can, so that no letter in it looks like a stranger.
     """
@@ -112,9 +154,13 @@ def _needs_fallback(words: str, font: Font) -> bool:
 @lru_cache(maxsize=8192)
 def _em_width(words: str, font: Font) -> float:
     total = 0.0
-    for chosen, letters in split_runs(words, font):
-        advances = _advances(chosen)
-        total += sum(advances[letter] for letter in letters)
+    for script, run in cut(words):
+        if script:
+            total += shaped_run(run, script, font).width
+            continue
+        for chosen, letters in split_runs(run, font):
+            advances = _advances(chosen)
+            total += sum(advances[letter] for letter in letters)
     return total
 
 

@@ -1,10 +1,10 @@
 """Breaking words into lines that fit, however long a word is."""
 
 import re
-import unicodedata
 from itertools import chain, repeat
 
 from alongside.documents.fonts import width
+from alongside.documents.scripts import clusters
 from alongside.domain.marks import Font
 
 _AFTER_HYPHEN = re.compile(r"(?<=[^\W\d_][-–/])(?=[^\W\d_])")
@@ -43,9 +43,8 @@ def _cut(word: str, font: Font, size: float, room: float) -> list[str]:
     """Return `word` in pieces that fit; an accent stays with its letter, a piece is never empty."""
     pieces: list[str] = []
     piece = ""
-    for letter in word:
-        is_new = bool(piece) and not unicodedata.combining(letter)
-        if is_new and width(piece + letter, font, size) > room:
+    for letter in clusters(word):
+        if piece and width(piece + letter, font, size) > room:
             pieces.append(piece)
             piece = ""
         piece += letter

@@ -5,7 +5,7 @@ marks are black on white.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -45,6 +45,37 @@ class Text:
     def lowered(self, by: float) -> "Text":
         """Return the same mark, `by` points further down."""
         return Text(self.x, self.baseline + by, self.words, self.font, self.size)
+
+
+Stroke = tuple[str, tuple[float, ...]]
+"""A step of an outline: M and L to x, y; C a cubic curve over two points to a third; Z closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """`words` in a script whose letters join or change places: outlines from `x` on `baseline`.
+
+    The numbers of `outline` are for each point of `size`, y downwards; fill it by the nonzero
+    rule. `width` is in points. `language` (BCP 47) is for whoever reads the words out, and
+    `file` the font that has the letters. Words that `is_rtl` begin at the right end.
+    """
+
+    x: float
+    baseline: float
+    words: str
+    size: float
+    width: float
+    outline: Sequence[Stroke]
+    language: str
+    file: str
+    is_rtl: bool = False
+
+    def lowered(self, by: float) -> "Shaped":
+        """Return the same mark, `by` points further down."""
+        return replace(self, baseline=self.baseline + by)
+
+
+Lettering = Text | Shaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +123,7 @@ class Picture:
         return Picture(self.x, self.y + by, self.w, self.h, self.data)
 
 
-Mark = Text | Rule | Box | Picture
+Mark = Lettering | Rule | Box | Picture
 
 
 @dataclass(frozen=True, slots=True)

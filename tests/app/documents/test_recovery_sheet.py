@@ -77,7 +77,7 @@ def test_a_very_long_name_goes_over_to_a_second_page_and_nothing_is_lost():
 
 def test_a_name_that_cannot_be_printed_is_refused_in_a_sentence():
     with pytest.raises(UserError, match="cannot be printed"):
-        lay_out(a_sheet(organisation="網"))
+        lay_out(a_sheet(organisation="សុខា"))
 
 
 def test_the_file_is_the_same_each_time_and_says_what_it_is(tmp_path):

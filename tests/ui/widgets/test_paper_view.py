@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from alongside.domain.marks import Box, Font, PageMarks, Rule, Text
+from alongside.domain.marks import Box, Font, PageMarks, Rule, Shaped, Text
 from alongside_ui.look import Look
 from alongside_ui.theme import Choice
 from alongside_ui.widgets.paper import PaperView, paint
@@ -78,3 +78,28 @@ def test_paper_is_the_same_where_reading_starts_on_the_right(paper: PaperView):
         painter.end()
         drawn.append(image)
     assert drawn[0] == drawn[1]
+
+
+def test_words_that_are_outlines_are_filled_where_the_page_says():
+    """A ring: a square with one inside that turns the other way, as fonts have their holes."""
+    ring = (
+        ("M", (0.0, -1.0)), ("L", (1.0, -1.0)), ("L", (1.0, 0.0)), ("L", (0.0, 0.0)), ("Z", ()),
+        ("M", (0.25, -0.75)), ("C", (0.25, -0.6, 0.25, -0.4, 0.25, -0.25)),
+        ("L", (0.75, -0.25)), ("L", (0.75, -0.75)), ("Z", ()),
+    )  # fmt: skip
+    twice = (*ring[:5], ("M", (0.9, -1.0)), ("L", (1.9, -1.0)), ("L", (1.9, 0.0)),
+             ("L", (0.9, 0.0)), ("Z", ()))  # fmt: skip
+    marks = (
+        Shaped(100, 200, "ه", 100, 100, ring, "ar", "NotoSansArabic-Regular"),
+        Shaped(300, 200, "ه", 100, 190, twice, "ar", "NotoSansArabic-Regular"),
+    )
+    image = QImage(595, 300, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint(painter, PageMarks(595, 842, marks, 1, 1), 1)
+    painter.end()
+    seen = {(x, y): image.pixelColor(x, y).name() for x in (90, 110, 150, 395) for y in (90, 150)}
+    assert seen[110, 150] == "#000000"
+    assert seen[150, 150] == "#ffffff"
+    assert seen[395, 150] == "#000000"  # where two letters lie on one another
+    assert seen[90, 150] == seen[150, 90] == "#ffffff"

@@ -4,10 +4,19 @@ from collections.abc import Sequence
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from alongside.domain.marks import Box, Font, PageMarks, Picture, Rule, Text
+from alongside.domain.marks import Box, Font, PageMarks, Picture, Rule, Shaped, Text
 from alongside_resources import path
 
 _GAP = 12
@@ -30,6 +39,12 @@ def paint(painter: QPainter, page: PageMarks, scale: float) -> None:
             painter.setFont(_font(mark.font))
             painter.drawText(QPointF(0, 0), mark.words)
             painter.restore()
+        elif isinstance(mark, Shaped):
+            painter.save()
+            painter.translate(QPointF(mark.x, mark.baseline))
+            painter.scale(mark.size, mark.size)
+            painter.fillPath(_outline(mark), ink)
+            painter.restore()
         elif isinstance(mark, Rule):
             painter.setPen(QPen(ink, mark.width))
             painter.drawLine(QPointF(mark.x1, mark.y1), QPointF(mark.x2, mark.y2))
@@ -43,6 +58,16 @@ def paint(painter: QPainter, page: PageMarks, scale: float) -> None:
             place = QRectF(mark.x, mark.y, mark.w, mark.h)
             painter.drawPixmap(place, picture, QRectF(picture.rect()))
     painter.restore()
+
+
+def _outline(mark: Shaped) -> QPainterPath:
+    """Return the outline of words that are not set in a font, a point large."""
+    drawn = QPainterPath()
+    drawn.setFillRule(Qt.FillRule.WindingFill)
+    steps = {"M": drawn.moveTo, "L": drawn.lineTo, "C": drawn.cubicTo, "Z": drawn.closeSubpath}
+    for kind, numbers in mark.outline:
+        steps[kind](*numbers)
+    return drawn
 
 
 class PaperView(QWidget):

@@ -35,7 +35,7 @@ from alongside.documents.tagged.pages import Band, Page, paginate, paint
 from alongside.documents.tagged.structure import Element, Tree
 from alongside.documents.tagged.table import Cell, table_bands
 from alongside.documents.tagged.text import Link, Piece, Run, set_lines
-from alongside.domain.marks import Font, Rule, Text
+from alongside.domain.marks import Font, Lettering, Rule
 from alongside.i18n import _
 
 _SIZES = {1: 28.0, 2: TITLE, 3: HEADING, 4: TEXT}
@@ -73,7 +73,7 @@ def _lay_out(book: Book) -> tuple[Tree, list[Page]]:
         numbers = places
 
 
-def _footer(title: str, of: int, number: int) -> list[Text]:
+def _footer(title: str, of: int, number: int) -> list[Lettering]:
     words = _("page {number} of {of}").format(number=number, of=of)
     return [
         *line(title, Font.REGULAR, TEXT, LEFT, _FOOTER),

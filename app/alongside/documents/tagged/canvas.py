@@ -14,6 +14,7 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
+from alongside.documents.outlines import said
 from alongside.documents.tagged.fields import Fields
 from alongside.documents.tagged.fonts import true_font
 from alongside.documents.tagged.metadata import metadata
@@ -68,7 +69,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         number = len(self._owners)
         self._owners.append(element)
         element.kids.append(Painted(self._doc.thisPageRef(), number))
-        with self._marked(element.kind, f"/{element.kind} <</MCID {number}>> BDC"):
+        words = f" {said(element.shows)}" if element.shows else ""
+        with self._marked(element.kind, f"/{element.kind} <</MCID {number}{words}>> BDC"):
             yield
 
     @contextmanager

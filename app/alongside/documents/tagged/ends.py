@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from alongside.documents.fonts import width
 from alongside.documents.setting import FINE, STRONG, line, line_height, line_to_right
 from alongside.documents.wrapping import shorten, wrap
-from alongside.domain.marks import Box, Font, Mark, Rule, Text
+from alongside.domain.marks import Box, Font, Lettering, Mark, Rule
 from alongside.i18n import _
 
 _EDGE = 42.0
@@ -83,7 +83,7 @@ class PageEnds:
         rule = Rule(self.left, top - _GAP, self._right, top - _GAP, FINE)
         return [rule, *self._both(self.foot, "", top), *self._both("", page, last)]
 
-    def _both(self, start: str, end: str, top: float) -> list[Text]:
+    def _both(self, start: str, end: str, top: float) -> list[Lettering]:
         """Return two texts at the two ends of one line, each cut to the room it has."""
         font, size, room = Font.REGULAR, self._small, self._right - self.left
         half = room / 2 - _BETWEEN / 2

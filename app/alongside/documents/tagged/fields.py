@@ -111,7 +111,7 @@ def _embed(document: PDFDocument) -> str:
 @cache
 def _letters() -> tuple[bytes, int, bytes, str, str]:
     """Return the file, its length, the map, the widths and the measures: the same in every PDF."""
-    face = TrueFont(Font.REGULAR).face
+    face = TrueFont(Font.REGULAR.value).face
     codes = [0] * 256
     for code in _LATIN_1:
         codes[code] = code if code in face.charToGlyph else 0

@@ -12,7 +12,6 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFZCompress
 from reportlab.pdfbase.ttfonts import TTFont
 
 from alongside.documents.tagged.refused import RefusedError
-from alongside.domain.marks import Font
 from alongside_resources import path
 
 _MAP = """\
@@ -37,9 +36,9 @@ _LETTERS_IN_A_BLOCK = 100
 class TrueFont(TTFont):  # type: ignore[misc]
     """One of our fonts, which refuses letters it lacks and maps only letters that were used."""
 
-    def __init__(self, font: Font) -> None:
-        data = BytesIO(path(f"fonts/{font.file}").read_bytes())
-        super().__init__(f"{font.value}-Tagged", data, asciiReadable=False, shapable=False)
+    def __init__(self, file: str) -> None:
+        data = BytesIO(path(f"fonts/{file}.ttf").read_bytes())
+        super().__init__(f"{file}-Tagged", data, asciiReadable=False, shapable=False)
 
     def splitString(self, text: str, doc: PDFDocument, encoding: str = "utf-8") -> list[object]:  # noqa: N802
         """Return `text` in the codes of this font. Refuse a letter that it does not have."""
@@ -75,10 +74,14 @@ def _blocks(used: dict[int, int]) -> list[str]:
     return blocks
 
 
+def true_font(file: str) -> str:
+    """Return the name that a canvas knows the tagged edition of a font by (no ending)."""
+    return _true_font(str(file))  # for a cache, a Font is another key than its name
+
+
 @cache
-def true_font(font: Font) -> str:
-    """Return the name that a canvas knows the tagged edition of `font` by."""
-    made = TrueFont(font)
+def _true_font(file: str) -> str:
+    made = TrueFont(file)
     # registerFont() would hand out whichever edition of a typeface came first, and issued claims,
     # whose pages must never change, are printed with the plain one.
     pdfmetrics._fonts[made.fontName] = made  # noqa: SLF001

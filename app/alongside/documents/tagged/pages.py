@@ -9,11 +9,12 @@ from itertools import groupby
 from reportlab.lib.utils import ImageReader
 
 from alongside.documents.fonts import width as width_of
+from alongside.documents.outlines import draw_outline, draw_unseen
 from alongside.documents.tagged.canvas import TaggedCanvas
 from alongside.documents.tagged.fonts import true_font
 from alongside.documents.tagged.refused import RefusedError
 from alongside.documents.tagged.text import Piece
-from alongside.domain.marks import Box, Mark, PageMarks, Picture, Rule, Text
+from alongside.domain.marks import Box, Lettering, Mark, PageMarks, Picture, Rule, Shaped, Text
 
 _BELOW = 0.3
 _ABOVE = 0.95
@@ -130,17 +131,25 @@ def as_marks(
 
 
 def _paint_pieces(canvas: TaggedCanvas, pieces: Sequence[Piece], height: float) -> None:
-    for _key, same in groupby(pieces, key=lambda piece: id(piece.element)):
+    for (_element, shown), same in groupby(pieces, key=_tag_of):
         group = list(same)
         element = group[0].element
-        with canvas.tag(element) if element else canvas.artifact():
+        shows = element.showing(shown) if element and shown else element
+        with canvas.tag(shows) if shows else canvas.artifact():
             for piece in group:
                 _paint_mark(canvas, piece.mark, height)
+            if element and shown:
+                draw_unseen(canvas, shown, height, true_font)
         for piece in group:
-            if element and piece.link and isinstance(piece.mark, Text):
+            if element and piece.link and isinstance(piece.mark, Text | Shaped):
                 canvas.link(element, _box(piece.mark, height), piece.link.target, piece.link.words)
             if piece.field:
                 canvas.field(piece.field, _place(piece.mark, piece.field.high, height))
+
+
+def _tag_of(piece: Piece) -> tuple[int, Shaped | None]:
+    """Return what a piece shares with those that are painted in one tag with it."""
+    return id(piece.element), piece.mark if isinstance(piece.mark, Shaped) else None
 
 
 def _paint_mark(canvas: TaggedCanvas, mark: Mark, height: float) -> None:
@@ -148,6 +157,8 @@ def _paint_mark(canvas: TaggedCanvas, mark: Mark, height: float) -> None:
         case Text(x, baseline, words, font, size):
             canvas.setFont(true_font(font), size)
             canvas.drawString(x, height - baseline, words)
+        case Shaped():
+            draw_outline(canvas, mark, height)
         case Rule(x1, y1, x2, y2, width):
             canvas.setLineWidth(width)
             canvas.line(x1, height - y1, x2, height - y2)
@@ -174,7 +185,10 @@ def _place(mark: Mark, high: float, height: float) -> tuple[float, float, float,
             raise RefusedError("a field stands in a box or on a rule")
 
 
-def _box(mark: Text, height: float) -> tuple[float, float, float, float]:
+def _box(mark: Lettering, height: float) -> tuple[float, float, float, float]:
     foot = height - mark.baseline - mark.size * _BELOW
-    right = mark.x + width_of(mark.words.rstrip(), mark.font, mark.size)
-    return (mark.x, foot, right, height - mark.baseline + mark.size * _ABOVE)
+    wide = (
+        mark.width if isinstance(mark, Shaped)
+        else width_of(mark.words.rstrip(), mark.font, mark.size)
+    )  # fmt: skip
+    return (mark.x, foot, mark.x + wide, height - mark.baseline + mark.size * _ABOVE)

@@ -12,6 +12,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
 
 from alongside.documents.tagged.refused import RefusedError
 from alongside.documents.tagged.written import Written, add, name_of, said
+from alongside.domain.marks import Shaped
 
 _INSIDE = {
     "LI": {"L"},
@@ -49,7 +50,7 @@ class Element:
     """One element: its kind (a standard structure type), where it stands, what is in it.
 
     `attributes` are those of its kind, each a name: {"Scope": "Row"} of a TH. `alt` says what a
-    Figure shows.
+    Figure shows. One that `shows` words as outlines says them, and their language.
     """
 
     kind: str
@@ -58,6 +59,7 @@ class Element:
     kids: "list[Element | Painted | Pressed]" = field(default_factory=list)
     is_placed: bool = False
     alt: str = ""
+    shows: Shaped | None = None
 
     def inside(self, kind: str, **attributes: str) -> "Element":
         """Return a new element that will stand in this one."""
@@ -66,6 +68,10 @@ class Element:
     def figure(self, alt: str) -> "Element":
         """Return a new picture that will stand in this one; `alt` says what it shows."""
         return Element("Figure", self, alt=alt)
+
+    def showing(self, mark: Shaped) -> "Element":
+        """Return a new element for words in this one that are painted as outlines."""
+        return Element("Span", self, shows=mark)
 
 
 class Tree:
@@ -137,6 +143,9 @@ class Tree:
         more = ""
         if element.alt:
             more += f" /Alt {said(element.alt, document)}"
+        if element.shows:
+            more += f" /ActualText {said(element.shows.words, document)}"
+            more += f" /Lang {said(element.shows.language, document)}"
         if element.attributes:
             values = " ".join(f"/{name} /{value}" for name, value in element.attributes.items())
             more += f" /A << /O /{_owner(element)} {values} >>"

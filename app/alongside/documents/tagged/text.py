@@ -1,11 +1,11 @@
 """Words of several looks set in lines: what is bold or a link may stand in the middle of one."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from alongside.documents.fonts import printable, width
+from alongside.documents.scripts import clusters
 from alongside.documents.setting import FINE
 from alongside.documents.setting import line as set_line
 from alongside.documents.tagged.refused import RefusedError
@@ -149,10 +149,9 @@ def _parted(word: str, run: Run, size: float) -> list[str]:
     if not run.part_at or width(word.rstrip(), run.font, size) <= run.part_at:
         return [word]
     parts = [""]
-    for letter in word:
+    for letter in clusters(word):
         longer = parts[-1] + letter
-        is_loose = letter.isspace() or unicodedata.combining(letter)
-        if parts[-1] and not is_loose and width(longer, run.font, size) > run.part_at:
+        if parts[-1] and not letter.isspace() and width(longer, run.font, size) > run.part_at:
             parts.append(letter)
         else:
             parts[-1] = longer
