@@ -17,6 +17,7 @@ from alongside.i18n import ENGLISH, set_language
 from alongside.office import Office
 from alongside.services.checking import faults
 from alongside.store.tables import CONTENT_TABLES, HISTORY_TABLES, Table
+from compiled_once import statements_shared
 
 pytest_plugins = ["desktop.fixtures"]
 
@@ -89,6 +90,13 @@ def private_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paths, "private_folder", lambda: folder)
         yield folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Keep compiled statements from one test to the next."""
+    with statements_shared():
+        yield
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from alongside.domain.money import NOTHING, Money
 from alongside.i18n import _
 
 _WEEK, _FOUR_WEEKS = timedelta(days=7), timedelta(days=28)
-_DAY = timedelta(days=1)
+_DAY, _LONGEST_MONTH = timedelta(days=1), timedelta(days=31)
 LATEST_START = 28
 """Every month has that day."""
 
@@ -88,12 +88,15 @@ class Over:
     def span(self) -> str:
         """The days in words, after an amount."""
         first = self.period.first
-        return {
-            Span.WEEK: _("in the week from {day}").format(day=say_day(first)),
-            Span.FOUR_WEEKS: _("in the four weeks from {day}").format(day=say_date(first)),
-            Span.MONTH: _("in the month from {day}").format(day=say_date(first)),
-            Span.YEAR: _("in the tax year from {day}").format(day=say_date(first)),
-        }[self.kind]
+        match self.kind:
+            case Span.WEEK:
+                return _("in the week from {day}").format(day=say_day(first))
+            case Span.FOUR_WEEKS:
+                return _("in the four weeks from {day}").format(day=say_date(first))
+            case Span.MONTH:
+                return _("in the month from {day}").format(day=say_date(first))
+            case Span.YEAR:
+                return _("in the tax year from {day}").format(day=say_date(first))
 
     @property
     def words(self) -> str:
@@ -125,6 +128,18 @@ def over(limits: Limits, fees: Sequence[DatedFee], by: By) -> list[Over]:
             if total > most:
                 found.setdefault((period.first, period.last), Over(period, kind, total, most, by))
     return _without_twins(found.values())
+
+
+def looked_at(first: date, last: date) -> Period:
+    """Return the days on which a fee may matter to a limit, for new fees from `first` to `last`.
+
+    No span of any kind that holds one of these days goes beyond them.
+    """
+    ends = tax_year(last).last
+    assert ends
+    return Period(
+        min(tax_year(first).first, first - _LONGEST_MONTH), max(ends, last + _LONGEST_MONTH)
+    )
 
 
 def room(limits: Limits, fees: Sequence[DatedFee], day: date) -> Money | None:
@@ -172,13 +187,14 @@ def month_of(day: date, starts: int) -> Period:
 
 def _fullest(day: date, fees: Sequence[DatedFee]) -> date:
     """Return where those four weeks begin that have `day` in them and the most fees."""
-    starts = [fee.day for fee in fees if day - _FOUR_WEEKS < fee.day <= day] or [day]
+    near = [fee for fee in fees if day - _FOUR_WEEKS < fee.day < day + _FOUR_WEEKS]
+    starts = sorted({fee.day for fee in near if fee.day <= day}) or [day]
 
     def in_all(first: date) -> Money:
         span = Period(first, first + _FOUR_WEEKS - _DAY)
-        return Money.total(fee.amount for fee in fees if fee.day in span)
+        return Money.total(fee.amount for fee in near if fee.day in span)
 
-    return max(sorted(starts), key=in_all)
+    return max(starts, key=in_all)
 
 
 def _without_twins(found: Iterable[Over]) -> list[Over]:

@@ -17,7 +17,7 @@ from alongside.domain.claims import ClaimState
 from alongside.domain.dates import say_date
 from alongside.domain.errors import UserError
 from alongside.i18n import _, ngettext
-from alongside.services.claim_notes import why_two
+from alongside.services.claim_notes import how_late, why_two
 from alongside.services.claim_totals import lines_of, paid_for
 from alongside.services.drafts_kept_up import keep_up_claim
 from alongside.services.open_claims import check_unpaid, draft_anew, fetch
@@ -187,7 +187,8 @@ class ApprovalService:
         self._note(w, claim, Act.APPROVED, words=words, is_exception=is_exception)
         w.session.flush()
         due = dues.due(w.session, [claim.id])[claim.id]
-        needed = why_two(w.session, claim, due.together, self._store.now().date())
+        today = self._store.now().date()
+        needed = why_two(w.session, claim, due.together, how_late(claim, today), today)
         if needed and not approvals(before) and not is_exception:
             return needed
         claim.state = ClaimState.APPROVED

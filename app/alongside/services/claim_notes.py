@@ -20,15 +20,15 @@ from alongside.store.tables import Claim, ClaimLine
 from alongside.store.work import Session
 
 
-def notes_of(claim: Claim, today: date) -> list[str]:
+def notes_of(claim: Claim, late: Lateness | None, today: date) -> list[str]:
     """Return a sentence for each thing to look at, by the policy of the claim's group today.
 
-    How late a claim is counts to the day that it was issued; a draft’s still grows.
+    How `late` a claim is counts to the day that it was issued; a draft’s still grows.
     """
     if claim.group.policy is None or claim.state not in _LOOKED_AT:
         return []
     rules = rules_of(claim.group.policy.text)
-    return list(_notes(rules, claim, claim.issued_on or today))
+    return list(_notes(rules, claim, late, claim.issued_on or today))
 
 
 _LOOKED_AT = frozenset({ClaimState.DRAFT, ClaimState.READY, ClaimState.SIGNED})
@@ -43,13 +43,15 @@ def how_late(claim: Claim, today: date) -> Lateness | None:
     return lateness(rules_of(claim.group.policy.text), days[0], claim.issued_on or today)
 
 
-def why_two(session: Session, claim: Claim, to_pay: Money, today: date) -> str:
+def why_two(
+    session: Session, claim: Claim, to_pay: Money, late: Lateness | None, today: date
+) -> str:
     """Return why two people must approve a claim, in a sentence; "" if one is enough.
 
-    The policy of its group may ask for it, or the organisation for all of them.
+    The policy of its group may ask for it, or the organisation for all of them. `late` is what
+    `how_late` says of it.
     """
     changed = _bank_changed(claim)
-    late = how_late(claim, today)
     if late and late.needs_second_approval:
         return late.words
     found = (
@@ -75,8 +77,8 @@ def _bank_changed(claim: Claim) -> date | None:
     return max((day for day in known if day), default=None)
 
 
-def _notes(rules: Policy, claim: Claim, today: date) -> Iterator[str]:
-    if late := how_late(claim, today):
+def _notes(rules: Policy, claim: Claim, late: Lateness | None, today: date) -> Iterator[str]:
+    if late:
         yield late.words
     for line in lines_of(claim):
         if line.section is Section.EXPENSE:

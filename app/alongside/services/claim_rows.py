@@ -9,6 +9,7 @@ from alongside.domain.approval import say_age
 from alongside.domain.asks import Asks, asks_for
 from alongside.domain.claims import ClaimState, Handling, Section
 from alongside.domain.dates import say_date
+from alongside.domain.deadlines import Lateness
 from alongside.domain.money import NOTHING, Money
 from alongside.i18n import _
 from alongside.services.advances import balance_of
@@ -87,12 +88,14 @@ def _said_who(row: LineRow, line: ClaimLine, shares: list[LineShare] | None) -> 
     return replace(row, why=words)
 
 
-def _to_look_at(session: Session, claim: Claim, today: date) -> Iterator[str]:
+def _to_look_at(
+    session: Session, claim: Claim, late: Lateness | None, today: date
+) -> Iterator[str]:
     """Yield what the policy asks, why two people approve if they do, and what there is of money."""
-    yield from notes_of(claim, today)
+    yield from notes_of(claim, late, today)
     if claim.state in {ClaimState.READY, ClaimState.SIGNED}:
         owed = dues.due(session, [claim.id])[claim.id].together
-        if why := why_two(session, claim, owed, today):
+        if why := why_two(session, claim, owed, late, today):
             yield why
     yield from _of_the_money(session, claim)
 
@@ -131,6 +134,7 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
     ]
     fees, expenses = (total_to_pay(paid, section) for section in (Section.FEE, Section.EXPENSE))
     steps = steps_of(session, claim.id)
+    late = how_late(claim, today)
     not_paid = [
         _("Not paid: {line}, {amount}: {why}").format(
             line=line.words, amount=line.amount, why=refused[line.id].reason
@@ -146,8 +150,8 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
         how_to_pay(claim.person),
         claim.withdrawn_reason,
         not_paid,
-        list(dict.fromkeys(_to_look_at(session, claim, today))),
-        how_late(claim, today) is not None,
+        list(dict.fromkeys(_to_look_at(session, claim, late, today))),
+        late is not None,
         asks_for(rules, today) if rules else Asks(),
         claim.pay_from,
     )

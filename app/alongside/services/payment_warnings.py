@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from alongside.domain.dates import Period, say_date
 from alongside.domain.fee_caps import DatedFee as CappedFee
 from alongside.domain.fee_caps import cap_warnings
-from alongside.domain.limits import By, DatedFee, Limits, over, room
+from alongside.domain.limits import By, DatedFee, Limits, looked_at, over, room
 from alongside.domain.money import Money
 from alongside.domain.payments import PaymentState, PayMethod
 from alongside.domain.people import NameCheck, PayChoice, PersonStatus
@@ -21,8 +21,6 @@ from alongside.store import budgets, claim_lines, payments
 from alongside.store.file import DataFile
 from alongside.store.tables import Payment, PaymentRun, Person
 from alongside.store.work import Session, reading
-
-_YEAR = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class PaymentWarningService:
             limits = limits_of(payment.person) if payment else None
             if payment is None or limits is None or not limits.is_set:
                 return None
-            paid = list(_paid(session, payment.run, [payment.person_id])[payment.person_id])
+            paid = _paid(session, payment.run, [payment.person_id])[payment.person_id]
             paid += [
                 DatedFee(other.day, other.fees)
                 for other in payment.run.payments
@@ -81,14 +79,15 @@ def _warnings(session: Session, run: PaymentRun) -> Iterable[Found]:
     by_person: dict[UUID, list[Payment]] = {}
     for payment in sorted(waiting, key=lambda p: (p.person.search, p.claim.number)):
         by_person.setdefault(payment.person_id, []).append(payment)
-    limited = [p for p, theirs in by_person.items() if limits_of(theirs[0].person).is_set]
+    limits = {person_id: limits_of(them[0].person) for person_id, them in by_person.items()}
+    limited = {person_id for person_id, theirs in limits.items() if theirs.is_set}
     paid = _paid(session, run, limited)
     done = _done(session, run, limited)
     for person_id, theirs in by_person.items():
         person = theirs[0].person
         yield from ((person, words, ()) for words in _about(person, run))
         if person_id in limited:
-            yield from _over(person, theirs, paid[person_id], done[person_id])
+            yield from _over(person, limits[person_id], theirs, paid[person_id], done[person_id])
     yield from _over_caps(session, by_person)
     for _budget, words in warnings(
         session, budgets.borne_by(session, claims=[payment.claim_id for payment in waiting])
@@ -140,9 +139,9 @@ def _ends(spans: Collection[Period]) -> tuple[date, date]:
 
 
 def _over(
-    person: Person, theirs: Sequence[Payment], paid: Sequence[DatedFee], done: Sequence[DatedFee]
-) -> Iterable[Found]:
-    limits = limits_of(person)
+    person: Person, limits: Limits, theirs: Sequence[Payment], paid: Sequence[DatedFee],
+    done: Sequence[DatedFee],
+) -> Iterable[Found]:  # fmt: skip
     new = [DatedFee(payment.day, payment.fees, is_new=True) for payment in theirs]
     passed = over(limits, [*paid, *new], By.PAYMENT)
     held = _held(limits, theirs, paid) if passed else ()
@@ -165,17 +164,21 @@ def _held(limits: Limits, theirs: Sequence[Payment], paid: Sequence[DatedFee]) -
     return tuple(held)
 
 
-def _paid(session: Session, run: PaymentRun, people: Sequence[UUID]) -> dict[UUID, list[DatedFee]]:
-    """Return fees that went or will go out in other runs within a year of this one."""
+def _paid(
+    session: Session, run: PaymentRun, people: Collection[UUID]
+) -> dict[UUID, list[DatedFee]]:
+    """Return fees that went or will go out in other runs, on days that limits look at."""
     found: dict[UUID, list[DatedFee]] = {person: [] for person in people}
-    span = (run.pay_on - _YEAR, run.pay_on + _YEAR)
-    for person, day, fees, run_id in payments.fees_by_payment(session, people, *span):
-        if run_id != run.id:
-            found[person].append(DatedFee(day, fees))
+    days = [run.pay_on, *(payment.day for payment in run.payments)]
+    span = looked_at(min(days), max(days))
+    for person, day, fees in payments.fees_by_payment(session, people, span, but_for=run.id):
+        found[person].append(DatedFee(day, fees))
     return found
 
 
-def _done(session: Session, run: PaymentRun, people: Sequence[UUID]) -> dict[UUID, list[DatedFee]]:
+def _done(
+    session: Session, run: PaymentRun, people: Collection[UUID]
+) -> dict[UUID, list[DatedFee]]:
     """Return agreed fees by the day of the activity; those of this run are new."""
     found: dict[UUID, list[DatedFee]] = {person: [] for person in people}
     here = {
@@ -185,9 +188,8 @@ def _done(session: Session, run: PaymentRun, people: Sequence[UUID]) -> dict[UUI
     days = payments.days_of(session, here)
     if not days:
         return found
-    first, last = _ends(days.values())
-    span = (first - _YEAR, last + _YEAR)
-    for person, day, fees, is_new in payments.fees_by_activity(session, people, *span, here):
+    span = looked_at(*_ends(days.values()))
+    for person, day, fees, is_new in payments.fees_by_activity(session, people, span, here):
         found[person].append(DatedFee(day, fees, is_new=is_new))
     return found
 

@@ -95,8 +95,9 @@ class PeopleService:
             groups: dict[UUID, list[str]] = {}
             for person_id, name in people.groups_of_all(session):
                 groups.setdefault(person_id, []).append(name)
-            found = people.search(session, plain(text).split(), is_active_only=is_active_only)
-            return [_row(person, ", ".join(groups.get(person.id, []))) for person in found]
+            found = people.listed(session, plain(text).split(), is_active_only=is_active_only)
+            ways = {way: way.words for way in ContactWay}
+            return [_row(person, ", ".join(groups.get(person.id, ())), ways) for person in found]
 
     def find(self, person_id: UUID) -> PersonDetails:
         """Return all about a person but usual costs and bank details. Raise UserError if gone."""
@@ -206,16 +207,22 @@ def _check(details: PersonDetails) -> None:
         )
 
 
-def _row(person: Person, groups: str) -> PersonRow:
-    value = {
-        ContactWay.PHONE: person.phone,
-        ContactWay.RELAY: person.text_phone or person.phone,
-        ContactWay.TEXT: person.text_phone or person.phone,
-        ContactWay.EMAIL: person.email,
-        ContactWay.POST: person.address.partition("\n")[0],
-    }[person.contact_way]
-    contact = f"{person.contact_way.words}: {value}" if value else person.contact_way.words
+def _row(person: people.Listed, groups: str, ways: dict[ContactWay, str]) -> PersonRow:
+    way, value = ways[person.contact_way], _contact(person)
     return PersonRow(
-        person.id, person.name, person.nickname, person.status, contact, person.format,
-        person.access_requirements, groups, person.is_organisation,
+        person.id, person.name, person.nickname, person.status, f"{way}: {value}" if value else way,
+        person.format, person.access_requirements, groups, person.is_organisation,
     )  # fmt: skip
+
+
+def _contact(person: people.Listed) -> str:
+    """Return where the person wants to be reached first."""
+    match person.contact_way:
+        case ContactWay.PHONE:
+            return person.phone
+        case ContactWay.RELAY | ContactWay.TEXT:
+            return person.text_phone or person.phone
+        case ContactWay.EMAIL:
+            return person.email
+        case ContactWay.POST:
+            return person.address.partition("\n")[0]

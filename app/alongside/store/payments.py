@@ -1,10 +1,10 @@
 """Where steps of claims, refused lines, payment runs and payments are kept and found again."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import ScalarSelect, case, func, select
+from sqlalchemy import ScalarSelect, String, case, func, select, type_coerce
 from sqlalchemy.orm import Session, defer, joinedload, selectinload
 
 from alongside.domain.approval import Act, Step
@@ -107,43 +107,55 @@ def find_payment(session: Session, payment_id: UUID) -> Payment | None:
 
 
 def fees_by_payment(
-    session: Session, people: Collection[UUID], first: date, last: date
-) -> Sequence[tuple[UUID, date, Money, UUID]]:
-    """Return (person, day, fees, run) of payments that went or will go out on these days."""
+    session: Session, people: Collection[UUID], span: Period, *, but_for: UUID
+) -> Iterator[tuple[UUID, date, Money]]:
+    """Yield (person, day, fees) of payments that went or will go out, but for those of one run."""
     amount = case((Payment.state.in_(_SETTLED), Payment.fees_paid), else_=Payment.fees)
     counts = {PaymentState.WAITING, *_SETTLED}
     query = (
-        select(Payment.person_id, Payment.day, amount, Payment.run_id)
+        select(type_coerce(Payment.person_id, String), Payment.day, amount)
         .join(Payment.run)
         .where(
-            Payment.person_id.in_(people), Payment.day.between(first, last),
-            Payment.state.in_(counts), PaymentRun.state != RunState.VOID,
+            Payment.person_id.in_(people), Payment.day.between(span.first, span.last),
+            Payment.state.in_(counts), PaymentRun.state != RunState.VOID, PaymentRun.id != but_for,
         )
     )  # fmt: skip
-    return [(p, day, _money(fees), run) for p, day, fees, run in session.execute(query)]
+    known = _by_kept(people)
+    for person, day, fees in session.execute(query):
+        yield known[person], day, _money(fees)
 
 
 def fees_by_activity(
-    session: Session, people: Collection[UUID], first: date, last: date, new: Collection[UUID]
-) -> Sequence[tuple[UUID, date, Money, bool]]:
-    """Return (person, day, fees, whether of a `new` claim) of what is approved, in a run or paid.
+    session: Session, people: Collection[UUID], span: Period, new: Collection[UUID]
+) -> Iterator[tuple[UUID, date, Money, bool]]:
+    """Yield (person, day, fees, whether of a `new` claim) of what is approved, in a run or paid.
 
     By the day of the activity, and added up for each day: there are twenty years of them.
     """
     counts = {ClaimState.APPROVED, ClaimState.IN_RUN, ClaimState.PAID}
-    is_new = Claim.id.in_(new)
+    who, is_new = type_coerce(Claim.person_id, String), Claim.id.in_(new)
     query = (
-        select(Claim.person_id, ClaimLine.day, func.sum(ClaimLine.amount), is_new)
+        select(who, ClaimLine.day, func.sum(ClaimLine.amount), is_new)
         .join(ClaimLine, ClaimLine.claim_id == Claim.id)
         .outerjoin(LineRefusal, LineRefusal.line_id == ClaimLine.id)
         .where(
             Claim.person_id.in_(people), Claim.state.in_(counts),
-            ClaimLine.day.between(first, last), ClaimLine.category.in_(FEE_CATEGORIES),
-            ClaimLine.is_removed.is_(False), LineRefusal.id.is_(None),
+            ClaimLine.day.between(span.first, span.last), LineRefusal.id.is_(None),
+            ClaimLine.category.in_(FEE_CATEGORIES), ClaimLine.is_removed.is_(False),
         )
         .group_by(Claim.person_id, ClaimLine.day, is_new)
     )  # fmt: skip
-    return [(p, day, _money(fees), of_new) for p, day, fees, of_new in session.execute(query)]
+    known = _by_kept(people)
+    for person, day, fees, of_new in session.execute(query):
+        yield known[person], day, _money(fees), of_new
+
+
+def _by_kept(people: Iterable[UUID]) -> dict[str, UUID]:
+    """Return people by their id as the file keeps it.
+
+    Of thousands of days, to make an id of each anew takes as long as to add up the fees.
+    """
+    return {person.hex: person for person in people}
 
 
 def days_of(session: Session, claim_ids: Collection[UUID]) -> dict[UUID, Period]:

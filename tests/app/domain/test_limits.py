@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alongside.domain.errors import UserError
-from alongside.domain.limits import By, DatedFee, Limits, check, month_of, over, room
+from alongside.domain.limits import By, DatedFee, Limits, check, looked_at, month_of, over, room
 from alongside.domain.money import Money
 
 MONDAY = date(2026, 5, 4)
@@ -55,6 +55,21 @@ def test_a_month_is_looked_at_from_its_first_and_from_the_day_that_the_person_ch
         "in the month from 20 May 2026"
     ]
     assert spans(limits, fee(2, 75), fee(28, 75, is_new=True)) == ["in the month from 1 May 2026"]
+
+
+DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
+
+
+@given(
+    st.lists(st.builds(DatedFee, DAYS, st.builds(Money, st.integers(0, 9000))), max_size=12),
+    DAYS, st.integers(1, 28),
+)  # fmt: skip
+def test_a_fee_on_a_day_that_is_not_looked_at_never_changes_what_is_said(fees, day, starts):
+    limits = Limits(*[Money(5000)] * 4, month_starts=starts)
+    new = DatedFee(day, Money(4000), is_new=True)
+    near = [each for each in fees if each.day in looked_at(day, day)]
+    assert over(limits, [*near, new], By.PAYMENT) == over(limits, [*fees, new], By.PAYMENT)
+    assert room(limits, near, day) == room(limits, fees, day)
 
 
 def test_a_year_is_a_tax_year():

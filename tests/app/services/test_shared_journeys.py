@@ -3,7 +3,8 @@
 from datetime import timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from any_sequence import Start, tried
+from hypothesis import given
 from hypothesis import strategies as st
 
 import builders as b
@@ -165,15 +166,13 @@ ACTS = st.lists(
 
 
 def test_whatever_is_done_in_whatever_order_one_journey_is_paid(tmp_path, clock, keyring, fresh):
-    numbers = iter(range(10_000))
+    start = Start(lambda office: TwoGroups(office, meetings=3), tmp_path, fresh, keyring, clock)
 
-    @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+    @tried(12)
     @given(ACTS)
     def whatever(acts):
-        place = tmp_path / str(next(numbers))
-        place.mkdir()
-        office = Office.open(fresh.copy_to(place), keyring, clock=clock, who="Sam")
-        two = TwoGroups(office, meetings=3)
+        office, two = start()
+        two.office = office
         for act, number in acts:
             do(two, act, number)
             assert two.paid <= ONE_JOURNEY
