@@ -17,8 +17,6 @@ def tell_here(widget: QWidget, words: str) -> None:
     Its own description comes back when the keyboard has left it: before, it would be spoken too.
     """
     told = widget.findChild(_Told, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    if told is None and words in widget.accessibleDescription():
-        return  # it was spoken when it became the description
     (told or _Told(widget)).tell(words)
 
 
@@ -42,8 +40,10 @@ class _Told(QObject):
             self._put_back_unless(QModelIndex(self._entry) == self._widget.currentIndex())
             self._entry = QPersistentModelIndex(self._widget.currentIndex())
         now = self._description
-        if not self._words or now != self._words:
-            self._before = now  # it had, or has got, a description of its own
+        if not self._words or now != self._words:  # it had, or has got, a description of its own
+            if words in now:
+                return  # it was spoken when it became the description
+            self._before = now
         elif now == words:
             words = f"{words} "  # or nothing would change
         self._words = words

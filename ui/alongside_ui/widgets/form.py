@@ -129,6 +129,8 @@ class Form(QWidget):
 
     def _clear(self, name: str) -> None:
         field = self._fields[name]
+        if not field.error.text():
+            return  # its hint would be spoken once more
         field.error.clear()
         field.error.hide()
         field.widget.setAccessibleDescription(field.hint)
