@@ -16,8 +16,9 @@ _ACTION, _REGISTRY = "org.a11y.atspi.Action", "org.a11y.atspi.Registry"
 _ROOT = "/org/a11y/atspi/accessible/root"
 _EVENTS = (
     "object:state-changed:focused", "object:property-change:accessible-name",
-    "object:property-change:accessible-description", "object:announcement",
+    "object:property-change:accessible-description",
 )  # fmt: skip
+_ANNOUNCEMENTS = "object:announcement"
 FOCUSABLE, FOCUSED, SHOWING, ENABLED, CHECKED, ACTIVE = 11, 12, 25, 8, 4, 1
 """States as AT-SPI numbers them."""
 _LABELLED_BY = 2
@@ -109,9 +110,13 @@ class Thing:
 
 
 class Reader:
-    """A connection to the accessibility bus of a desktop. Close it when done."""
+    """A connection to the accessibility bus of a desktop. Close it when done.
 
-    def __init__(self, session_bus: str) -> None:
+    With `is_old` it asks for no announcements, as Orca before 45.
+    """
+
+    def __init__(self, session_bus: str, *, is_old: bool = False) -> None:
+        self._is_old = is_old
         session = open_dbus_connection(session_bus)
         door = DBusAddress("/org/a11y/bus", "org.a11y.Bus", "org.a11y.Bus")
         self._session = session
@@ -172,7 +177,7 @@ class Reader:
     def listen(self) -> None:
         """Ask for the events; again once a program is there, for it may have missed the first."""
         registry = DBusAddress("/org/a11y/atspi/registry", _REGISTRY, _REGISTRY)
-        for event in _EVENTS:
+        for event in _EVENTS if self._is_old else (*_EVENTS, _ANNOUNCEMENTS):
             self.ask(new_method_call(registry, "RegisterEvent", "s", (event,)))
 
     def _take(self, seconds: float) -> bool:

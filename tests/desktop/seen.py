@@ -77,9 +77,12 @@ class Seen:
         return found[0]
 
 
-def start(desktop: Desktop, *settings: str) -> Iterator[Seen]:
-    """Start the program on the demo organisation, and give it once its first page is there."""
-    reader = Reader(desktop.environ["DBUS_SESSION_BUS_ADDRESS"])
+def start(desktop: Desktop, *settings: str, is_old: bool = False) -> Iterator[Seen]:
+    """Start the program on the demo organisation, and give it once its first page is there.
+
+    With `is_old` whoever listens knows no announcements.
+    """
+    reader = Reader(desktop.environ["DBUS_SESSION_BUS_ADDRESS"], is_old=is_old)
     desktop.start([sys.executable, "-m", "alongside_ui.main", "--demo", *settings])
     seen = Seen(desktop, reader)
     try:

@@ -87,6 +87,16 @@ def test_a_mark_is_told_once_on_the_cell_that_has_the_keyboard(seen: Seen):
     assert len([words for words in undone if words.startswith("Undone: ")]) <= 2
 
 
+@pytest.mark.measures("spoken")
+def test_a_reader_that_knows_announcements_gets_one_and_nothing_else(seen: Seen):
+    seen.press(PAGES["People"])
+    seen.wait_for("People")
+    here = seen.focus("shift+Tab", "Tab")
+    told = [e for e in seen.hear("does not lock", "ctrl+l") if "does not lock" in e.words]
+    about = [event.kind for event in told if event.thing.role != "label"]
+    assert (here.role, about) == ("text", ["announcement"])
+
+
 def open_register(seen: Seen) -> None:
     """Open the register of today's meeting, with the keyboard in its list."""
     seen.press(PAGES["Today"])

@@ -19,7 +19,7 @@ ONLY_IN = {
     "markdown_it": ["alongside.documents.help_book"],
     "keyring": ["alongside.keys.library"],
     "secretstorage": ["alongside.keys.secret_service"],
-    "jeepney": ["alongside.keys.secret_service"],
+    "jeepney": ["alongside.keys.secret_service", "alongside_ui.listeners"],
     "cryptography": ["alongside.keys"],
     "platformdirs": ["alongside.paths"],
     "PIL": [

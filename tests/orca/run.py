@@ -28,9 +28,11 @@ def listen(task: Task, orca: str) -> Transcript:
         heard.parts.append(("the window opens", reader.hear(first=20)))
         for step in task.steps:
             said: list[str] = []
-            if step.is_typed:
+            if step.verb == "type":
                 reader.type(step.keys)
                 said = reader.hear()
+            elif step.verb == "wait":
+                said = reader.hear(first=float(step.keys))
             else:
                 for key in step.keys.split():
                     reader.press(key)

@@ -12,6 +12,8 @@ WORDS = "anchor apple armchair atlas badge bakery bamboo"
 _DAY = datetime(2026, 5, 9, 14, 0)  # noqa: DTZ001  wall-clock time is what a register means
 _START = time.monotonic()
 FULL = 20
+SHORT_MINUTE = 8
+"""Seconds in a minute, where records lock when nobody is there: nobody waits ten to hear of it."""
 
 
 def clock() -> datetime:
@@ -60,12 +62,15 @@ def invite_to_twenty(opened: office.Office) -> None:
 
 
 def main(what: str, folder: Path) -> int:
-    """Open the window on the demo, or on records that are locked."""
+    """Open the window on the demo, or on records that are locked, or lock soon when left alone."""
+    from alongside_ui.keys import lock
     from alongside_ui.main import main as window
 
     office.Office = SteadyOffice  # type: ignore[misc]
     if what == "demo":
         return window(["--demo"])
+    if what == "idle":
+        lock._MINUTE = SHORT_MINUTE
     file = folder / "records.alongside"
     office.Office.create(file, WORDS, _NoKeyring(), clock=clock, who="Sam").close()
     return window(["--file", str(file)])

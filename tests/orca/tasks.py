@@ -12,21 +12,23 @@ WORDS_A_MINUTE = 180
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Keys pressed one after another or a text typed, then the words that must be heard."""
+    """Keys pressed, a text typed, or seconds waited, then the words that must be heard."""
 
     keys: str
-    is_typed: bool = False
     hear: tuple[str, ...] = ()
+    verb: str = "press"
 
     @property
     def cost(self) -> int:
         """How many keys: a letter counts as one, and so does a key held with Ctrl."""
-        return len(self.keys) if self.is_typed else len(self.keys.split())
+        if self.verb == "wait":
+            return 0
+        return len(self.keys) if self.verb == "type" else len(self.keys.split())
 
     @property
     def line(self) -> str:
         """The step as it stands in a task and in a transcript."""
-        return f"{'type' if self.is_typed else 'press'} {self.keys}"
+        return f"{self.verb} {self.keys}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def read_task(path: Path) -> Task:
     lines = [line.rstrip() for line in path.read_text("utf-8").splitlines()]
     title, records, limit = lines[0].lstrip("# "), "demo", 0
     opening: list[str] = []
-    steps: list[tuple[str, bool, list[str]]] = []
+    steps: list[tuple[str, str, list[str]]] = []
     for line in lines:
         verb, _space, rest = line.partition(" ")
         if not line or line.startswith("#"):
@@ -86,13 +88,13 @@ def read_task(path: Path) -> Task:
             records = rest
         elif verb == "at-most":
             limit = int(rest.removesuffix(" keys"))
-        elif verb in {"press", "type"}:
-            steps.append((rest, verb == "type", []))
+        elif verb in {"press", "type", "wait"}:
+            steps.append((verb, rest, []))
         elif verb == "hear":
             (steps[-1][2] if steps else opening).append(rest)
         else:
             raise ValueError(f"{path.name}: “{line}” is not understood")
-    done = tuple(Step(keys, is_typed, tuple(hear)) for keys, is_typed, hear in steps)
+    done = tuple(Step(keys, tuple(hear), verb) for verb, keys, hear in steps)
     return Task(path.stem, title, records, limit, tuple(opening), done)
 
 

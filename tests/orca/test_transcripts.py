@@ -1,13 +1,13 @@
-"""What a screen reader says in six jobs is kept, whole, and costs no more than was promised."""
+"""What a screen reader says in seven jobs is kept, whole, and costs no more than was promised."""
 
 import pytest
 
 from orca.tasks import Task, cost, kept, lacks, tasks
 
-JOBS = {"add-person", "claim", "print", "register", "undo", "unlock"}
+JOBS = {"add-person", "claim", "lock", "print", "register", "undo", "unlock"}
 
 
-def test_the_six_jobs_are_there():
+def test_the_seven_jobs_are_there():
     assert {task.name for task in tasks()} == JOBS
 
 
@@ -29,3 +29,9 @@ def test_a_job_takes_no_more_keys_than_was_promised(name: str, most: int):
 def test_marking_twenty_people_is_all_of_it():
     task = next(task for task in tasks() if task.name == "register")
     assert sum(step.keys == "A" for step in task.steps) == 20
+
+
+def test_that_the_records_will_lock_is_heard_once_each_time():
+    for transcripts in kept().values():
+        waited = [said for line, said in transcripts["lock"].parts if line.startswith("wait")]
+        assert [len(said) for said in waited] == [1, 1, 1]

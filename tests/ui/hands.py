@@ -1,5 +1,6 @@
 """The hands of the tests of the screen: they have a keyboard and nothing else."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
@@ -151,7 +152,11 @@ def answer(words: str) -> None:
 
 
 def error_under(name: str) -> str:
-    """Return the error said of the field with the keyboard, which must be called `name`."""
+    """Return the error said of the field with the keyboard, which must be called `name`.
+
+    How many errors there are is said after the first, and left out here.
+    """
     assert name_of(focus()) == name, f"the keyboard is on “{name_of(focus())}”"
     assert description_of(focus()).startswith("Error: "), description_of(focus())
-    return description_of(focus()).removeprefix("Error: ")
+    said = description_of(focus()).removeprefix("Error: ")
+    return re.sub(r" \d+ things to put right\.", "", said)

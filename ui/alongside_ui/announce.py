@@ -55,10 +55,23 @@ def speak(words: str, *, is_urgent: bool = False) -> None:
     widget = QApplication.focusWidget() or QApplication.activeWindow()
     if widget is None or not QAccessible.isActive():
         return
-    if sys.platform != "win32" and isinstance(widget, SaysHere):
-        widget.say_here(words)
+    if sys.platform == "linux" and _is_told_here(widget, words):
         return
     event = QAccessibleAnnouncementEvent(widget, words)
     if is_urgent:
         event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
     QAccessible.updateAccessibility(event)
+
+
+def _is_told_here(widget: QWidget, words: str) -> bool:
+    """Tell `words` where the keyboard is, if that is how they are heard; return whether it was."""
+    if isinstance(widget, SaysHere):
+        widget.say_here(words)
+        return True
+    from alongside_ui.listeners import hears_announcements
+    from alongside_ui.told_here import tell_here
+
+    if hears_announcements():
+        return False
+    tell_here(widget, words)
+    return True

@@ -29,6 +29,7 @@ def test_two_problems_have_a_summary_and_each_leads_to_its_field(form: Fields):
     form.show_problems([UserError("name", "Type a name."), UserError("day", "Type the day.")])
     assert buttons(form) == ["Name: Type a name.", "Day: Type the day."]
     assert name_of(focus()) == "Name"
+    assert description_of(focus()).startswith("Error: Type a name. 2 things to put right.")
     form.setFocus()
     form.findChildren(QPushButton)[0].setFocus()
     answer("Day: Type the day.")

@@ -71,6 +71,7 @@ class ActionButton(Button):
     ) -> None:
         super().__init__(words, parent, is_main=is_main, picture=picture)
         self._action = action
+        self._keys = ""
         self._say_keys()
         action.changed.connect(self._say_keys)
         self.clicked.connect(lambda: action.trigger())
@@ -80,5 +81,7 @@ class ActionButton(Button):
     def _say_keys(self) -> None:
         shortcut = self._action.shortcut()
         keys = shortcut.toString(shortcut.SequenceFormat.NativeText)
-        self.setToolTip(f"{without_mnemonic(self.text())} ({keys})" if keys else "")
-        self.setAccessibleDescription(keys)
+        if keys != self._keys:  # a screen reader speaks it where the keyboard is
+            self._keys = keys
+            self.setToolTip(f"{without_mnemonic(self.text())} ({keys})" if keys else "")
+            self.setAccessibleDescription(keys)

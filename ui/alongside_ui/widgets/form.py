@@ -95,20 +95,21 @@ class Form(QWidget):
         """Say each error under its field and go to the first; return whether all had a field."""
         self.clear_problems()
         known = [error for error in errors if error.field in self._fields]
+        count = ""
+        if len(known) > 1:
+            names = [self._fields[error.field].widget.accessibleName() for error in known]
+            self._summary.show_problems(list(zip(known, names, strict=True)))
+            count = self._summary.title
         for error in known:
             field = self._fields[error.field]
             words = _("Error: {words}").format(words=error.words)
             field.error.setText(words)
             field.error.show()
-            field.widget.setAccessibleDescription(f"{words} {field.hint}".strip())
+            said = [words, count, field.hint] if error is known[0] else [words, field.hint]
+            field.widget.setAccessibleDescription(" ".join(filter(None, said)))
         if known:
             self._go_to(self._fields[known[0].field].widget)
-            words = known[0].words
-            if len(known) > 1:
-                names = [self._fields[error.field].widget.accessibleName() for error in known]
-                self._summary.show_problems(list(zip(known, names, strict=True)))
-                words = f"{self._summary.title} {words}"
-            speak(words, is_urgent=True)
+            speak(f"{known[0].words} {count}".strip(), is_urgent=True)
         return len(known) == len(errors)
 
     def clear_problems(self) -> None:
@@ -129,6 +130,8 @@ class Form(QWidget):
 
     def _clear(self, name: str) -> None:
         field = self._fields[name]
+        if not field.error.text():
+            return  # its hint would be spoken once more
         field.error.clear()
         field.error.hide()
         field.widget.setAccessibleDescription(field.hint)

@@ -30,7 +30,7 @@ class WordsField(QWidget):
         self.count = QLabel()
         self.count.setProperty("is_quiet", True)
         self.count.setWordWrap(True)
-        self._about = ""
+        self._about = self._described = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HAIR)
@@ -77,7 +77,7 @@ class WordsField(QWidget):
         """Describe the line: what is wrong with it is heard where the keyboard goes."""
         super().setAccessibleDescription(words)
         self._about = words
-        self.line.setAccessibleDescription(words or self.count.text())
+        self._describe(words or self.count.text())
 
     def _at_caret(self) -> tuple[int, int]:
         """Return where the word at the caret begins and ends."""
@@ -97,9 +97,15 @@ class WordsField(QWidget):
         words = self._said_of(typed, found)
         is_new = words != self.count.text()
         self.count.setText(words)
-        self.line.setAccessibleDescription(self._about or words)
+        self._describe(self._about or words)
         if is_new and words and self.line.hasFocus():
             speak(words)
+
+    def _describe(self, words: str) -> None:
+        """Describe the line if that is new: a screen reader speaks it while one types."""
+        if words != self._described:
+            self._described = words
+            self.line.setAccessibleDescription(words)
 
     def _said_of(self, typed: str, found: list[str]) -> str:
         if len(typed) < _FEWEST_LETTERS or found == [typed.casefold()] or len(found) == _MOST:
