@@ -15,6 +15,8 @@ ONLY_IN = {
     "alembic": ["alongside.store.migrations"],
     "filelock": ["alongside.store"],
     "reportlab": ["alongside.documents"],
+    "pypdf": ["alongside.documents.partner"],
+    "pypdfium2": ["alongside.documents.partner.picture"],
     "markdown_it": ["alongside.documents.help_book"],
     "keyring": ["alongside.keys.library"],
     "secretstorage": ["alongside.keys.secret_service"],

@@ -10,7 +10,7 @@ from house.source import SOURCE_ROOTS, modules
 
 HEAVY = [
     "sqlalchemy", "sqlcipher3", "alembic", "reportlab", "PIL", "cryptography", "keyring",
-    "secretstorage", "jeepney",
+    "secretstorage", "jeepney", "pypdf", "pypdfium2",
     "filelock", "markdown_it", "openpyxl", "python_calamine", "holidays", "dateutil",
 ]  # fmt: skip
 
