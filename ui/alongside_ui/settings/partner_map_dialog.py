@@ -5,12 +5,11 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alongside.domain.errors import UserError
-from alongside.domain.partner_map import MapEntry, PartnerMap, say_length
+from alongside.domain.partner_map import MapEntry, PartnerMap
 from alongside.i18n import _, ngettext
 from alongside.services.partner_form_rows import PartnerFormRecord
 from alongside.services.partner_forms import KeepMap
@@ -88,7 +87,7 @@ class PartnerMapDialog(FormDialog):
         row = QHBoxLayout() if is_wide else QVBoxLayout()
         self.body.removeWidget(self.form)
         self.body.takeAt(self.body.count() - 1)  # the picture takes what room is left
-        row.addWidget(self.form, 3, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.form, 3)
         row.addWidget(self.view, 3)
         self.body.addLayout(row, 1)
         self.take_room(150, 40)
@@ -164,8 +163,7 @@ class PartnerMapDialog(FormDialog):
         top = min(max(0, row.entry.top + down), size.height - 10)
         moved = replace(row.entry, left=left, top=top)
         self._put(row.id, moved)
-        speak(_("{left} mm from the left, {top} mm from the top").format(
-            left=say_length(left), top=say_length(top)))  # fmt: skip
+        speak(moved.place_words)
 
     def _read_map(self) -> None:
         ReadMapDialog(self.operations, self, self._take_map).start()

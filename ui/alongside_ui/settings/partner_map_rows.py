@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from alongside.domain.partner_map import MapEntry, PdfField
+from alongside.domain.partner_map import MapEntry, PdfField, say_length
 from alongside.i18n import _
 
 
@@ -18,7 +18,9 @@ class MapRow:
     def name(self) -> str:
         """What it is called: its hint for screen readers, its name, or where it is."""
         if self.field is None:
-            return self.entry.place_words
+            return _("{left} mm from the left, {top} mm from the top").format(
+                left=say_length(self.entry.left), top=say_length(self.entry.top)
+            )
         name = self.field.hint or self.field.name
         return f"{name}: {self.field.state}" if self.field.state else name
 
