@@ -5,12 +5,14 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 
 import builders as b
 import partner_pdfs
 from alongside.office import Office
 from alongside.services.partner_form_rows import PartnerFormDetails
 from alongside.services.partner_forms import AddPartnerForm
+from alongside_ui.claims.paper_run import PaperRun
 from alongside_ui.main_window import MainWindow
 from ui.hands import (
     answer,
@@ -23,6 +25,7 @@ from ui.hands import (
     go_to,
     name_of,
     press,
+    settle,
     spoken_cell,
     words_of,
 )
@@ -248,3 +251,18 @@ def test_what_cannot_be_put_on_a_form_is_said_at_the_format(
     assert "is too long for its place on the form" in error_under("Format")
     assert not (tmp_path / "out").exists()
     press("Esc")
+
+
+def test_a_partners_form_goes_to_the_printer_and_its_use_is_noted(
+    claims: MainWindow, office: Office, tmp_path: Path
+) -> None:
+    page, form = claims.page(), office.partner_forms.list_()[0].id
+    run = PaperRun(page.desk, claims, page.table.rows.rows, edition=form)
+    run.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    run.printer.setOutputFileName(str(tmp_path / "printer.pdf"))
+    run.run()
+    settle()
+    assert (tmp_path / "printer.pdf").read_bytes().count(b"/Type /Page\n") == 2
+    assert office.partner_forms.find(form).is_used
+    assert office.history.list_()[0].words == "Form “City form” filled for 2 claims"
+    assert claims.announcer.text() == "2 claim forms printed"

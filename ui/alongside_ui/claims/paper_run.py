@@ -82,11 +82,16 @@ class PaperRun(QObject):
     def _finish(self) -> None:
         self._end()
         words = ngettext("{n} claim form printed", "{n} claim forms printed", self._done)
+        said = words.format(n=self._done)
         done = tuple(row.id for row in self._claims[: self._done])
-        if done:
-            use = papers.use_of(self._desk.operations.office, self._edition, done)
-            self._desk.operations.run(lambda _nothing: use(), None, is_spoken=False)
-        self._desk.operations.say(words.format(n=self._done))
+        use = papers.use_of(self._edition, done)
+        if use is None:
+            self._desk.operations.say(said)
+            return
+        record = self._desk.operations.office.partner_papers.record_use
+        self._desk.operations.run(
+            record, use, then=lambda _change: self._desk.operations.say(said), is_spoken=False
+        )
 
     def _failed(self, error: AlongsideError) -> None:
         self.printer.abort()

@@ -38,8 +38,6 @@ def writer(office: Office, choice: Choice) -> Callable[..., Printed]:
     return partial(office.forms.to_folder, edition=choice)
 
 
-def use_of(office: Office, choice: Choice, claim_ids: tuple[UUID, ...]) -> Callable[[], object]:
-    """Return what notes that forms were printed: a partner's is fixed from the first time."""
-    if isinstance(choice, UUID):
-        return partial(office.partner_papers.record_use, UseForm(choice, claim_ids))
-    return lambda: None
+def use_of(choice: Choice, claim_ids: tuple[UUID, ...]) -> UseForm | None:
+    """Return the request that notes what was printed; only a partner's form needs it noted."""
+    return UseForm(choice, claim_ids) if isinstance(choice, UUID) and claim_ids else None
