@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     import alongside.services.members
     import alongside.services.modulus
     import alongside.services.organisation
+    import alongside.services.partner_forms
+    import alongside.services.partner_papers
     import alongside.services.payment_outcomes
     import alongside.services.payment_papers
     import alongside.services.payment_warnings
@@ -86,6 +88,8 @@ class Doors:
     line_shares: "alongside.services.line_shares.LineShareService"
     receipts: "alongside.services.receipts.ReceiptService"
     forms: "alongside.services.forms.FormService"
+    partner_forms: "alongside.services.partner_forms.PartnerFormService"
+    partner_papers: "alongside.services.partner_papers.PartnerPaperService"
     history: "alongside.services.history.HistoryService"
 
     def __init__(self, store: DataFile, keyring: keys.Keyring) -> None:

@@ -24,6 +24,7 @@ def test_only_what_makes_the_file_work_is_not_told():
         "usual_cost.person_id", "attendance.meeting_id", "attendance.person_id",
         "bank_details.changed_on", "claim_step.how", "bank_layout.text",
         "modulus_tables.weights", "modulus_tables.substitutions",
+        "partner_form.size", "partner_form.sha256", "partner_form.paper", "partner_form.mapped",
         "receipt.size", "receipt.sha256", "receipt.looks",
     }  # fmt: skip
 

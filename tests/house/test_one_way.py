@@ -16,6 +16,8 @@ ONLY_IN = {
     "filelock": ["alongside.store"],
     "reportlab": ["alongside.documents"],
     "uharfbuzz": ["alongside.documents.shaping"],
+    "pypdf": ["alongside.documents.partner"],
+    "pypdfium2": ["alongside.documents.partner.picture"],
     "markdown_it": ["alongside.documents.help_book"],
     "keyring": ["alongside.keys.library"],
     "secretstorage": ["alongside.keys.secret_service"],

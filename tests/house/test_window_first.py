@@ -10,8 +10,7 @@ from house.source import SOURCE_ROOTS, modules
 
 HEAVY = [
     "sqlalchemy", "sqlcipher3", "alembic", "reportlab", "uharfbuzz", "PIL", "cryptography",
-    "keyring",
-    "secretstorage", "jeepney",
+    "keyring", "secretstorage", "jeepney", "pypdf", "pypdfium2", "docx",
     "filelock", "markdown_it", "openpyxl", "python_calamine", "holidays", "dateutil",
 ]  # fmt: skip
 

@@ -4,17 +4,21 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
 
+import partner_pdfs
 import pictures
 from alongside import paths
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import ChangedMeanwhileError, WorldError
 from alongside.domain.money import Money
+from alongside.domain.partner_map import MapEntry
 from alongside.domain.people_list import Fact
 from alongside.domain.policy_draft import PolicyDraft
 from alongside.domain.policy_keys import table_kinds
 from alongside.i18n import _
 from alongside.services.bank_layouts import KeepLayout
 from alongside.services.gifts import GiftRow
+from alongside.services.partner_form_rows import PartnerFormDetails
+from alongside.services.partner_forms import AddPartnerForm
 from alongside.services.people_import import ImportPeople, ListColumn, PeopleList
 from alongside.services.policy_forms import StartFrom
 from alongside.services.policy_trials import Trial, TrialRow
@@ -35,6 +39,13 @@ from alongside_ui.payments.column_dialog import ColumnDialog
 from alongside_ui.payments.gifts_dialog import GivenDialog
 from alongside_ui.payments.layout_dialogs import LayoutDialog
 from alongside_ui.people.import_dialog import ColumnsDialog, PlanDialog
+from alongside_ui.settings.partner_forms_dialog import (
+    CorrectPartnerFormDialog,
+    PartnerFormsDialog,
+)
+from alongside_ui.settings.partner_map_dialog import PartnerMapDialog
+from alongside_ui.settings.partner_map_files import ReadMapDialog, SaveMapDialog
+from alongside_ui.settings.partner_place_dialog import PlaceDialog as PartnerPlaceDialog
 from alongside_ui.settings.policy_form import PolicyFormDialog
 from alongside_ui.settings.policy_table_dialog import KindDialog, TableDialog
 from alongside_ui.settings.policy_trial import TrialDialog, TryDialog
@@ -113,6 +124,7 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "a policy to try", lambda: TryDialog(operations, window, "").start()
     yield from _of_policies(window)
     yield from _of_receipts(window)
+    yield from _of_partner_forms(window)
     window.go("settings")
     yield "a policy", lambda: (window.page().table.setFocus(), press("Return"))
     window.go("register", next(m.id for m in office.meetings.list_() if m.marked < m.invited))
@@ -186,6 +198,34 @@ def _of_receipts(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]
     yield "receipts: a copy", lambda: SaveCopyDialog(operations, window, pdf).start()
     for row in (picture, pdf):
         office.receipts.remove(row.id)
+
+
+def _of_partner_forms(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Yield the dialogs about a partner's form with fields, and a place on one without."""
+    operations, forms = window.operations, window.operations.office.partner_forms
+    folder = window.operations.office.path.parent
+    today = window.operations.office.now().date()
+    for name, data in (
+        ("City", partner_pdfs.with_fields()),
+        ("Bare", partner_pdfs.without_fields()),
+    ):
+        file = partner_pdfs.save(folder, data)
+        forms.add(AddPartnerForm(PartnerFormDetails(name, "City Council", today), file))
+    bare, city = (forms.find(row.id) for row in forms.list_())
+    listed = PartnerFormsDialog(operations, window)
+    yield "partners’ forms", listed.start
+    yield "partners’ forms: add", lambda: (PartnerFormsDialog(operations, window).start(), settle(),
+                                           _press_main())  # fmt: skip
+    yield "a partner’s form", CorrectPartnerFormDialog(operations, window, city).start
+    for record in (city, bare):
+        yield f"what goes where: {record.row.name}", PartnerMapDialog(
+            operations, window, record).start  # fmt: skip
+    field, place = city.paper.fields[0], MapEntry("person", left=400, top=500, width=600)
+    entry = MapEntry("fixed", text="ours", field=field.name)
+    yield "a field", PartnerPlaceDialog(operations, window, entry, field, city.paper, print).start
+    yield "a place", PartnerPlaceDialog(operations, window, place, None, bare.paper, print).start
+    yield "a map to read", ReadMapDialog(operations, window, print).start
+    yield "a map to save", SaveMapDialog(operations, window, city.mapped).start
 
 
 def _press_main() -> None:

@@ -45,13 +45,23 @@ def answers(window: "MainWindow") -> dict[str, Callable[[], object]]:
 
 def answers_of_records(window: "MainWindow") -> dict[str, Callable[[], object]]:
     """Return the commands that `window` answers on every page while records are open."""
-    return {"keys": lambda: _show_keys(window), "who": lambda: _ask_who(window)}
+    return {
+        "keys": lambda: _show_keys(window),
+        "who": lambda: _ask_who(window),
+        "partner_forms": lambda: _show_partner_forms(window),
+    }
 
 
 def _ask_who(window: "MainWindow") -> None:
     from alongside_ui.settings.who_dialog import WhoDialog
 
     WhoDialog(Desk(window.operations, window.actions, window.preferences), window).start()
+
+
+def _show_partner_forms(window: "MainWindow") -> None:
+    from alongside_ui.settings.partner_forms_dialog import PartnerFormsDialog
+
+    PartnerFormsDialog(window.operations, window).start()
 
 
 def _show_keys(window: "MainWindow") -> None:

@@ -108,6 +108,15 @@ def money_commands() -> list[Command]:
             easy=Easy(_("Pay what is missing"), "usual-costs"),
         ),
         Command(
+            "partner_forms",
+            _("Partners’ forms…"),
+            claim,
+            "Ctrl+Shift+F7",
+            "printing#a-partners-own-form",
+            says=_("their own claim form, council, NHS, PDF, fill in, fields, template"),
+            easy=Easy(_("Other claim forms"), "print"),
+        ),
+        Command(
             "hold",
             _("Hold what goes over"),
             payment,

@@ -36,9 +36,14 @@ def claim_form(sheet: ClaimSheet) -> Document:
             foot=form.format(number=sheet.number, version=sheet.form_version),
             subject=_("Claim for fees and expenses: {group}").format(group=sheet.group),
             running=(claim, sheet.person),
-            banner=_("Draft: not for signing") if sheet.is_draft else "",
+            banner=draft_words() if sheet.is_draft else "",
             language=sheet.language,
         )
+
+
+def draft_words() -> str:
+    """Return what a draft says at the head of every page."""
+    return _("Draft: not for signing")
 
 
 def _parts(sheet: ClaimSheet) -> Iterator[Part]:

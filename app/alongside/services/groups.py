@@ -131,13 +131,13 @@ def _fill(session: Session, group: Group, details: GroupDetails, today: date) ->
         raise UserError("policy_id", _("That policy is no longer here."))
     if details.template:
         policy = keep_policy(session, template_text(details.template), today)
-    partner = _partner(session, " ".join(details.partner.split()))
+    partner = partner_named(session, " ".join(details.partner.split()))
     group.name, group.purpose = name, details.purpose.strip()
     group.budget_code = details.budget_code.strip()
     group.partner, group.policy = partner, policy
 
 
-def _partner(session: Session, name: str) -> Partner | None:
+def partner_named(session: Session, name: str) -> Partner | None:
     """Return the partner with this name, whatever the capitals; a new one if it is not known."""
     if not name:
         return None

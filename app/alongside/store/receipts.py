@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, joinedload
 from alongside.domain.claims import GONE
 from alongside.domain.errors import WorldError
 from alongside.store.file import DataFile
-from alongside.store.tables import Claim, Receipt, ReceiptFile
+from alongside.store.tables import Claim, PartnerForm, Receipt, ReceiptFile
 
 
 def find(session: Session, receipt_id: UUID) -> Receipt | None:
@@ -89,12 +89,13 @@ def with_ids(session: Session, ids: Iterable[UUID]) -> Sequence[Receipt]:
 
 
 def drop_unused(session: Session) -> bool:
-    """Drop what no receipt holds any more; return whether there was anything.
+    """Drop what no receipt and no partner's form holds any more; return whether there was any.
 
     Only where nothing can be undone that would want it back: the history does not see this.
     """
     used = select(Receipt.id).where(Receipt.sha256 == ReceiptFile.sha256).exists()
-    unused = session.scalars(select(ReceiptFile).where(~used)).all()
+    is_form = select(PartnerForm.id).where(PartnerForm.sha256 == ReceiptFile.sha256).exists()
+    unused = session.scalars(select(ReceiptFile).where(~used, ~is_form)).all()
     for file in unused:
         session.delete(file)
     session.flush()

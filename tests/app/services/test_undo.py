@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 
 import builders as b
+import partner_pdfs
 import pictures
 from alongside.domain.approval import Agreed
 from alongside.domain.bank_ready import unity
@@ -17,6 +18,7 @@ from alongside.domain.change import Change
 from alongside.domain.claims import Category, Decision, Handling
 from alongside.domain.meetings import Role, State
 from alongside.domain.money import NOTHING, Money
+from alongside.domain.partner_map import MapEntry, PartnerMap
 from alongside.domain.payments import PayMethod
 from alongside.domain.people import PayChoice
 from alongside.domain.people_list import Fact
@@ -45,6 +47,8 @@ from alongside.services.meetings import (
 from alongside.services.members import AddNewMember, CorrectMember, MemberDetails
 from alongside.services.modulus import KeepTables
 from alongside.services.organisation import OrganisationDetails
+from alongside.services.partner_form_rows import PartnerFormDetails
+from alongside.services.partner_forms import AddPartnerForm, CorrectPartnerForm, KeepMap
 from alongside.services.payment_outcomes import RecordBounced, RecordPaid, RecordPart
 from alongside.services.payments import MakeRun, SplitPayment, TakeOut, VoidRun
 from alongside.services.people import CorrectPerson, PersonDetails
@@ -355,6 +359,38 @@ def bank_layouts_remove(office: Office) -> Act:
     return lambda: office.bank_layouts.remove(kept)
 
 
+def partner_form_of(office: Office) -> UUID:
+    """Return a form of a partner that is a new one too."""
+    file = partner_pdfs.save(Path(office.path.parent), partner_pdfs.with_fields())
+    details = PartnerFormDetails("City form", "City Council", JANUARY)
+    kept = office.partner_forms.add(AddPartnerForm(details, file)).id
+    assert kept is not None
+    return kept
+
+
+def partner_forms_add(office: Office) -> Act:
+    file = partner_pdfs.save(Path(office.path.parent), partner_pdfs.with_fields())
+    details = PartnerFormDetails("City form", "City Council", JANUARY)
+    return lambda: office.partner_forms.add(AddPartnerForm(details, file))
+
+
+def partner_forms_correct(office: Office) -> Act:
+    details = PartnerFormDetails("Town form", "Town Council", b.MAY_9)
+    request = CorrectPartnerForm(partner_form_of(office), details)
+    return lambda: office.partner_forms.correct(request)
+
+
+def partner_forms_keep_map(office: Office) -> Act:
+    mapped = PartnerMap((MapEntry("person", field="Full name"),))
+    request = KeepMap(partner_form_of(office), mapped)
+    return lambda: office.partner_forms.keep_map(request)
+
+
+def partner_forms_withdraw(office: Office) -> Act:
+    form = partner_form_of(office)
+    return lambda: office.partner_forms.withdraw(form)
+
+
 def modulus_keep(office: Office) -> Act:
     file = Path(office.path.parent, "weights.txt")
     file.write_text("000000 000099 MOD10 0 0 0 0 0 0 7 1 3 7 1 3 7 1\n", encoding="utf-8")
@@ -545,6 +581,10 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "approvals.approve": approvals_approve,
     "bank_layouts.keep": bank_layouts_keep,
     "bank_layouts.remove": bank_layouts_remove,
+    "partner_forms.add": partner_forms_add,
+    "partner_forms.correct": partner_forms_correct,
+    "partner_forms.keep_map": partner_forms_keep_map,
+    "partner_forms.withdraw": partner_forms_withdraw,
     "modulus.keep": modulus_keep,
     "top_ups.make": top_ups_make,
     "retainers.draft": retainers_draft,
@@ -571,6 +611,7 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
 BARRIERS = {
     "accounts_files.save", "approvals.refuse", "approvals.return_", "bank_files.save",
     "claims.issue", "claims.withdraw", "people.redact",
+    "partner_papers.record_use",
 }  # fmt: skip
 """What cannot be undone, only withdrawn or corrected (house, section 10)."""
 
@@ -580,7 +621,7 @@ BESIDE = {"backups.make", "backups.rescue"}
 """What leaves the records as they are."""
 NOTES = {
     "history.to_file", "keys.change_words", "keys.lock_anew", "keys.remove", "receipts.save_copy",
-    "payment_papers.save_list", "statements.save",
+    "partner_forms.save_map", "payment_papers.save_list", "statements.save",
 }  # fmt: skip
 """What changes nothing in the file and only leaves a line that it was done."""
 

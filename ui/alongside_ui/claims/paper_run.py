@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -11,11 +10,11 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QWidget
 
 from alongside.domain.errors import AlongsideError, WorldError
-from alongside.domain.people import Format
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.forms import Form
 from alongside_ui import errors
+from alongside_ui.claims import papers
 from alongside_ui.desk import Desk
 from alongside_ui.widgets.printer import begin, new_printer, paint_pages
 from alongside_ui.widgets.progress import ProgressDialog
@@ -26,13 +25,14 @@ class PaperRun(QObject):
 
     def __init__(
         self, desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], *,
-        edition: Format | None = None,
+        edition: papers.Choice = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._desk = desk
         self._window = parent
         self._claims = claims
-        self._form = partial(desk.operations.office.forms.form, edition=edition)
+        self._edition = edition
+        self._form = papers.maker(desk.operations.office, edition)
         self._done = 0
         self._painter: QPainter | None = None
         self.printer = new_printer(_("Claim forms"))
@@ -82,7 +82,16 @@ class PaperRun(QObject):
     def _finish(self) -> None:
         self._end()
         words = ngettext("{n} claim form printed", "{n} claim forms printed", self._done)
-        self._desk.operations.say(words.format(n=self._done))
+        said = words.format(n=self._done)
+        done = tuple(row.id for row in self._claims[: self._done])
+        use = papers.use_of(self._edition, done)
+        if use is None:
+            self._desk.operations.say(said)
+            return
+        record = self._desk.operations.office.partner_papers.record_use
+        self._desk.operations.run(
+            record, use, then=lambda _change: self._desk.operations.say(said), is_spoken=False
+        )
 
     def _failed(self, error: AlongsideError) -> None:
         self.printer.abort()

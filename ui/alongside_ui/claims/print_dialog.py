@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QIcon
@@ -18,20 +19,21 @@ from PySide6.QtWidgets import (
 )
 
 from alongside.domain.claims import ClaimState
-from alongside.domain.errors import UserError
-from alongside.domain.people import EDITIONS, Format
+from alongside.domain.errors import AlongsideError, UserError
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.claims import IssueClaims
-from alongside.services.forms import Form, Printed
+from alongside.services.forms import Form
+from alongside_ui import errors
+from alongside_ui.claims import papers
+from alongside_ui.claims.folder_run import print_to_folder
 from alongside_ui.claims.paper_run import PaperRun
 from alongside_ui.desk import Desk
 from alongside_ui.theme import LARGE, NARROW, SMALL
-from alongside_ui.widgets.dialog import FormDialog, Verb
+from alongside_ui.widgets.dialog import FormDialog, Verb, ask
 from alongside_ui.widgets.flow import FlowLayout
 from alongside_ui.widgets.folder_field import FolderField
 from alongside_ui.widgets.paper import PaperView
-from alongside_ui.widgets.progress import ProgressDialog
 
 _ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _ALL, _ONE = "all", "one"
@@ -63,8 +65,11 @@ class PrintDialog(FormDialog):
             one = _("only that of {person}").format(person=self._current.person)
             which.append((_ONE, one))
         self.form.choice("which", desk.words(_("Which"), easy=_("Which forms")), which)
-        own: list[tuple[Any, str]] = [(None, _("each person’s own"))]
-        self.form.choice("edition", _("Format"), own + [(e, e.words) for e in EDITIONS])
+        self._editions = papers.choices(desk.operations.office)
+        is_theirs_there = any(isinstance(each, UUID) for each, _words in self._editions)
+        hint = _("A partner’s form may not work with a screen reader: its tags stay as they are.")
+        self.form.choice("edition", _("Format"), self._editions,
+                         hint=hint if is_theirs_there else "")  # fmt: skip
         folder = desk.words(_("a folder, as files"), easy=_("keep in a folder"))
         printer = desk.words(_("the printer"), easy=_("print on paper"))
         to = self.form.choice("to", desk.words(_("To"), easy=_("Where to")),
@@ -101,6 +106,37 @@ class PrintDialog(FormDialog):
         room = self.screen().availableSize()
         self.resize(self.size().boundedTo(room))
         self._look()
+
+    @property
+    def _edition_now(self) -> papers.Choice:
+        return self._editions[self.form["edition"].currentIndex()][0]
+
+    def save(self) -> None:
+        """Print; on a partner's form, first say what has no room there, and ask."""
+        form_id = self._edition_now
+        if not isinstance(form_id, UUID):
+            super().save()
+            return
+        is_all = self.form["which"].currentIndex() == 0
+        ids = [row.id for row in (self._claims if is_all else [self._current])]
+        check = partial(self.operations.office.partner_papers.check, form_id)
+        self.operations.run(check, ids, then=self._ask_about, failed=self._refuse)
+
+    def _ask_about(self, left_out: list[str]) -> None:
+        if not left_out:
+            super().save()
+            return
+        ask(
+            self, _("Print though not everything has room?"), "\n".join(left_out),
+            yes=_("Print all the same"), no=_("Go back"), then=super().save,
+        )  # fmt: skip
+
+    def _refuse(self, error: AlongsideError) -> None:
+        """Say at the format what cannot be put on a form."""
+        if isinstance(error, UserError):
+            self.show_problems([UserError("edition", error.words, error.help)])
+        else:
+            errors.show(error, self)
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Issue drafts first if that is wanted; printing itself starts when that is saved."""
@@ -186,9 +222,10 @@ class PrintDialog(FormDialog):
         self._text.setVisible(row == 1)
 
     def _look(self) -> None:
-        edition = (None, *EDITIONS)[self.form["edition"].currentIndex()]
-        form = partial(self.operations.office.forms.form, edition=edition)
-        self.operations.run(form, self._whose.currentData(), then=self._show_form)
+        make = papers.maker(self.operations.office, self._edition_now)
+        self.operations.run(
+            make, self._whose.currentData(), then=self._show_form, failed=self._refuse
+        )
 
     def _show_form(self, form: Form) -> None:
         width = max(page.width for page in form.pages)
@@ -197,44 +234,3 @@ class PrintDialog(FormDialog):
         self._paper.set_scale(max(0.5, room / width))
         self._paper.set_pages(form.pages)
         self._text.setPlainText(form.words)
-
-
-def print_to_folder(
-    desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], folder: Path, *,
-    edition: Format | None = None,
-) -> ProgressDialog:  # fmt: skip
-    """Write the forms as files, showing how far it is; return the dialog that shows it."""
-    dialog = ProgressDialog(
-        parent, _("Printing to {folder}").format(folder=folder.name or folder),
-        lambda done, of, number: _("{done} of {of}: claim {number}").format(
-            done=done, of=of, number=number),
-    )  # fmt: skip
-    ids = [row.id for row in claims]
-    forms = desk.operations.office.forms
-
-    def done(printed: Printed) -> None:
-        dialog.finish()
-        if printed.change:
-            desk.operations.changed.emit(printed.change)
-        written = len(printed.files)
-        words = ngettext(
-            "{n} claim form printed to {folder}", "{n} claim forms printed to {folder}", written
-        ).format(n=written, folder=folder)
-        if not printed.is_whole:
-            words = _("{words}; stopped before the other {left}").format(
-                words=words, left=printed.wanted - written)  # fmt: skip
-        desk.operations.say(words)
-
-    def failed(error: Any) -> None:
-        from alongside_ui import errors
-
-        dialog.finish()
-        errors.show(error, parent)
-
-    dialog.open()
-    desk.operations.run(
-        lambda _request: forms.to_folder(
-            ids, folder, dialog.move_on, dialog.is_stopped, edition=edition),
-        None, then=done, failed=failed,
-    )  # fmt: skip
-    return dialog

@@ -23,7 +23,7 @@ from alongside_ui.window_actions import Handler
 
 
 class SettingsPage(Page):
-    """Four parts under headings; what is chosen for yourself is used at once."""
+    """Its parts under headings; what is chosen for yourself is used at once."""
 
     kinds: ClassVar = frozenset({Kind.ORGANISATION, Kind.POLICY, Kind.BACKUP, Kind.SETTINGS})
     help = "settings"
@@ -63,6 +63,10 @@ class SettingsPage(Page):
             ActionButton(self.actions["add"], self.letters.give(_("Add a policy…"))),
             ActionButton(self.actions["write_policy"], self.letters.give(_("Write a policy…"))),
         )
+        self.body.addSpacing(MEDIUM)
+        self.body.addWidget(Heading(_("Partners’ forms")))
+        words = self.letters.give(_("Partners’ forms…"))
+        self.add_row(ActionButton(self.actions["partner_forms"], words))
         self.body.addSpacing(MEDIUM)
         self._backups = BackupPart(desk, self)
         self.body.addWidget(self._backups)

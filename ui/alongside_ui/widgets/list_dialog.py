@@ -1,7 +1,7 @@
 """A dialog with one list that is added to, corrected and removed from, read again when it moves."""
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
@@ -17,8 +17,9 @@ class ListDialog(Dialog):
     """A list with its buttons. The one who inherits says what is in it and opens one row."""
 
     def __init__(
-        self, operations: Operations, parent: QWidget, title: str, sentence: str, table: Table[Any]
-    ) -> None:
+        self, operations: Operations, parent: QWidget, title: str, sentence: str,
+        table: Table[Any], *, remove_words: str = "",
+    ) -> None:  # fmt: skip
         super().__init__(parent, title, sentence)
         self._operations, self.table = operations, table
         self.take_room(100, 20)
@@ -27,11 +28,15 @@ class ListDialog(Dialog):
         self._add_button = self.add_button(_("Add…"), lambda: self.open_row(None), is_main=True)
         self._one = [
             self.add_button(_("Correct…"), self._correct),
-            self.add_button(_("Remove"), self._remove),
+            self.add_button(remove_words or _("Remove"), self._remove),
         ]
         self.add_button(_("Close"), self.accept)
         table.moved.connect(self._enable)
         operations.changed.connect(self._read)
+
+    def add_for_one(self, words: str, do: Callable[[Any], object]) -> None:
+        """Add a button that does something with the row that the list is on."""
+        self._one.append(self.add_button(words, lambda: do(self.table.current)))
 
     @abstractmethod
     def rows(self) -> Sequence[Any]:

@@ -84,6 +84,11 @@ class PictureView(QScrollArea):
         # translators: how large a picture is shown, and which way up
         return _("{size} %, {way}").format(size=self._size, way=way[self._turned])
 
+    def show_picture(self, picture: QImage) -> None:
+        """Show another picture in the place of this one, as large and turned the same way."""
+        self._upright = picture
+        self._show()
+
     def step(self, by: int) -> None:
         """Show it larger (1), smaller (-1) or as wide as its place (0), and say so."""
         place = _SIZES.index(self._size) + by

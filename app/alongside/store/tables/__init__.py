@@ -10,6 +10,7 @@ from alongside.store.tables.groups import Group, Membership, Partner, Policy
 from alongside.store.tables.history import HISTORY_TABLES, Piece, PieceRow
 from alongside.store.tables.meetings import Attendance, Meeting
 from alongside.store.tables.organisation import Organisation
+from alongside.store.tables.partner_forms import PartnerForm
 from alongside.store.tables.payments import (
     AccountsChoices,
     BankLayout,
@@ -29,7 +30,6 @@ __all__ = [
     "CONTENT_TABLES", "GUARDS", "HISTORY_TABLES", "AccountsChoices", "Attendance", "BankDetails",
     "BankLayout", "Budget", "CashAdvance", "Claim", "ClaimLine", "ClaimStep", "GiftMade", "Group",
     "LineRefusal", "LineShare", "Meeting", "Membership", "ModulusTables", "Noun", "Organisation",
-    "Partner", "Payment", "PaymentRun", "Person", "Piece", "PieceRow", "Policy", "Receipt",
-    "ReceiptFile", "Table",
-    "UsualCost", "nouns",
+    "Partner", "PartnerForm", "Payment", "PaymentRun", "Person", "Piece", "PieceRow", "Policy",
+    "Receipt", "ReceiptFile", "Table", "UsualCost", "nouns",
 ]  # fmt: skip

@@ -12,9 +12,9 @@ from alongside.store.tables.claims import Claim, ClaimLine
 
 
 class ReceiptFile(Table):
-    """What a picture or PDF holds, kept once however many receipts are that very file.
+    """What a picture or PDF holds, kept once however many receipts or forms are that very file.
 
-    It is only ever added, and dropped when no receipt has it: the history leaves it alone.
+    It is only ever added, and dropped when nothing has it any more: the history leaves it alone.
     """
 
     __tablename__ = "receipt_file"

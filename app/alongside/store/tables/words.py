@@ -26,6 +26,7 @@ def nouns() -> dict[str, Noun]:
         "bank_details": Noun(_("bank details"), _bank_details()),
         "usual_cost": Noun(_("usual cost"), _usual_cost()),
         "partner": Noun(_("partner"), columns(name=_("Name"))),
+        "partner_form": Noun(_("partner’s form"), _partner_form()),
         "policy": Noun(_("pay policy"), columns(name=_("Name"), text=None, added_on=_("Added on"))),
         "reference_group": Noun(_("group"), _reference_group()),
         "membership": Noun(_("place in a group"), _membership()),
@@ -138,6 +139,22 @@ def _usual_cost() -> dict[str, str | None]:
         agreed_until=_("Agreed until"),
         passengers=_("Passengers"),
         could_go_by_bus=_("Public transport would suit too"),
+    )
+
+
+def _partner_form() -> dict[str, str | None]:
+    return columns(
+        name=_("Name"),
+        partner_id=_("Partner"),
+        dated=_("Date of the form"),
+        file_name=_("Name of the file"),
+        size=None,
+        sha256=None,
+        paper=None,
+        mapped=None,
+        added_on=_("Added on"),
+        used_on=_("First used on"),
+        withdrawn_on=_("Withdrawn on"),
     )
 
 
