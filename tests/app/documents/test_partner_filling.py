@@ -125,7 +125,7 @@ def test_a_long_name_takes_several_lines_where_the_field_has_them():
     [
         (field("Code", "123456789"), "more than the 8 letters"),
         (field("Kind", "Observer"), "none of the options"),
-        (field("Full name", "नमस्ते"), "cannot be printed yet"),
+        (field("Full name", "ᚠᚢ"), "cannot be printed"),
     ],
     ids=["too many letters", "no option", "no font"],
 )
@@ -189,3 +189,15 @@ def test_a_page_as_large_as_a_field_is_drawn_no_larger_than_another():
     huge = partner_pdfs.without_fields().replace(b"/MediaBox [ 0 0 595.", b"/MediaBox [ 0 0 9e7 ")
     with suppress(BadPdfError):
         assert apart.look_at(huge).pages
+
+
+@pytest.mark.parametrize("name", ["陳美玲", "يوسف الأمير", "অমৃতা রায়চৌধুরী"])
+def test_a_name_in_any_script_is_drawn_as_it_is_written(name):
+    blank = drawn(partner_pdfs.without_fields())
+    made = drawn(fill(partner_pdfs.without_fields(), [place(name, left=500, top=1500)], "Bo"))
+    left, top, right, foot = ImageChops.difference(blank, made).getbbox()
+    dot = 72 / 254
+    assert left >= 500 * dot - 1
+    assert top >= 1500 * dot - 3
+    assert 20 < right - left < 120
+    assert 6 < foot - top < 22

@@ -17,9 +17,11 @@ from pypdf.generic import (
 )
 from reportlab.pdfgen.canvas import Canvas
 
-from alongside.documents.fonts import ASCENT, load, split_runs, width
+from alongside.documents.fonts import ASCENT, load, width
+from alongside.documents.outlines import draw_outline
+from alongside.documents.setting import line as set_line
 from alongside.documents.wrapping import wrap
-from alongside.domain.marks import Font
+from alongside.domain.marks import Font, Shaped
 from alongside.domain.partner_map import LEAST_LETTERS
 
 LINE = 1.2
@@ -75,11 +77,13 @@ class Stamps:
         return len(self._sizes) - 1
 
     def write(self, x: float, baseline: float, words: str, size: float) -> None:
-        """Write words; letters that our main font lacks come from the other."""
-        for font, run in split_runs(words, Font.REGULAR):
-            self.canvas.setFont(font.value, size)
-            self.canvas.drawString(x, baseline, run)
-            x += width(run, font, size)
+        """Write words in any script that we have letters for."""
+        for mark in set_line(words, Font.REGULAR, size, x, -size * ASCENT):
+            if isinstance(mark, Shaped):
+                draw_outline(self.canvas, mark, baseline)
+            else:
+                self.canvas.setFont(mark.font.value, size)
+                self.canvas.drawString(mark.x, baseline, mark.words)
 
     def write_lines(self, box: tuple[float, float, float, float], fit: Lines, align: int) -> None:
         """Write lines into a box (x, foot, width, height): one in its middle, many from its top.
