@@ -56,6 +56,9 @@ def parser() -> argparse.ArgumentParser:
     which.add_argument("--meeting", metavar="ID", help=_("those of one meeting"))
     which.add_argument("--claim", metavar="NO", help=_("one, by its number"))
     which.add_argument("--all", action="store_true", help=_("all that are not withdrawn"))
+    which.add_argument(
+        "--gallery", action="store_true", help=_("every kind of paper, in every format, to look at")
+    )
     forms.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("the folder"))
 
     history = verbs.add_parser("history", help=_("list who did what and when"))

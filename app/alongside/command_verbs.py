@@ -5,6 +5,7 @@ import getpass
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -44,9 +45,11 @@ def demo(wanted: argparse.Namespace) -> int:
 
 
 def print_(wanted: argparse.Namespace) -> int:
-    """Print claim forms to a folder."""
+    """Print claim forms to a folder, or every kind of paper in every format."""
     office = _open(wanted)
     try:
+        if wanted.gallery:
+            return _print_gallery(office, wanted.out)
         if wanted.claim:
             claims = [office.claims.find_number(wanted.claim)]
         elif wanted.meeting:
@@ -65,6 +68,15 @@ def print_(wanted: argparse.Namespace) -> int:
                  "Printed {number} claim forms to {folder}.", len(printed.files))
         .format(number=len(printed.files), folder=wanted.out)
     )  # fmt: skip
+    return 0
+
+
+def _print_gallery(office: "Office", folder: Path) -> int:
+    from alongside.gallery import write_gallery
+
+    number = write_gallery(office, folder, _say)
+    words = ngettext("Wrote {n} paper to {folder}.", "Wrote {n} papers to {folder}.", number)
+    _say(words.format(n=number, folder=folder))
     return 0
 
 

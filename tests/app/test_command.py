@@ -8,6 +8,7 @@ import pytest
 
 import builders as b
 from alongside import command
+from alongside.domain.people import EDITIONS
 from conftest import WORDS
 
 
@@ -264,6 +265,7 @@ def test_no_window_is_loaded_for_work_on_the_command_line(claimed, tmp_path, arg
     code = """
 import sys
 from alongside import command
+from alongside.domain.people import EDITIONS
 code = command.main(sys.argv[1:])
 print(*sorted(name for name in sys.modules if name.startswith(("PySide6", "alongside_ui"))))
 sys.exit(code)
@@ -318,3 +320,13 @@ def test_the_policies_that_come_with_alongside_are_checked_together(capsys):
     said = capsys.readouterr().out
     assert "hourly: 6 examples, and all are right." in said
     assert "touchstone: 7 examples, and all are right." in said
+
+
+def test_a_gallery_has_every_paper_of_a_file_in_every_format(claimed, tmp_path, capsys):
+    folder = tmp_path / "new"
+    assert command.main(["print", str(claimed[0]), "--gallery", "--out", str(folder)]) == 0
+    made = [file.name for file in folder.iterdir()]
+    assert f"Wrote {len(made)} papers to" in capsys.readouterr().out
+    for edition in EDITIONS:
+        for paper in ("Claim form", "History", "Recovery sheet"):
+            assert [name for name in made if name.startswith(paper) and edition.words in name]

@@ -5,6 +5,7 @@ liblouis is a library of the system, not of Python: on Linux it comes with the s
 
 import ctypes
 import ctypes.util
+import re
 import sys
 import unicodedata
 from functools import cache, lru_cache
@@ -19,6 +20,8 @@ _ASCII = "en-us-brf.dis"
 _NAMES = {"win32": ("liblouis.dll", "louis.dll"), "linux": ("liblouis.so.20",)}
 _INSTEAD = {"•": "*", "…": "...", "–": "-", "—": "-"}
 """Signs that not every language's table has."""
+_LATIN = re.compile(r"LATIN (SMALL|CAPITAL) LETTER (?:DOTLESS )?([A-Z])(?: WITH .*)?")
+"""What Unicode calls a letter that is another one with something about it."""
 _SHORT = 2
 """Bytes that a letter has where liblouis was built for 16 bits."""
 _NO_UNDEFINED = 128
@@ -57,6 +60,8 @@ def _known(letter: str, language: str, words: str) -> str:
     if letter in _INSTEAD:
         return _INSTEAD[letter]
     parts = [part for part in unicodedata.normalize("NFD", letter) if _is_known(part, language)]
+    if not parts and (found := _LATIN.fullmatch(unicodedata.name(letter, ""))):
+        return found[2] if found[1] == "CAPITAL" else found[2].lower()
     if not parts:
         refused = _("The letter “{letter}” in “{words}” cannot be written in braille. Write it in "
                     "another way for the form, for example in Latin letters.")  # fmt: skip

@@ -104,7 +104,7 @@ class HistoryService:
 
     def paper(self, wanted: HistoryFilter) -> HistoryPaper:
         """Return the list of what is wanted as pages and as words, `MOST_PRINTED` lines at most."""
-        return paper(self._sheet(wanted))
+        return paper(self.sheet(wanted))
 
     def to_file(self, request: PrintHistory) -> Change:
         """Write the list as a PDF file. Raise WorldError when the disk will not take it."""
@@ -113,7 +113,7 @@ class HistoryService:
         from alongside.documents.history_list import history_list
 
         place = request.place
-        sheet = self._sheet(request.wanted)
+        sheet = self.sheet(request.wanted)
         folder.make(place.parent)
         folder.write(place, standard.draw(history_list(sheet)))
         words = ngettext(
@@ -182,7 +182,8 @@ class HistoryService:
             self._rows_of = (record, newest, rows)
         return self._rows_of[2]
 
-    def _sheet(self, wanted: HistoryFilter) -> HistorySheet:
+    def sheet(self, wanted: HistoryFilter) -> HistorySheet:
+        """Return the finished list of what is wanted, `MOST_PRINTED` lines at most."""
         rows = self.list_(wanted, MOST_PRINTED + 1)
         with reading(self._store) as session:
             return make_sheet(session, self._store.now().date(), wanted, rows, MOST_PRINTED)

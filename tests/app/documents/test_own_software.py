@@ -105,6 +105,7 @@ def test_braille_is_unified_english_grade_two_and_welsh_has_its_own():
 def test_an_accent_that_braille_does_not_know_is_left_out_and_the_letter_is_not():
     assert louis.braille("Nguyễn", "en").endswith("N")
     assert "X" not in louis.braille("Nguyễn", "en")
+    assert louis.braille("Yıldız", "en") == louis.braille("Yildiz", "en")
 
 
 @pytest.mark.usefixtures("liblouis")

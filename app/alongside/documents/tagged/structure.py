@@ -134,13 +134,14 @@ class Tree:
         """Write `element` and all that is in it; return its name."""
         made = Written()
         written[element] = name = name_of(made, document)
+        page = next((kid.page for kid in element.kids if not isinstance(kid, Element)), None)
         kids = " ".join(
             self._write(document, kid, name, written)
             if isinstance(kid, Element)
-            else _kid(kid, document)
+            else _kid(kid, page, document)
             for kid in element.kids
         )
-        more = ""
+        more = f" /Pg {name_of(page, document)}" if page else ""
         if element.alt:
             more += f" /Alt {said(element.alt, document)}"
         if element.shows:
@@ -149,13 +150,19 @@ class Tree:
         if element.attributes:
             values = " ".join(f"/{name} /{value}" for name, value in element.attributes.items())
             more += f" /A << /O /{_owner(element)} {values} >>"
-        content = f"<< /Type /StructElem /S /{element.kind} /P {parent} /K [{kids}]{more} >>"
+        content = f"<< /S /{element.kind} /P {parent} /K [{kids}]{more} >>"
         made.content = content.encode("latin-1")
         return name
 
 
-def _kid(kid: Painted | Pressed, document: PDFDocument) -> str:
+def _kid(
+    kid: Painted | Pressed, usual: PDFObjectReference | None, document: PDFDocument
+) -> str:  # fmt: skip
+    """Return what an element says of a kid; only one on another than its `usual` page names it."""
     page = name_of(kid.page, document)  # only now: a page has its name when it is whole
+    is_usual = usual is not None and page == name_of(usual, document)
+    if isinstance(kid, Painted) and is_usual:
+        return str(kid.number)
     if isinstance(kid, Painted):
         return f"<< /Type /MCR /Pg {page} /MCID {kid.number} >>"
     return f"<< /Type /OBJR /Pg {page} /Obj {kid.annotation} >>"
