@@ -22,6 +22,7 @@ import checkout
 import machine
 from checkout import PYTHON, VERSION, WINDOWS, set_up
 from machine import (
+    OFFICE,
     QT_LIBRARIES,
     ROOT,
     SCREEN_READER,
@@ -109,6 +110,7 @@ def bench(arguments: Sequence[str]) -> int:
     if not measure.exists():
         raise SetUpError("There is nothing to measure with: tests/bench/run.py is missing.")
     set_up_tests()
+    machine.require(OFFICE)
     return show([PYTHON, measure, *arguments], {"PYTHONPATH": str(ROOT / "tests")})
 
 

@@ -140,6 +140,9 @@ TEST_PROGRAMS = (
     Piece("hb-view", "libharfbuzz-bin", "harfbuzz-devel"),
 )
 
+# What `dev.py bench` sets our paper beside: what an office would do without us.
+OFFICE = (Piece("soffice", "libreoffice-writer-nogui", "libreoffice-writer"),)
+
 # What `dev.py orca` listens with: a screen reader, and a voice that needs no sound card.
 SCREEN_READER = (
     Piece("orca", "orca", "orca"),

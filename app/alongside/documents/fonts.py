@@ -24,7 +24,6 @@ _LOOSE_ACCENTS = "\u0300\u0301"
 _LOW_LETTERS = frozenset("acemnorsuvwxz")
 _INVISIBLE = frozenset(("Cc", "Cf"))
 _LONGEST_QUOTE = 60
-_STRAY_JOINERS = re.compile(rf"(?<![{ANY}{JOINERS}])[{JOINERS}]+")
 
 
 def load(file: str) -> TTFont:
@@ -53,7 +52,10 @@ def tidy(words: str) -> str:
         return words.strip()
     spaced = " ".join(unicodedata.normalize("NFC", words).split())
     kept = (s for s in spaced if s in JOINERS or unicodedata.category(s) not in _INVISIBLE)
-    return _STRAY_JOINERS.sub("", "".join(kept)).strip()
+    made = "".join(kept)
+    if any(joiner in made for joiner in JOINERS):
+        made = re.sub(rf"(?<![{ANY}{JOINERS}])[{JOINERS}]+", "", made)
+    return made.strip()
 
 
 def printable(words: str) -> str:

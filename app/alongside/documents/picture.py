@@ -3,8 +3,6 @@
 from functools import lru_cache
 from io import BytesIO
 
-from PIL import Image
-
 from alongside.domain.errors import UserError
 from alongside.i18n import _
 
@@ -17,6 +15,8 @@ def printed(data: bytes, most_wide: float, most_high: float) -> tuple[bytes, flo
 
     Raise UserError if `data` is not a PNG or JPEG.
     """
+    from PIL import Image  # most papers have no picture
+
     try:
         with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
             see_through = opened.convert("RGBA")

@@ -7,6 +7,7 @@ in fonts too large to carry with every form. Latin, Greek and Cyrillic are not a
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 JOINERS = "\u200c\u200d"
@@ -72,8 +73,18 @@ SCRIPTS = (
 )  # fmt: skip
 
 ANY = "".join(script.letters for script in SCRIPTS)
-_ANY = re.compile(f"[{ANY}]")
-_RUNS = re.compile("|".join(f"([{each.letters}][{each.letters}{JOINERS}]*)" for each in SCRIPTS))
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    return re.compile(f"[{ANY}]")
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    """Return the pattern of a run in each script: slow to make, and most papers have none."""
+    letters = (each.letters for each in SCRIPTS)
+    return re.compile("|".join(f"([{each}][{each}{JOINERS}]*)" for each in letters))
 
 
 @dataclass(slots=True)
@@ -85,7 +96,7 @@ class _Found:
 
 def script_of(letter: str) -> Script | None:
     """Return the script that `letter` belongs to; None for Latin, Greek, Cyrillic and signs."""
-    found = _RUNS.match(letter)
+    found = _runs().match(letter)
     return SCRIPTS[found.lastindex - 1] if found and found.lastindex else None
 
 
@@ -97,7 +108,7 @@ def cut(words: str) -> list[tuple[Script | None, str]]:
     or a comma after it keeps its place. Only words that have no letter from the left at all are
     one run with the full stop at their end.
     """
-    if words.isascii() or not _ANY.search(words):
+    if words.isascii() or not _any().search(words):
         return [(None, words)] if words else []
     runs: list[tuple[Script | None, str]] = []
     place = 0
@@ -113,7 +124,7 @@ def _found(words: str) -> list[_Found]:
     """Return the runs of `words`, those that belong together joined."""
     each = [
         _Found(SCRIPTS[match.lastindex - 1], match.start(), match.end())
-        for match in _RUNS.finditer(words)
+        for match in _runs().finditer(words)
         if match.lastindex
     ]
     joined = each[:1]
@@ -168,7 +179,7 @@ def clusters(words: str) -> list[str]:
     for letter in words:
         is_loose = letter in JOINERS or unicodedata.category(letter)[0] == "M"
         before = pieces[-1].rstrip(JOINERS)[-1:] if pieces else ""
-        is_half = before and unicodedata.combining(before) == _VIRAMA and _ANY.match(letter)
+        is_half = before and unicodedata.combining(before) == _VIRAMA and _any().match(letter)
         if pieces and (is_loose or is_half):
             pieces[-1] += letter
         else:

@@ -8,10 +8,7 @@ from collections.abc import Sequence
 
 from alongside.documents.document import Document
 from alongside.documents.editions import large_print, standard
-from alongside.documents.editions.braille_file import braille_file
 from alongside.documents.editions.plain_text import plain_text
-from alongside.documents.editions.web_page import web_page
-from alongside.documents.editions.word_file import word_file
 from alongside.domain.marks import PageMarks
 from alongside.domain.people import Format
 
@@ -39,10 +36,16 @@ def write(document: Document, edition: Format) -> bytes:
     if edition is Format.PLAIN_TEXT:
         return (_MARK + plain_text(document).replace("\n", "\r\n")).encode()
     if edition is Format.WEB_PAGE:
+        from alongside.documents.editions.web_page import web_page
+
         return web_page(document).encode()
     if edition is Format.WORD_FILE:
+        from alongside.documents.editions.word_file import word_file
+
         return word_file(document)
     if edition is Format.BRAILLE:
+        from alongside.documents.editions.braille_file import braille_file
+
         return braille_file(document)
     if edition.is_large:
         return large_print.draw(document, edition.points)

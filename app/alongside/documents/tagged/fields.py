@@ -10,7 +10,8 @@ from functools import cache
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC
 
-from alongside.documents.tagged.fonts import TrueFont, letter_map
+from alongside.documents.fonts import load
+from alongside.documents.tagged.fonts import letter_map
 from alongside.documents.tagged.text import Field
 from alongside.documents.tagged.written import add, add_stream, said
 from alongside.domain.marks import Font
@@ -111,7 +112,7 @@ def _embed(document: PDFDocument) -> str:
 @cache
 def _letters() -> tuple[bytes, int, bytes, str, str]:
     """Return the file, its length, the map, the widths and the measures: the same in every PDF."""
-    face = TrueFont(Font.REGULAR.value).face
+    face = load(Font.REGULAR).face
     codes = [0] * 256
     for code in _LATIN_1:
         codes[code] = code if code in face.charToGlyph else 0

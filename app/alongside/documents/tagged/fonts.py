@@ -5,14 +5,14 @@ that unused codes are U+0000, which ISO 14289-1, 7.21.7 forbids.
 """
 
 from functools import cache
-from io import BytesIO
+from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFZCompress
 from reportlab.pdfbase.ttfonts import TTFont
 
+from alongside.documents.fonts import load
 from alongside.documents.tagged.refused import RefusedError
-from alongside_resources import path
 
 _MAP = """\
 /CIDInit /ProcSet findresource begin
@@ -37,8 +37,12 @@ class TrueFont(TTFont):  # type: ignore[misc]
     """One of our fonts, which refuses letters it lacks and maps only letters that were used."""
 
     def __init__(self, file: str) -> None:
-        data = BytesIO(path(f"fonts/{file}.ttf").read_bytes())
-        super().__init__(f"{file}-Tagged", data, asciiReadable=False, shapable=False)
+        """Share the letters of the plain font: a file is read once."""
+        plain = load(file)
+        self.__dict__.update(plain.__dict__)
+        self.fontName = f"{file}-Tagged"
+        self.state: WeakKeyDictionary[PDFDocument, TTFont.State] = WeakKeyDictionary()
+        self._asciiReadable = False
 
     def splitString(self, text: str, doc: PDFDocument, encoding: str = "utf-8") -> list[object]:  # noqa: N802
         """Return `text` in the codes of this font. Refuse a letter that it does not have."""

@@ -1,6 +1,6 @@
 """What a file says of itself (XMP): its title, its language, and that it keeps PDF/UA-1."""
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 
