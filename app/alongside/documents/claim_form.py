@@ -15,24 +15,35 @@ from alongside.documents.parts import (
     Named,
     Paragraph,
     Part,
+    Points,
     Tick,
     Title,
     Total,
     Totals,
 )
-from alongside.domain.sheets import ActivityEntry, ClaimSheet, ExpenseEntry, FeeEntry
+from alongside.domain.sheets import (
+    ActivityEntry,
+    ClaimOutcome,
+    ClaimSheet,
+    ExpenseEntry,
+    FeeEntry,
+    PaymentMade,
+)
 from alongside.i18n import _, speaking
 
 
-def claim_form(sheet: ClaimSheet) -> Document:
-    """Return the form of `sheet`, in its own language. What the sheet leaves empty is left out."""
+def claim_form(sheet: ClaimSheet, outcome: ClaimOutcome | None = None) -> Document:
+    """Return the form of `sheet`, in its own language. What the sheet leaves empty is left out.
+
+    With an `outcome` it ends in what the office did with the claim; all before that stays as it is.
+    """
     with speaking(sheet.language):
         claim = _("Claim {number}").format(number=sheet.number)
         form = _("Claim {number}, form version {version}")
         return Document(
             title=claim,
             organisation=sheet.organisation,
-            parts=tuple(_parts(sheet)),
+            parts=(*_parts(sheet), *_outcome(outcome)),
             foot=form.format(number=sheet.number, version=sheet.form_version),
             subject=_("Claim for fees and expenses: {group}").format(group=sheet.group),
             running=(claim, sheet.person),
@@ -47,20 +58,19 @@ def _parts(sheet: ClaimSheet) -> Iterator[Part]:
     yield from _fees(sheet)
     yield from _expenses(sheet)
     yield from _to_pay(sheet)
-    yield from _notes(sheet)
+    yield from notes(sheet)
     if not sheet.is_draft:
-        yield from _signing(sheet)
+        yield from signing(sheet)
 
 
 def _head(sheet: ClaimSheet) -> Iterator[Part]:
-    address = ", ".join(line.rstrip(",") for line in sheet.organisation_address if line)
-    yield Letterhead(sheet.organisation, address, sheet.logo)
+    yield letterhead(sheet)
     yield Title(_("Claim for fees and expenses"))
     if sheet.is_draft:
         yield Paragraph(
             _("This is a draft, to look through. When it is right, ask for the form to sign.")
         )
-    yield from _named(
+    yield from named(
         (_("Claim number"), sheet.number),
         (_("Group"), sheet.group),
         (_("Partner"), sheet.partner),
@@ -68,14 +78,26 @@ def _head(sheet: ClaimSheet) -> Iterator[Part]:
         (_("Printed on"), sheet.printed_on),
     )
     yield Heading(_("Who is claiming"))
-    yield from _named((_("Name"), sheet.person))
-    yield from _named(*((fact.name, fact.value) for fact in sheet.person_facts))
+    yield from named((_("Name"), sheet.person))
+    yield from named(*((fact.name, fact.value) for fact in sheet.person_facts))
+    yield from help_with(sheet)
+
+
+def letterhead(sheet: ClaimSheet) -> Letterhead:
+    """Return whose form it is."""
+    address = ", ".join(line.rstrip(",") for line in sheet.organisation_address if line)
+    return Letterhead(sheet.organisation, address, sheet.logo)
+
+
+def help_with(sheet: ClaimSheet) -> Iterator[Part]:
+    """Yield whom to ask for help with the form."""
     if sheet.help_with_claims:
         yield Heading(_("Help with this form"))
-        yield from _named(*((fact.name, fact.value) for fact in sheet.help_with_claims))
+        yield from named(*((fact.name, fact.value) for fact in sheet.help_with_claims))
 
 
-def _named(*pairs: tuple[str, str]) -> Iterator[Part]:
+def named(*pairs: tuple[str, str]) -> Iterator[Part]:
+    """Return names with their values; what has no value is left out."""
     return (Named(name, value) for name, value in pairs if value)
 
 
@@ -170,7 +192,8 @@ def _to_pay(sheet: ClaimSheet) -> Iterator[Part]:
     )
 
 
-def _signing(sheet: ClaimSheet) -> Iterator[Part]:
+def signing(sheet: ClaimSheet) -> Iterator[Part]:
+    """Yield the places to sign, for who claims and for who approves."""
     yield Heading(_("Your declaration"))
     yield from (Tick(words) for words in sheet.declaration if words)
     yield Blanks((_("Signature, or a mark"), _("Date")))
@@ -182,7 +205,33 @@ def _signing(sheet: ClaimSheet) -> Iterator[Part]:
     yield Blanks((_("Name"),))
 
 
-def _notes(sheet: ClaimSheet) -> Iterator[Part]:
+def notes(sheet: ClaimSheet) -> Iterator[Part]:
+    """Yield what is good to know before it is signed."""
     if any(sheet.notes):
         yield Heading(_("Good to know"))
     yield from (Paragraph(words) for words in sheet.notes if words)
+
+
+def _outcome(outcome: ClaimOutcome | None) -> Iterator[Part]:
+    """Yield what the office did with the claim, as it stood on the day of printing."""
+    if outcome is None:
+        return
+    yield Heading(_("For the office: approval and payment"))
+    yield from named((_("As it stood on"), outcome.as_of), (_("State"), outcome.state))
+    yield Points(outcome.steps)
+    yield from (_payment(payment) for payment in outcome.payments)
+
+
+def _payment(payment: PaymentMade) -> Entry:
+    apart = _("Fees {fees}, expenses {expenses}")
+    return Entry(
+        _("{person}, {how}").format(person=payment.person, how=payment.how),
+        "",
+        (
+            apart.format(fees=payment.fees, expenses=payment.expenses),
+            *_details(
+                ((_("Payment run: {words}"), payment.run),),
+                ((_("What became of it: {words}"), payment.outcome),),
+            ),
+        ),
+    )

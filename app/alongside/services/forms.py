@@ -11,8 +11,9 @@ from alongside.domain.claims import ClaimState
 from alongside.domain.errors import AlongsideError, WorldError
 from alongside.domain.marks import PageMarks
 from alongside.domain.people import Format
-from alongside.domain.sheets import ClaimSheet
-from alongside.i18n import ngettext
+from alongside.domain.sheets import ClaimOutcome, ClaimSheet
+from alongside.i18n import ngettext, speaking
+from alongside.services.claim_outcomes import outcome_of
 from alongside.services.claim_sheets import make_sheet
 from alongside.services.kept_sheets import read_sheet
 from alongside.services.open_claims import fetch
@@ -50,6 +51,8 @@ class Form:
 class FormService:
     """Make claim forms. Printing changes no claim: an issued one gives the sheet it kept.
 
+    Once it is approved, what the office did with it stands after that, with the day of printing.
+
     Forms that leave the file, into a folder, leave a line in the history.
     """
 
@@ -69,20 +72,21 @@ class FormService:
         from alongside.documents.claim_form import claim_form
         from alongside.documents.editions.plain_text import plain_text
 
-        sheet, preferred = self._sheet(claim_id)
-        document = claim_form(sheet)
+        sheet, preferred, outcome = self._sheet(claim_id)
+        document = claim_form(sheet, outcome)
         pages = editions.pages_of(document, edition or preferred)
         return Form(sheet.number, sheet.person, pages, plain_text(document))
 
-    def _sheet(self, claim_id: UUID) -> tuple[ClaimSheet, Format]:
-        """Return a claim's sheet, and the format that the person prefers today."""
+    def _sheet(self, claim_id: UUID) -> tuple[ClaimSheet, Format, ClaimOutcome | None]:
+        """Return a claim's sheet, the format the person prefers today, and what became of it."""
         with reading(self._store) as session:
             claim = fetch(session, claim_id)
-            preferred = claim.person.format
+            preferred, today = claim.person.format, self._store.now().date()
             if claim.issued_sheet and claim.state is not ClaimState.DRAFT:
-                return read_sheet(claim.issued_sheet), preferred
-            today = self._store.now().date()
-            return make_sheet(session, claim, today, is_draft=True), preferred
+                sheet = read_sheet(claim.issued_sheet)
+                with speaking(sheet.language):
+                    return sheet, preferred, outcome_of(session, claim, today)
+            return make_sheet(session, claim, today, is_draft=True), preferred, None
 
     def to_folder(
         self,
@@ -110,10 +114,10 @@ class FormService:
             for done, claim_id in enumerate(claim_ids, 1):
                 if is_cancelled():
                     break
-                sheet, preferred = self._sheet(claim_id)
+                sheet, preferred, outcome = self._sheet(claim_id)
                 chosen = edition or preferred
                 place = folder / files.file_name(sheet.number, editions.ending_of(chosen))
-                files.write(place, editions.write(claim_form(sheet), chosen))
+                files.write(place, editions.write(claim_form(sheet, outcome), chosen))
                 written[sheet.number] = place
                 progress(done, len(claim_ids), sheet.number)
         except AlongsideError:
