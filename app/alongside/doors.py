@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     import alongside.services.groups
     import alongside.services.history
     import alongside.services.line_shares
+    import alongside.services.meeting_papers
     import alongside.services.meetings
     import alongside.services.members
     import alongside.services.modulus
@@ -68,6 +69,7 @@ class Doors:
     policy_examples: "alongside.services.policy_examples.PolicyExampleService"
     policy_trials: "alongside.services.policy_trials.PolicyTrialService"
     meetings: "alongside.services.meetings.MeetingService"
+    meeting_papers: "alongside.services.meeting_papers.MeetingPaperService"
     attendance: "alongside.services.attendance.AttendanceService"
     claims: "alongside.services.claims.ClaimService"
     approvals: "alongside.services.approvals.ApprovalService"

@@ -119,6 +119,11 @@ def commands() -> list[Command]:
                 says=_("copy, next month, series"), easy=Easy(_("Plan it again"), "repeat")),
         Command("invite", _("Invite more people…"), meeting, "Ctrl+I", "meetings#invite",
                 says=_("ask people to come"), easy=Easy(_("Invite people"), "invite")),
+        Command("meeting_papers", _("Print papers for the meeting…"), meeting, "Ctrl+Shift+J",
+                "meetings#print-papers",
+                says=_("sign-in register, access sheet, invitation, blank claim form, summary, "
+                       "approver, PDF"),
+                easy=Easy(_("Papers for the day"), "print")),
         Command("cancel_meeting", _("Cancel the meeting…"), meeting, "Ctrl+Shift+C",
                 "meetings#cancel",
                 says=_("call off"), easy=Easy(_("Cancel meeting"), "cancel-meeting")),

@@ -5,6 +5,7 @@ fees, expenses, what is paid and how. What is good to know comes before what is 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from alongside.documents.document import Document
 from alongside.documents.parts import (
@@ -15,12 +16,20 @@ from alongside.documents.parts import (
     Named,
     Paragraph,
     Part,
+    Points,
     Tick,
     Title,
     Total,
     Totals,
 )
-from alongside.domain.sheets import ActivityEntry, ClaimSheet, ExpenseEntry, FeeEntry
+from alongside.domain.sheets import (
+    ActivityEntry,
+    ClaimOutcome,
+    ClaimSheet,
+    ExpenseEntry,
+    FeeEntry,
+    PaymentMade,
+)
 from alongside.i18n import _, speaking
 
 
@@ -41,6 +50,12 @@ def claim_form(sheet: ClaimSheet) -> Document:
         )
 
 
+def completed(form: Document, outcome: ClaimOutcome) -> Document:
+    """Return `form` as it is, and after that what the office did with the claim."""
+    with speaking(form.language):
+        return replace(form, parts=(*form.parts, *_outcome(outcome)))
+
+
 def draft_words() -> str:
     """Return what a draft says at the head of every page."""
     return _("Draft: not for signing")
@@ -52,20 +67,19 @@ def _parts(sheet: ClaimSheet) -> Iterator[Part]:
     yield from _fees(sheet)
     yield from _expenses(sheet)
     yield from _to_pay(sheet)
-    yield from _notes(sheet)
+    yield from notes(sheet)
     if not sheet.is_draft:
-        yield from _signing(sheet)
+        yield from signing(sheet)
 
 
 def _head(sheet: ClaimSheet) -> Iterator[Part]:
-    address = ", ".join(line.rstrip(",") for line in sheet.organisation_address if line)
-    yield Letterhead(sheet.organisation, address, sheet.logo)
+    yield letterhead(sheet)
     yield Title(_("Claim for fees and expenses"))
     if sheet.is_draft:
         yield Paragraph(
             _("This is a draft, to look through. When it is right, ask for the form to sign.")
         )
-    yield from _named(
+    yield from named(
         (_("Claim number"), sheet.number),
         (_("Group"), sheet.group),
         (_("Partner"), sheet.partner),
@@ -73,14 +87,26 @@ def _head(sheet: ClaimSheet) -> Iterator[Part]:
         (_("Printed on"), sheet.printed_on),
     )
     yield Heading(_("Who is claiming"))
-    yield from _named((_("Name"), sheet.person))
-    yield from _named(*((fact.name, fact.value) for fact in sheet.person_facts))
+    yield from named((_("Name"), sheet.person))
+    yield from named(*((fact.name, fact.value) for fact in sheet.person_facts))
+    yield from help_with(sheet)
+
+
+def letterhead(sheet: ClaimSheet) -> Letterhead:
+    """Return whose form it is."""
+    address = ", ".join(line.rstrip(",") for line in sheet.organisation_address if line)
+    return Letterhead(sheet.organisation, address, sheet.logo)
+
+
+def help_with(sheet: ClaimSheet) -> Iterator[Part]:
+    """Yield whom to ask for help with the form."""
     if sheet.help_with_claims:
         yield Heading(_("Help with this form"))
-        yield from _named(*((fact.name, fact.value) for fact in sheet.help_with_claims))
+        yield from named(*((fact.name, fact.value) for fact in sheet.help_with_claims))
 
 
-def _named(*pairs: tuple[str, str]) -> Iterator[Part]:
+def named(*pairs: tuple[str, str]) -> Iterator[Part]:
+    """Return names with their values; what has no value is left out."""
     return (Named(name, value) for name, value in pairs if value)
 
 
@@ -175,7 +201,8 @@ def _to_pay(sheet: ClaimSheet) -> Iterator[Part]:
     )
 
 
-def _signing(sheet: ClaimSheet) -> Iterator[Part]:
+def signing(sheet: ClaimSheet) -> Iterator[Part]:
+    """Yield the places to sign, for who claims and for who approves."""
     yield Heading(_("Your declaration"))
     yield from (Tick(words) for words in sheet.declaration if words)
     yield Blanks((_("Signature, or a mark"), _("Date")))
@@ -187,7 +214,31 @@ def _signing(sheet: ClaimSheet) -> Iterator[Part]:
     yield Blanks((_("Name"),))
 
 
-def _notes(sheet: ClaimSheet) -> Iterator[Part]:
+def notes(sheet: ClaimSheet) -> Iterator[Part]:
+    """Yield what is good to know before it is signed."""
     if any(sheet.notes):
         yield Heading(_("Good to know"))
     yield from (Paragraph(words) for words in sheet.notes if words)
+
+
+def _outcome(outcome: ClaimOutcome) -> Iterator[Part]:
+    """Yield what the office did with the claim, as it stood on the day of printing."""
+    yield Heading(_("For the office: approval and payment"))
+    yield from named((_("As it stood on"), outcome.as_of), (_("State"), outcome.state))
+    yield Points(outcome.steps)
+    yield from (_payment(payment) for payment in outcome.payments)
+
+
+def _payment(payment: PaymentMade) -> Entry:
+    apart = _("Fees {fees}, expenses {expenses}")
+    return Entry(
+        _("{person}, {how}").format(person=payment.person, how=payment.how),
+        "",
+        (
+            apart.format(fees=payment.fees, expenses=payment.expenses),
+            *_details(
+                ((_("Payment run: {words}"), payment.run),),
+                ((_("What became of it: {words}"), payment.outcome),),
+            ),
+        ),
+    )

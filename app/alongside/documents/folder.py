@@ -82,6 +82,16 @@ def named(words: str, ending: str) -> str:
     return f"{safe.rstrip(' .')}{ending}"
 
 
+def free_name(words: str, ending: str, taken: set[str]) -> str:
+    """Return a name for a file that is not `taken` yet, and take it: others get a number."""
+    name, number = named(words, ending), 1
+    while name.casefold() in taken:  # some disks take capitals and small letters for one
+        number += 1
+        name = named(words, f" ({number}){ending}")
+    taken.add(name.casefold())
+    return name
+
+
 def _world_error(error: OSError, place: Path) -> WorldError:
     if error.errno in _NO_ROOM:
         words = _("There is no room left in “{folder}” for “{file}”.")

@@ -90,6 +90,31 @@ class ClaimSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class PaymentMade:
+    """One payment of a claim: to whom and how, fees and expenses apart, and what became of it."""
+
+    person: str
+    how: str
+    fees: Money
+    expenses: Money
+    run: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimOutcome:
+    """What became of a claim after it was signed, up to the day `as_of`; the form never changes.
+
+    `steps` are sentences, each with its day.
+    """
+
+    as_of: str
+    state: str
+    steps: tuple[str, ...]
+    payments: tuple[PaymentMade, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryEntry:
     """One line of the history: when, who, and what was done."""
 

@@ -15,7 +15,7 @@ from alongside.services.line_rows import say_choice, say_handling
 from alongside.services.register_marks import here
 from alongside.store import attendance as registers
 from alongside.store import organisation as organisations
-from alongside.store.tables import Attendance, Claim, ClaimLine, Organisation, Person
+from alongside.store.tables import Attendance, Claim, ClaimLine, Meeting, Organisation, Person
 from alongside.store.work import Session
 
 FORM_VERSION = "1"
@@ -38,11 +38,7 @@ def make_sheet(session: Session, claim: Claim, printed_on: date, *, is_draft: bo
         form_version=FORM_VERSION,
         organisation=organisation.name,
         organisation_address=tuple((organisation.address or "").splitlines()),
-        help_with_claims=_facts(
-            (_("Ask"), organisation.help_name),
-            (_("Telephone"), organisation.help_phone),
-            (_("Email"), organisation.help_email),
-        ),
+        help_with_claims=_help(organisation),
         logo=organisation.logo,
         group=claim.group.name,
         partner=claim.group.partner.name if claim.group.partner else "",
@@ -62,9 +58,39 @@ def make_sheet(session: Session, claim: Claim, printed_on: date, *, is_draft: bo
         ),
         how_to_pay=how_to_pay(person),
         declaration=_declaration(),
-        approver_declaration=_approver_declaration(),
+        approver_declaration=approver_declaration(),
         notes=_notes(organisation),
         language=language(),
+    )
+
+
+def blank_sheet(session: Session, meeting: Meeting, printed_on: date) -> ClaimSheet:
+    """Return a form that nobody has filled in, for somebody at `meeting`: without any line."""
+    organisation = organisations.find(session) or Organisation(name="")
+    group, nothing = meeting.group, Money()
+    activity = ActivityEntry(
+        say_date(meeting.day), meeting.title or meeting.kind.words, meeting_words.where(meeting),
+        meeting_words.times(meeting), "", "",
+    )  # fmt: skip
+    return ClaimSheet(
+        number="", is_draft=False, printed_on=say_date(printed_on), form_version=FORM_VERSION,
+        organisation=organisation.name,
+        organisation_address=tuple((organisation.address or "").splitlines()),
+        help_with_claims=_help(organisation), logo=organisation.logo, group=group.name,
+        partner=group.partner.name if group.partner else "", budget_code=group.budget_code,
+        person="", person_facts=(), activities=(activity,), fees=(), expenses=(),
+        fees_offered=nothing, fees_to_pay=nothing, expenses_total=nothing,
+        expenses_to_pay=nothing, met_otherwise=(), to_pay="", how_to_pay="",
+        declaration=_declaration(), approver_declaration=approver_declaration(),
+        notes=_notes(organisation), language=language(),
+    )  # fmt: skip
+
+
+def _help(organisation: Organisation) -> tuple[Fact, ...]:
+    return _facts(
+        (_("Ask"), organisation.help_name),
+        (_("Telephone"), organisation.help_phone),
+        (_("Email"), organisation.help_email),
     )
 
 
@@ -149,7 +175,8 @@ def _declaration() -> tuple[str, ...]:
     )
 
 
-def _approver_declaration() -> tuple[str, ...]:
+def approver_declaration() -> tuple[str, ...]:
+    """Return what whoever approves a claim declares."""
     return (
         _("I have checked this claim against the register and the pay policy."),
         _("It is not my own claim."),

@@ -13,7 +13,8 @@ from alongside.domain.errors import AlongsideError, WorldError
 from alongside.domain.marks import PageMarks
 from alongside.domain.people import Format
 from alongside.domain.sheets import ClaimSheet
-from alongside.i18n import ngettext
+from alongside.i18n import ngettext, speaking
+from alongside.services.claim_outcomes import outcome_of
 from alongside.services.claim_sheets import make_sheet
 from alongside.services.kept_sheets import read_form, read_sheet
 from alongside.services.open_claims import fetch
@@ -63,6 +64,8 @@ class _Ready:
 class FormService:
     """Make claim forms. Printing changes no claim: an issued one gives the sheet it kept.
 
+    Once it is approved, what the office did with it stands after that, with the day of printing.
+
     Forms that leave the file, into a folder, leave a line in the history.
     """
 
@@ -73,28 +76,35 @@ class FormService:
         """Return the finished sheet of one claim. Raise UserError if the claim is gone."""
         return self._ready(claim_id).sheet
 
-    def form(self, claim_id: UUID, *, edition: Format | None = None) -> Form:
+    def form(
+        self, claim_id: UUID, *, edition: Format | None = None, is_completed: bool = False
+    ) -> Form:  # fmt: skip
         """Return one form as pages and as words: in this edition, or the person's own format.
 
+        One that `is_completed` ends in what the office did with the claim, if it is approved.
         Raise UserError for a letter no font has.
         """
         from alongside.documents import editions  # paper is loaded when it is needed
         from alongside.documents.editions.plain_text import plain_text
 
-        ready = self._ready(claim_id)
+        ready = self._ready(claim_id, is_completed=is_completed)
         pages = editions.pages_of(ready.document, edition or ready.preferred)
         return Form(ready.sheet.number, ready.sheet.person, pages, plain_text(ready.document))
 
-    def _ready(self, claim_id: UUID) -> "_Ready":
-        from alongside.documents.claim_form import claim_form
+    def _ready(self, claim_id: UUID, *, is_completed: bool = False) -> "_Ready":
+        from alongside.documents.claim_form import claim_form, completed
 
         with reading(self._store) as session:
-            claim = fetch(session, claim_id)
+            claim, today = fetch(session, claim_id), self._store.now().date()
             preferred, kept = claim.person.format, claim.issued_sheet
-            if kept and claim.state is not ClaimState.DRAFT:
-                return _Ready(read_sheet(kept), read_form(kept), preferred)
-            sheet = make_sheet(session, claim, self._store.now().date(), is_draft=True)
-            return _Ready(sheet, claim_form(sheet), preferred)
+            if not kept or claim.state is ClaimState.DRAFT:
+                sheet = make_sheet(session, claim, today, is_draft=True)
+                return _Ready(sheet, claim_form(sheet), preferred)
+            form = read_form(kept)
+            with speaking(form.language):
+                outcome = outcome_of(session, claim, today) if is_completed else None
+            form = completed(form, outcome) if outcome else form
+            return _Ready(read_sheet(kept), form, preferred)
 
     def to_folder(
         self,
@@ -104,10 +114,12 @@ class FormService:
         is_cancelled: Callable[[], bool] = lambda: False,
         *,
         edition: Format | None = None,
+        is_completed: bool = False,
     ) -> Printed:
         """Write one file for each claim to `folder`, made if need be.
 
-        All are in this edition, or each is in the person's own format.
+        All are in this edition, or each is in the person's own format. Those that are
+        `is_completed` end in what the office did, where a claim is approved.
 
         `progress` hears how many of how many are done, and the last form's number. Raise
         WorldError when the disk will not take a form; those written before stay.
@@ -121,7 +133,7 @@ class FormService:
             for done, claim_id in enumerate(claim_ids, 1):
                 if is_cancelled():
                     break
-                ready = self._ready(claim_id)
+                ready = self._ready(claim_id, is_completed=is_completed)
                 number, chosen = ready.sheet.number, edition or ready.preferred
                 place = folder / files.file_name(number, editions.ending_of(chosen))
                 files.write(place, editions.write(ready.document, chosen))

@@ -174,17 +174,11 @@ def _fetch(session: Session, run_id: UUID) -> PaymentRun:
 def _names(sheets: Sequence[RemittanceSheet]) -> list[str]:
     """Return a name for the file of each sheet; two people of one name have two files."""
     from alongside.documents.editions import ending_of
-    from alongside.documents.folder import named
+    from alongside.documents.folder import free_name
 
-    names: list[str] = []
     taken: set[str] = set()
-    for sheet in sheets:
-        words = _("Payment {run} {person}").format(run=sheet.run, person=sheet.person)
-        ending, number = ending_of(sheet.edition), 1
-        name = named(words, ending)
-        while name.casefold() in taken:  # some disks take capitals and small letters for one
-            number += 1
-            name = named(words, f" ({number}){ending}")
-        taken.add(name.casefold())
-        names.append(name)
-    return names
+    words = _("Payment {run} {person}")
+    return [
+        free_name(words.format(run=s.run, person=s.person), ending_of(s.edition), taken)
+        for s in sheets
+    ]

@@ -106,6 +106,17 @@ def find_payment(session: Session, payment_id: UUID) -> Payment | None:
     return session.get(Payment, payment_id)
 
 
+def of_claim(session: Session, claim_id: UUID) -> Sequence[Payment]:
+    """Return the payments of a claim in the order of their days, but those taken out of a run."""
+    query = (
+        select(Payment)
+        .join(Payment.run)
+        .where(Payment.claim_id == claim_id, Payment.state != PaymentState.TAKEN_OUT)
+        .order_by(Payment.day, PaymentRun.number)
+    )
+    return session.scalars(query).all()
+
+
 def fees_by_payment(
     session: Session, people: Collection[UUID], span: Period, *, but_for: UUID
 ) -> Iterator[tuple[UUID, date, Money]]:

@@ -16,7 +16,7 @@ from alongside_ui.widgets.progress import ProgressDialog
 
 def print_to_folder(
     desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], folder: Path, *,
-    edition: papers.Choice = None,
+    edition: papers.Choice = None, is_completed: bool = False,
 ) -> ProgressDialog:  # fmt: skip
     """Write the forms as files, showing how far it is; return the dialog that shows it."""
     dialog = ProgressDialog(
@@ -25,7 +25,7 @@ def print_to_folder(
             done=done, of=of, number=number),
     )  # fmt: skip
     ids = [row.id for row in claims]
-    write = papers.writer(desk.operations.office, edition)
+    write = papers.writer(desk.operations.office, edition, is_completed=is_completed)
 
     def done(printed: Printed) -> None:
         dialog.finish()

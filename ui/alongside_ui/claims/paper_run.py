@@ -25,14 +25,14 @@ class PaperRun(QObject):
 
     def __init__(
         self, desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], *,
-        edition: papers.Choice = None,
+        edition: papers.Choice = None, is_completed: bool = False,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._desk = desk
         self._window = parent
         self._claims = claims
         self._edition = edition
-        self._form = papers.maker(desk.operations.office, edition)
+        self._form = papers.maker(desk.operations.office, edition, is_completed=is_completed)
         self._done = 0
         self._painter: QPainter | None = None
         self.printer = new_printer(_("Claim forms"))

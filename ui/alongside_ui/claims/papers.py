@@ -24,18 +24,25 @@ def choices(office: Office) -> list[tuple[Choice, str]]:
     return [*own, *((each, each.words) for each in EDITIONS), *theirs]
 
 
-def maker(office: Office, choice: Choice) -> Callable[[UUID], Form]:
-    """Return what makes the form of one claim, to look at or print."""
+def maker(
+    office: Office, choice: Choice, *, is_completed: bool = False
+) -> Callable[[UUID], Form]:  # fmt: skip
+    """Return what makes the form of one claim, to look at or print.
+
+    Our own can be `is_completed`: it ends in what the office did.
+    """
     if isinstance(choice, UUID):
         return partial(office.partner_papers.form, form_id=choice)
-    return partial(office.forms.form, edition=choice)
+    return partial(office.forms.form, edition=choice, is_completed=is_completed)
 
 
-def writer(office: Office, choice: Choice) -> Callable[..., Printed]:
+def writer(
+    office: Office, choice: Choice, *, is_completed: bool = False
+) -> Callable[..., Printed]:  # fmt: skip
     """Return what writes the forms of claims to a folder."""
     if isinstance(choice, UUID):
         return partial(office.partner_papers.to_folder, form_id=choice)
-    return partial(office.forms.to_folder, edition=choice)
+    return partial(office.forms.to_folder, edition=choice, is_completed=is_completed)
 
 
 def use_of(choice: Choice, claim_ids: tuple[UUID, ...]) -> UseForm | None:

@@ -6,17 +6,9 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import AlongsideError, UserError
@@ -29,15 +21,18 @@ from alongside_ui.claims import papers
 from alongside_ui.claims.folder_run import print_to_folder
 from alongside_ui.claims.paper_run import PaperRun
 from alongside_ui.desk import Desk
-from alongside_ui.theme import LARGE, NARROW, SMALL
 from alongside_ui.widgets.dialog import FormDialog, Verb, ask
-from alongside_ui.widgets.flow import FlowLayout
 from alongside_ui.widgets.folder_field import FolderField
-from alongside_ui.widgets.paper import PaperView
+from alongside_ui.widgets.paper_preview import (
+    PaperPreview,
+    PreviewWords,
+    beside,
+    take_room_for_paper,
+)
 
-_ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _ALL, _ONE = "all", "one"
 _FOLDER, _PRINTER = "folder", "printer"
+_AGREED = frozenset({ClaimState.APPROVED, ClaimState.IN_RUN, ClaimState.PAID})
 
 
 class PrintDialog(FormDialog):
@@ -94,6 +89,12 @@ class PrintDialog(FormDialog):
                 easy=_("People can only sign finished forms."),
             )  # fmt: skip
             self.form.tick("issue", words.format(n=len(drafts)), value=True, hint=hint)
+        self._has_agreed = any(row.state in _AGREED for row in claims)
+        if self._has_agreed:
+            self.form.tick("completed", _("With approval and payment"),
+                           hint=_("For the office: who approved it, and how it was paid. Without a "
+                                  "tick a form is what was signed."))  # fmt: skip
+            self.form["completed"].toggled.connect(self._look)
         self.form["to"].currentIndexChanged.connect(self._show_what_matters)
         self.form["edition"].currentIndexChanged.connect(self._look)
         self._add_preview()
@@ -102,9 +103,7 @@ class PrintDialog(FormDialog):
     def start(self) -> None:
         """Open, and show the first form."""
         super().start()
-        self.resize(max(self.width(), 1040), max(self.height(), 680))
-        room = self.screen().availableSize()
-        self.resize(self.size().boundedTo(room))
+        take_room_for_paper(self)
         self._look()
 
     @property
@@ -152,12 +151,12 @@ class PrintDialog(FormDialog):
         """Close, and print."""
         super().saved(result)
         if self._place is None:
-            PaperRun(self._desk, self.parentWidget(), self._chosen,
-                     edition=self._edition).start()  # fmt: skip
+            PaperRun(self._desk, self.parentWidget(), self._chosen, edition=self._edition,
+                     is_completed=self._is_completed).start()  # fmt: skip
         else:
             self._desk.preferences.change(last_folder=str(self._place))
             print_to_folder(self._desk, self.parentWidget(), self._chosen, self._place,
-                            edition=self._edition)  # fmt: skip
+                            edition=self._edition, is_completed=self._is_completed)  # fmt: skip
 
     def _read_folder(self) -> Path:
         if not self._folder.path:
@@ -170,67 +169,24 @@ class PrintDialog(FormDialog):
 
     def _add_preview(self) -> None:
         """Put the form's picture and its text beside the fields."""
-        beside = QWidget()
-        column = QVBoxLayout(beside)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._whose = QComboBox()
-        for row in self._claims:
-            self._whose.addItem(f"{row.person}, {row.number}", row.id)
-        self._whose.setSizeAdjustPolicy(_ADJUST)
-        self._whose.setMinimumContentsLength(12)
-        self._whose.setCurrentIndex([r.id for r in self._claims].index(self._current.id))
-        self._whose.currentIndexChanged.connect(self._look)
-        self._how = QComboBox()
-        self._how.setSizeAdjustPolicy(_ADJUST)
-        self._how.setMinimumContentsLength(12)
-        for words in (_("as a picture"), _("as text")):
-            self._how.addItem(words)
-        top = FlowLayout(spacing=SMALL)
-        for label_words, box in ((_("Form of"), self._whose), (_("Show"), self._how)):
-            label = QLabel()
-            label.setBuddy(box)
-            label.setText(self.form.letters.give(label_words))
-            box.setAccessibleName(label_words)
-            top.addWidget(label)
-            top.addWidget(box)
-        column.addLayout(top)
-        self._paper = PaperView(_("The form as a picture"))
-        self._scroll_paper = QScrollArea()
-        self._scroll_paper.setWidget(self._paper)
-        self._scroll_paper.setAccessibleName(_("The form as a picture"))
-        letters = self.fontMetrics()
-        self._scroll_paper.setMinimumHeight(12 * letters.lineSpacing())
-        self._text = QPlainTextEdit()
-        self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
-        self._text.setAccessibleName(_("The form as text"))
-        self._text.hide()
-        column.addWidget(self._scroll_paper, 1)
-        column.addWidget(self._text, 1)
-        self._how.currentIndexChanged.connect(self._swap)
-        is_wide = self.screen().availableSize().width() > 2 * NARROW * letters.averageCharWidth()
-        row = QHBoxLayout() if is_wide else QVBoxLayout()
-        self.body.removeWidget(self.form)
-        row.addWidget(self.form, 2, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(beside, 3)
-        self.body.takeAt(self.body.count() - 1)  # the preview takes what room is left
-        self.body.addLayout(row, 1)
-        self.take_room(140, 40)
-
-    def _swap(self, row: int) -> None:
-        self._scroll_paper.setVisible(row == 0)
-        self._text.setVisible(row == 1)
+        words = PreviewWords(_("Form of"), _("The form as a picture"), _("The form as text"))
+        self._preview = PaperPreview(words, self.form.letters)
+        names = [f"{row.person}, {row.number}" for row in self._claims]
+        self._preview.set_whose(names, [row.id for row in self._claims].index(self._current.id))
+        self._preview.chosen.connect(self._look)
+        self._paper = self._preview.paper
+        beside(self, self._preview)
 
     def _look(self) -> None:
-        make = papers.maker(self.operations.office, self._edition_now)
-        self.operations.run(
-            make, self._whose.currentData(), then=self._show_form, failed=self._refuse
+        make = papers.maker(
+            self.operations.office, self._edition_now, is_completed=self._is_completed
         )
+        claim = self._claims[self._preview.number]
+        self.operations.run(make, claim.id, then=self._show_form, failed=self._refuse)
+
+    @property
+    def _is_completed(self) -> bool:
+        return self._has_agreed and self.form["completed"].isChecked()
 
     def _show_form(self, form: Form) -> None:
-        width = max(page.width for page in form.pages)
-        bar = self._scroll_paper.verticalScrollBar().sizeHint().width()
-        room = self._scroll_paper.width() - bar - LARGE - SMALL
-        self._paper.set_scale(max(0.5, room / width))
-        self._paper.set_pages(form.pages)
-        self._text.setPlainText(form.words)
+        self._preview.show_pages(form.pages, form.words)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from alongside.domain.errors import AlongsideError, UserError
@@ -17,7 +17,7 @@ from alongside_ui.desk import Desk
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.folder_field import FolderField
-from alongside_ui.widgets.printer import begin, new_printer, paint_pages
+from alongside_ui.widgets.printer import choose_printer, new_printer, print_pages
 
 _FILE, _PRINTER = "file", "printer"
 
@@ -91,24 +91,17 @@ class PrintListDialog(FormDialog):
 def ask_printer(operations: Operations, parent: QWidget, paper: HistoryPaper) -> None:
     """Ask which printer, then print."""
     printer = new_printer(_("History"))
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(_("Printer"))
-    dialog.accepted.connect(lambda: print_list(operations, parent, paper, printer))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    choose_printer(printer, parent, lambda: print_list(operations, parent, paper, printer))
 
 
 def print_list(
     operations: Operations, parent: QWidget, paper: HistoryPaper, printer: QPrinter
 ) -> None:
     """Print the pages on `printer`; say how many, or what it refused."""
+    remedy = _("See that it is on and has paper, or print to a file instead.")
     try:
-        remedy = _("See that it is on and has paper, or print to a file instead.")
-        painter = begin(printer, remedy)
-        paint_pages(printer, painter, paper.pages, is_first=True)
-        painter.end()
+        print_pages(printer, paper.pages, remedy)
     except AlongsideError as error:
-        printer.abort()
         errors.show(error, parent)
         return
     pages = len(paper.pages)

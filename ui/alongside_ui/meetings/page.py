@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from typing import ClassVar
+from typing import Any, ClassVar
+from uuid import UUID
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -20,6 +21,7 @@ from alongside_ui.meetings.dialog import (
     MeetingDialog,
     RepeatDialog,
 )
+from alongside_ui.meetings.papers_dialog import MeetingPapersDialog
 from alongside_ui.widgets.dialog import ask
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
@@ -41,6 +43,7 @@ class MeetingsPage(Page):
             _("Plan a meeting here, and open its register when it is held."),
             easy=_("Plan meetings, and say who came."),
         )  # fmt: skip
+        self._wanted: UUID | None = None
         self._group = QComboBox()
         self._when = QComboBox()
         for words, first, last in (
@@ -77,6 +80,7 @@ class MeetingsPage(Page):
                 ("correct", _("Correct…"), Easy(_("Change"), "change")),
                 ("repeat", _("Repeat…")),
                 ("invite", _("Invite…")),
+                ("meeting_papers", _("Print papers…")),
                 ("cancel_meeting", _("Cancel the meeting…")),
                 ("record_history", _("History of this meeting…")),
                 ("remove", _("Remove…")),
@@ -100,11 +104,17 @@ class MeetingsPage(Page):
             "invite": lambda: self._with(
                 lambda m: InviteDialog(self.operations, self.window(), m).start()
             ),
+            "meeting_papers": self._papers,
+            "print": self._papers,
             "cancel_meeting": lambda: self._with(
                 lambda m: CancelDialog(self.operations, self.window(), m).start()
             ),
             "remove": lambda: self._with(self._remove),
         }
+
+    def show_subject(self, subject: Any) -> None:
+        """Land on the meeting with this id when the list is read."""
+        self._wanted = subject
 
     def refresh(self) -> None:
         """Read groups and meetings again."""
@@ -117,6 +127,7 @@ class MeetingsPage(Page):
         self._group.setCurrentIndex(max(0, self._group.findData(chosen)))
         self._group.blockSignals(False)
         self._read()
+        self._land_on_wanted()
 
     def first_focus(self) -> QWidget:
         """Start in the list."""
@@ -142,6 +153,16 @@ class MeetingsPage(Page):
         if coming:
             self.table.land_on(coming[-1].id)
 
+    def _land_on_wanted(self) -> None:
+        """Land on the meeting that was asked for, wherever it is in time."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        if wanted not in {row.id for row in self.table.rows.rows}:
+            self._group.setCurrentIndex(0)
+            self._when.setCurrentIndex(self._when.count() - 1)
+        self.table.land_on(wanted)
+
     def _add(self) -> None:
         if not self.office.groups.list_():
             self.operations.say(_("Add a group first: a meeting belongs to one."))
@@ -153,6 +174,9 @@ class MeetingsPage(Page):
 
     def _land_on_new(self, meeting_id: object) -> None:
         self.table.land_on(meeting_id)  # type: ignore[arg-type]
+
+    def _papers(self) -> None:
+        self._with(lambda m: MeetingPapersDialog(self.desk, self.window(), m).start())
 
     def _history(self, meeting: MeetingRow) -> None:
         words = f"{meeting.group}, {say_date(meeting.day)}"

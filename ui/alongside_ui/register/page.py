@@ -1,5 +1,6 @@
 """The register: one list; arrows move, one letter sets a mark, each mark is saved when made."""
 
+from functools import partial
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -78,6 +79,7 @@ class RegisterPage(Page):
                 ("correct", _("Open this person…"), Easy(_("Open person"), "open")),
                 ("walk_in", _("Add a walk-in…")),
                 ("print", _("Print claim forms…")),
+                ("meeting_papers", _("Papers for the meeting…")),
                 ("remove", _("Take off the register…"), Easy(_("Take off list"), "remove")),
             ]
         )
@@ -95,7 +97,8 @@ class RegisterPage(Page):
             "walk_in": self._walk_in,
             "add": self._walk_in,
             "make_claims": self._make_claims,
-            "print": self._print,
+            "print": lambda: self._print("claims", "print"),
+            "meeting_papers": lambda: self._print("meetings", "meeting_papers"),
             "remove": self._remove,
         }
 
@@ -223,14 +226,11 @@ class RegisterPage(Page):
     def _make_now(self) -> None:
         meeting_id = self._meeting_id
         assert meeting_id is not None
-        self.operations.run(
-            self.office.claims.make,
-            meeting_id,
-            then=lambda _change: self.asked.emit("claims", meeting_id, ""),
-        )
+        then = partial(self.asked.emit, "claims", meeting_id, "")
+        self.operations.run(self.office.claims.make, meeting_id, then=lambda _change: then())
 
-    def _print(self) -> None:
-        self.asked.emit("claims", self._meeting_id, "print")
+    def _print(self, page: str, command: str) -> None:
+        self.asked.emit(page, self._meeting_id, command)
 
     def _remove(self) -> None:
         row = self._current()

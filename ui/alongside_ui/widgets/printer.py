@@ -1,10 +1,11 @@
 """The printer: pages go to it with our own margins, and what it refuses is said in a sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMarginsF
-from PySide6.QtGui import QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
 
 from alongside.domain.errors import WorldError
 from alongside.domain.marks import PageMarks
@@ -23,6 +24,29 @@ def new_printer(name: str) -> QPrinter:
     printer.setColorMode(QPrinter.ColorMode.GrayScale)
     printer.setDocName(name)
     return printer
+
+
+def choose_printer(printer: QPrinter, parent: QWidget, then: Callable[[], object]) -> None:
+    """Ask which printer it is to be; `then` prints."""
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(_("Printer"))
+    dialog.accepted.connect(lambda: then())
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+
+
+def print_pages(printer: QPrinter, pages: Sequence[PageMarks], remedy: str) -> None:
+    """Print `pages`, the way round that the first has. Raise WorldError with `remedy` if not."""
+    is_wide = pages[0].width > pages[0].height
+    way = QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(way)
+    try:
+        painter = begin(printer, remedy)
+        paint_pages(printer, painter, pages, is_first=True)
+        painter.end()
+    except WorldError:
+        printer.abort()
+        raise
 
 
 def begin(printer: QPrinter, remedy: str) -> QPainter:

@@ -25,7 +25,8 @@ def table_bands(
 ) -> list[Band]:  # fmt: skip
     """Return a table as bands from `x`: titles, then rows. The first cell of a row names it.
 
-    Rows are `height` points high at least.
+    Rows are `height` points high at least. One to write on has a line under each cell apart, so
+    that it is seen where one ends.
     """
     columns = columns or [TableColumn("")] * len(head)
     table = inside.inside("Table")
@@ -79,6 +80,7 @@ def _row(
 ) -> Band:  # fmt: skip
     pieces: list[Piece] = []
     height, left = least, x
+    is_to_write = any(not run.words.strip() for cell in cells for run in cell)
     for cell, (column, wide) in zip(cells, columns, strict=True):
         start = left
         if column.is_amount:
@@ -88,5 +90,11 @@ def _row(
             pieces += [piece.lowered(_PAD + number * line_height(size)) for piece in line]
         height = max(height, _PAD * 2 + len(lines) * line_height(size))
         left += wide + _BETWEEN
-    end = left - _BETWEEN
-    return Band(height, [*pieces, Piece(Rule(x, height, end, height, rule), None)])
+    spans, left = [], x
+    for _column, wide in columns:
+        spans.append((left, left + wide))
+        left += wide + _BETWEEN
+    if not is_to_write:
+        spans = [(x, left - _BETWEEN)]
+    rules = [Piece(Rule(start, height, end, height, rule), None) for start, end in spans]
+    return Band(height, [*pieces, *rules])
