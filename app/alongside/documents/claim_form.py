@@ -6,6 +6,13 @@ fees, expenses, what is paid and how. What is good to know comes before what is 
 
 from collections.abc import Iterator
 
+from alongside.documents.claim_form_easy import (
+    easy_activity,
+    easy_expense,
+    easy_fee,
+    easy_to_pay,
+    picture_of,
+)
 from alongside.documents.document import Document
 from alongside.documents.parts import (
     Blanks,
@@ -20,7 +27,9 @@ from alongside.documents.parts import (
     Total,
     Totals,
 )
-from alongside.domain.sheets import ActivityEntry, ClaimSheet, ExpenseEntry, FeeEntry
+from alongside.domain.claim_words import easy_of
+from alongside.domain.ideas import Idea
+from alongside.domain.sheets import ActivityEntry, ClaimSheet, ExpenseEntry, Fact, FeeEntry
 from alongside.i18n import _, speaking
 
 
@@ -55,34 +64,39 @@ def _parts(sheet: ClaimSheet) -> Iterator[Part]:
 def _head(sheet: ClaimSheet) -> Iterator[Part]:
     address = ", ".join(line.rstrip(",") for line in sheet.organisation_address if line)
     yield Letterhead(sheet.organisation, address, sheet.logo)
-    yield Title(_("Claim for fees and expenses"))
+    yield Title(_("Claim for fees and expenses"), easy=_("Your claim form"))
     if sheet.is_draft:
         yield Paragraph(
-            _("This is a draft, to look through. When it is right, ask for the form to sign.")
+            _("This is a draft, to look through. When it is right, ask for the form to sign."),
+            easy=(
+                Idea(_("This is a draft. Please look through it."), "form"),
+                Idea(_("When it is right, ask for the form to sign."), "sign"),
+            ),
         )
-    yield from _named(
-        (_("Claim number"), sheet.number),
-        (_("Group"), sheet.group),
-        (_("Partner"), sheet.partner),
-        (_("Budget code"), sheet.budget_code),
-        (_("Printed on"), sheet.printed_on),
+    facts = (
+        Named(_("Claim number"), sheet.number, "number"),
+        Named(_("Group"), sheet.group, "group", easy=_("Your group")),
+        Named(_("Partner"), sheet.partner, "partner", easy=_("Who your group works with")),
+        Named(_("Budget code"), sheet.budget_code, "number", easy=_("Code for our accounts")),
+        Named(_("Printed on"), sheet.printed_on, "print"),
     )
-    yield Heading(_("Who is claiming"))
-    yield from _named((_("Name"), sheet.person))
-    yield from _named(*((fact.name, fact.value) for fact in sheet.person_facts))
+    yield from (fact for fact in facts if fact.value)
+    yield Heading(_("Who is claiming"), picture="person", easy=_("About you"))
+    yield Named(_("Name"), sheet.person, "person", easy=_("Your name"))
+    yield from _facts(sheet.person_facts)
     if sheet.help_with_claims:
-        yield Heading(_("Help with this form"))
-        yield from _named(*((fact.name, fact.value) for fact in sheet.help_with_claims))
+        yield Heading(_("Help with this form"), picture="help", easy=_("Ask us for help"))
+        yield from _facts(sheet.help_with_claims)
 
 
-def _named(*pairs: tuple[str, str]) -> Iterator[Part]:
-    return (Named(name, value) for name, value in pairs if value)
+def _facts(facts: tuple[Fact, ...]) -> Iterator[Part]:
+    return (Named(fact.name, fact.value, picture_of(fact.name)) for fact in facts if fact.value)
 
 
 def _activities(activities: tuple[ActivityEntry, ...]) -> Iterator[Part]:
     if not activities:
         return
-    yield Heading(_("What you took part in"))
+    yield Heading(_("What you took part in"), picture="group")
     for activity in activities:
         yield Entry(
             _dated(activity.date, activity.words),
@@ -92,18 +106,28 @@ def _activities(activities: tuple[ActivityEntry, ...]) -> Iterator[Part]:
                 ((_("Time: {words}"), activity.times), (_("Role: {words}"), activity.role)),
                 ((_("Register: {words}"), activity.confirmed),),
             ),
+            easy_activity(activity),
         )
 
 
 def _fees(sheet: ClaimSheet) -> Iterator[Part]:
-    yield Heading(_("Fees"))
+    yield Heading(_("Fees"), picture="money", easy=_("Fees: money for your time"))
     if not sheet.fees:
         yield Paragraph(_("There are no fees on this claim."))
     yield from (_fee(entry) for entry in sheet.fees)
     yield Totals(
         (
-            Total(_("Fees offered"), str(sheet.fees_offered)),
-            Total(_("Fees to pay"), str(sheet.fees_to_pay), is_main=True),
+            Total(
+                _("Fees offered"),
+                str(sheet.fees_offered),
+                easy=_("All fees that we offered you: {amount}.").format(amount=sheet.fees_offered),
+            ),
+            Total(
+                _("Fees to pay"),
+                str(sheet.fees_to_pay),
+                is_main=True,
+                easy=_("Fees that we will pay you: {amount}.").format(amount=sheet.fees_to_pay),
+            ),
         )
     )
 
@@ -111,23 +135,34 @@ def _fees(sheet: ClaimSheet) -> Iterator[Part]:
 def _fee(entry: FeeEntry) -> Entry:
     offered = ((_("Offered: {words}"), str(entry.offered)), (_("Choice: {words}"), entry.decision))
     details = _details(offered, ((_why(), entry.why),))
-    return Entry(_dated(entry.date, entry.words), str(entry.amount), details)
+    return Entry(_dated(entry.date, entry.words), str(entry.amount), details, easy_fee(entry))
 
 
 def _expenses(sheet: ClaimSheet) -> Iterator[Part]:
-    yield Heading(_("Expenses"))
+    easy = _("Expenses: money spent so that you can take part")
+    yield Heading(_("Expenses"), picture="spent", easy=easy)
     if not sheet.expenses:
         yield Paragraph(_("There are no expenses on this claim."))
     yield from (_expense(entry) for entry in sheet.expenses)
     # translators: {words} is one of: paid direct, on account, waived
-    otherwise = _("of which {words}")
+    otherwise, easy = _("of which {words}"), _("Part of this, {words}: {amount}.")
     yield Totals(
         (
-            Total(_("Expenses"), str(sheet.expenses_total)),
-            *(Total(otherwise.format(words=w), str(m)) for w, m in sheet.met_otherwise),
-            Total(_("of which to pay to you"), str(sheet.expenses_to_pay), is_main=True),
+            Total(
+                _("Expenses"), str(sheet.expenses_total),
+                easy=_("All expenses: {amount}.").format(amount=sheet.expenses_total),
+            ),
+            *(
+                Total(otherwise.format(words=w), str(m), easy=easy.format(words=w, amount=m))
+                for w, m in sheet.met_otherwise
+            ),
+            Total(
+                _("of which to pay to you"), str(sheet.expenses_to_pay), is_main=True,
+                easy=_("Expenses that we will pay you: {amount}.").format(
+                    amount=sheet.expenses_to_pay),
+            ),
         )
-    )
+    )  # fmt: skip
 
 
 def _expense(entry: ExpenseEntry) -> Entry:
@@ -142,6 +177,7 @@ def _expense(entry: ExpenseEntry) -> Entry:
             ((met, entry.handled), (_("Receipt: {words}"), entry.receipt)),
             ((_why(), entry.why),),
         ),
+        easy_expense(entry),
     )
 
 
@@ -162,27 +198,37 @@ def _details(*lines: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
 
 
 def _to_pay(sheet: ClaimSheet) -> Iterator[Part]:
-    yield Heading(_("To pay"))
+    yield Heading(_("To pay"), picture="together", easy=_("The money that we will pay you"))
     # translators: {how} is like “by cheque, to the address above”
     paid = _("To pay: {amounts}, {how}.") if sheet.how_to_pay else _("To pay: {amounts}.")
-    yield Paragraph(
-        paid.format(amounts=sheet.to_pay, how=sheet.how_to_pay.rstrip(".")), is_bold=True
-    )
+    words = paid.format(amounts=sheet.to_pay, how=sheet.how_to_pay.rstrip("."))
+    yield Paragraph(words, is_bold=True, easy=easy_to_pay(sheet))
 
 
 def _signing(sheet: ClaimSheet) -> Iterator[Part]:
-    yield Heading(_("Your declaration"))
-    yield from (Tick(words) for words in sheet.declaration if words)
-    yield Blanks((_("Signature, or a mark"), _("Date")))
-    yield Blanks((_("Or agreed by phone or in BSL, recorded by"), _("Date")))
-    yield Blanks((_("Name"), _("Helped by, if anyone")))
-    yield Heading(_("For the person who approves"))
-    yield from (Tick(words) for words in sheet.approver_declaration if words)
-    yield Blanks((_("Signature"), _("Date")))
-    yield Blanks((_("Name"),))
+    yield Heading(_("Your declaration"), picture="sign", easy=_("Tick the boxes, then sign"))
+    yield from (Tick(words, easy_of(words)) for words in sheet.declaration if words)
+    day = Idea(_("Date"), "date")
+    yield Blanks(
+        (_("Signature, or a mark"), day.words), (Idea(_("Sign here, or make a mark"), "sign"), day)
+    )
+    by_phone = Idea(_("Or you agreed by phone or in BSL. Who wrote this down?"), "phone")
+    yield Blanks((_("Or agreed by phone or in BSL, recorded by"), day.words), (by_phone, day))
+    yield Blanks(
+        (_("Name"), _("Helped by, if anyone")),
+        (
+            Idea(_("Your name"), "person"),
+            Idea(_("Did somebody help you? Write their name."), "help"),
+        ),
+    )
+    easy = _("For the person who checks this form")
+    yield Heading(_("For the person who approves"), picture="approve", easy=easy)
+    yield from (Tick(words, easy_of(words)) for words in sheet.approver_declaration if words)
+    yield Blanks((_("Signature"), day.words), (Idea(_("Sign here"), "sign"), day))
+    yield Blanks((_("Name"),), (Idea(_("Name"), "person"),))
 
 
 def _notes(sheet: ClaimSheet) -> Iterator[Part]:
     if any(sheet.notes):
-        yield Heading(_("Good to know"))
-    yield from (Paragraph(words) for words in sheet.notes if words)
+        yield Heading(_("Good to know"), picture="why")
+    yield from (Paragraph(words, easy=easy_of(words)) for words in sheet.notes if words)

@@ -12,6 +12,7 @@ from alongside.domain.errors import AlongsideError, WorldError
 from alongside.domain.marks import PageMarks
 from alongside.domain.people import Format
 from alongside.domain.sheets import ClaimSheet
+from alongside.domain.tints import Tint
 from alongside.i18n import ngettext
 from alongside.services.claim_sheets import make_sheet
 from alongside.services.kept_sheets import read_sheet
@@ -60,10 +61,12 @@ class FormService:
         """Return the finished sheet of one claim. Raise UserError if the claim is gone."""
         return self._sheet(claim_id)[0]
 
-    def form(self, claim_id: UUID, *, edition: Format | None = None) -> Form:
+    def form(
+        self, claim_id: UUID, *, edition: Format | None = None, tint: Tint = Tint.WHITE
+    ) -> Form:
         """Return one form as pages and as words: in this edition, or the person's own format.
 
-        Raise UserError for a letter no font has.
+        `tint` has the colours of the pages. Raise UserError for a letter no font has.
         """
         from alongside.documents import editions  # paper is loaded when it is needed
         from alongside.documents.claim_form import claim_form
@@ -71,7 +74,7 @@ class FormService:
 
         sheet, preferred = self._sheet(claim_id)
         document = claim_form(sheet)
-        pages = editions.pages_of(document, edition or preferred)
+        pages = editions.pages_of(document, edition or preferred, tint)
         return Form(sheet.number, sheet.person, pages, plain_text(document))
 
     def _sheet(self, claim_id: UUID) -> tuple[ClaimSheet, Format]:
@@ -92,10 +95,12 @@ class FormService:
         is_cancelled: Callable[[], bool] = lambda: False,
         *,
         edition: Format | None = None,
+        tint: Tint = Tint.WHITE,
     ) -> Printed:
         """Write one file for each claim to `folder`, made if need be.
 
-        All are in this edition, or each is in the person's own format.
+        All are in this edition, or each is in the person's own format; paper has the colours of
+        `tint`.
 
         `progress` hears how many of how many are done, and the last form's number. Raise
         WorldError when the disk will not take a form; those written before stay.
@@ -113,7 +118,7 @@ class FormService:
                 sheet, preferred = self._sheet(claim_id)
                 chosen = edition or preferred
                 place = folder / files.file_name(sheet.number, editions.ending_of(chosen))
-                files.write(place, editions.write(claim_form(sheet), chosen))
+                files.write(place, editions.write(claim_form(sheet), chosen, tint))
                 written[sheet.number] = place
                 progress(done, len(claim_ids), sheet.number)
         except AlongsideError:

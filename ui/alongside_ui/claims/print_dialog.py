@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import UserError
-from alongside.domain.people import EDITIONS, Format
+from alongside.domain.people import EDITIONS
+from alongside.domain.tints import Tint, tint_of
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.claims import IssueClaims
-from alongside.services.forms import Form, Printed
+from alongside.services.forms import Form
+from alongside_ui.claims.folder_run import print_to_folder
 from alongside_ui.claims.paper_run import PaperRun
 from alongside_ui.desk import Desk
 from alongside_ui.theme import LARGE, NARROW, SMALL
@@ -31,7 +33,6 @@ from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.flow import FlowLayout
 from alongside_ui.widgets.folder_field import FolderField
 from alongside_ui.widgets.paper import PaperView
-from alongside_ui.widgets.progress import ProgressDialog
 
 _ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _ALL, _ONE = "all", "one"
@@ -78,6 +79,12 @@ class PrintDialog(FormDialog):
         self._folder = FolderField(_("Choose a folder…"), kept)
         self.form.custom("folder", _("Folder"), self._folder, self._read_folder,
                          typed=lambda: self._folder.path)  # fmt: skip
+        tint = tint_of(desk.preferences.settings.tint)
+        hint = _("Of the files. For the printer, put coloured paper in it.")
+        self.form.choice(
+            "tint", _("Colours"), [(each, each.words) for each in Tint], hint=hint,
+            value=tint,
+        )  # fmt: skip
         if drafts:
             words = desk.words(
                 ngettext("Issue the draft first", "Issue the {n} drafts first", len(drafts)),
@@ -90,7 +97,8 @@ class PrintDialog(FormDialog):
             )  # fmt: skip
             self.form.tick("issue", words.format(n=len(drafts)), value=True, hint=hint)
         self.form["to"].currentIndexChanged.connect(self._show_what_matters)
-        self.form["edition"].currentIndexChanged.connect(self._look)
+        for name in ("edition", "tint", "to"):
+            self.form[name].currentIndexChanged.connect(self._look)
         self._add_preview()
         self._show_what_matters()
 
@@ -107,6 +115,7 @@ class PrintDialog(FormDialog):
         self._chosen = self._claims if values["which"] == _ALL else [self._current]
         self._place = values.get("folder") if values["to"] == _FOLDER else None
         self._edition = values["edition"]
+        self._tint = values.get("tint", Tint.WHITE)
         ids = tuple(row.id for row in self._chosen)
         if values.get("issue") and any(row.state is ClaimState.DRAFT for row in self._chosen):
             return self.operations.office.claims.issue, IssueClaims(ids)
@@ -119,9 +128,10 @@ class PrintDialog(FormDialog):
             PaperRun(self._desk, self.parentWidget(), self._chosen,
                      edition=self._edition).start()  # fmt: skip
         else:
-            self._desk.preferences.change(last_folder=str(self._place))
+            kept = "" if self._tint is Tint.WHITE else self._tint.value
+            self._desk.preferences.change(last_folder=str(self._place), tint=kept)
             print_to_folder(self._desk, self.parentWidget(), self._chosen, self._place,
-                            edition=self._edition)  # fmt: skip
+                            edition=self._edition, tint=self._tint)  # fmt: skip
 
     def _read_folder(self) -> Path:
         if not self._folder.path:
@@ -129,8 +139,12 @@ class PrintDialog(FormDialog):
         return Path(self._folder.path).expanduser()
 
     def _show_what_matters(self) -> None:
-        is_folder = self.form["to"].currentIndex() == 0
-        self.form.show_only(*(("folder",) if is_folder else ()), among=("folder",))
+        of_files = ("folder", "tint")
+        self.form.show_only(*(of_files if self._is_to_folder else ()), among=of_files)
+
+    @property
+    def _is_to_folder(self) -> bool:
+        return self.form["to"].currentIndex() == 0
 
     def _add_preview(self) -> None:
         """Put the form's picture and its text beside the fields."""
@@ -187,7 +201,8 @@ class PrintDialog(FormDialog):
 
     def _look(self) -> None:
         edition = (None, *EDITIONS)[self.form["edition"].currentIndex()]
-        form = partial(self.operations.office.forms.form, edition=edition)
+        tint = tuple(Tint)[self.form["tint"].currentIndex()] if self._is_to_folder else Tint.WHITE
+        form = partial(self.operations.office.forms.form, edition=edition, tint=tint)
         self.operations.run(form, self._whose.currentData(), then=self._show_form)
 
     def _show_form(self, form: Form) -> None:
@@ -197,44 +212,3 @@ class PrintDialog(FormDialog):
         self._paper.set_scale(max(0.5, room / width))
         self._paper.set_pages(form.pages)
         self._text.setPlainText(form.words)
-
-
-def print_to_folder(
-    desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], folder: Path, *,
-    edition: Format | None = None,
-) -> ProgressDialog:  # fmt: skip
-    """Write the forms as files, showing how far it is; return the dialog that shows it."""
-    dialog = ProgressDialog(
-        parent, _("Printing to {folder}").format(folder=folder.name or folder),
-        lambda done, of, number: _("{done} of {of}: claim {number}").format(
-            done=done, of=of, number=number),
-    )  # fmt: skip
-    ids = [row.id for row in claims]
-    forms = desk.operations.office.forms
-
-    def done(printed: Printed) -> None:
-        dialog.finish()
-        if printed.change:
-            desk.operations.changed.emit(printed.change)
-        written = len(printed.files)
-        words = ngettext(
-            "{n} claim form printed to {folder}", "{n} claim forms printed to {folder}", written
-        ).format(n=written, folder=folder)
-        if not printed.is_whole:
-            words = _("{words}; stopped before the other {left}").format(
-                words=words, left=printed.wanted - written)  # fmt: skip
-        desk.operations.say(words)
-
-    def failed(error: Any) -> None:
-        from alongside_ui import errors
-
-        dialog.finish()
-        errors.show(error, parent)
-
-    dialog.open()
-    desk.operations.run(
-        lambda _request: forms.to_folder(
-            ids, folder, dialog.move_on, dialog.is_stopped, edition=edition),
-        None, then=done, failed=failed,
-    )  # fmt: skip
-    return dialog

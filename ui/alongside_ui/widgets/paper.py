@@ -4,10 +4,19 @@ from collections.abc import Sequence
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from alongside.domain.marks import Box, Font, PageMarks, Picture, Rule, Text
+from alongside.domain.marks import Box, Drawing, Font, PageMarks, Picture, Rule, Text
 from alongside_resources import path
 
 _GAP = 12
@@ -16,11 +25,14 @@ _BIG = 1000.0
 
 
 def paint(painter: QPainter, page: PageMarks, scale: float) -> None:
-    """Paint `page` from the painter's origin, `scale` device pixels to a point."""
+    """Paint `page` from the painter's origin, `scale` device pixels to a point.
+
+    The colour of the paper is left to the paper.
+    """
     painter.save()
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the file is, whoever reads it
     painter.scale(scale, scale)
-    ink = QColor(Qt.GlobalColor.black)
+    ink = QColor(page.ink)
     for mark in page.marks:
         if isinstance(mark, Text):
             painter.setPen(ink)
@@ -29,6 +41,12 @@ def paint(painter: QPainter, page: PageMarks, scale: float) -> None:
             painter.scale(mark.size / _BIG, mark.size / _BIG)
             painter.setFont(_font(mark.font))
             painter.drawText(QPointF(0, 0), mark.words)
+            painter.restore()
+        elif isinstance(mark, Drawing):
+            painter.save()
+            painter.translate(QPointF(mark.x, mark.y))
+            painter.scale(mark.size, mark.size)
+            painter.fillPath(_outline(mark), ink)
             painter.restore()
         elif isinstance(mark, Rule):
             painter.setPen(QPen(ink, mark.width))
@@ -45,8 +63,18 @@ def paint(painter: QPainter, page: PageMarks, scale: float) -> None:
     painter.restore()
 
 
+def _outline(mark: Drawing) -> QPainterPath:
+    """Return the outline of a drawing, a point large."""
+    drawn = QPainterPath()
+    drawn.setFillRule(Qt.FillRule.WindingFill)
+    steps = {"M": drawn.moveTo, "L": drawn.lineTo, "C": drawn.cubicTo, "Z": drawn.closeSubpath}
+    for kind, numbers in mark.outline:
+        steps[kind](*numbers)
+    return drawn
+
+
 class PaperView(QWidget):
-    """Pages one under another, white whatever the theme: it is a picture of paper."""
+    """Pages one under another in their own colours, whatever the theme: a picture of paper."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -79,7 +107,7 @@ class PaperView(QWidget):
         for page in self._pages:
             size = QRectF(_GAP, top, page.width * self._scale, page.height * self._scale)
             if size.intersects(QRectF(event.rect())):
-                painter.fillRect(size, Qt.GlobalColor.white)
+                painter.fillRect(size, QColor(page.paper))
                 painter.setPen(QPen(QColor(Qt.GlobalColor.black), 1))
                 painter.drawRect(size)
                 painter.save()

@@ -10,10 +10,12 @@ from reportlab.lib.utils import ImageReader
 
 from alongside.documents.fonts import width as width_of
 from alongside.documents.tagged.canvas import TaggedCanvas
+from alongside.documents.tagged.drawings import drawn
 from alongside.documents.tagged.fonts import true_font
 from alongside.documents.tagged.refused import RefusedError
 from alongside.documents.tagged.text import Piece
-from alongside.domain.marks import Box, Mark, PageMarks, Picture, Rule, Text
+from alongside.domain.marks import Box, Drawing, Mark, PageMarks, Picture, Rule, Text
+from alongside.domain.tints import Tint
 
 _BELOW = 0.3
 _ABOVE = 0.95
@@ -105,6 +107,7 @@ def paint(
 ) -> None:  # fmt: skip
     """Paint `pages` of `height` points, each with what stands at its `ends`, by its number."""
     for number, page in enumerate(pages, 1):
+        canvas.colour_page()
         for y, band in page.bands:
             if band.place:
                 canvas.bookmarkHorizontalAbsolute(band.place, height - y + band.above)
@@ -119,13 +122,15 @@ def paint(
 
 
 def as_marks(
-    pages: Sequence[Page], size: tuple[float, float], ends: Callable[[int], Sequence[Mark]]
-) -> list[PageMarks]:
+    pages: Sequence[Page], size: tuple[float, float], ends: Callable[[int], Sequence[Mark]],
+    tint: Tint = Tint.WHITE,
+) -> list[PageMarks]:  # fmt: skip
     """Return `pages` as the marks that a screen and a printer draw: the same, without tags."""
     made = []
     for number, page in enumerate(pages, 1):
         marks = [piece.mark.lowered(y) for y, band in page.bands for piece in band.pieces]
-        made.append(PageMarks(*size, [*marks, *ends(number)], number, len(pages)))
+        both = [*marks, *ends(number)]
+        made.append(PageMarks(*size, both, number, len(pages), tint.paper, tint.ink))
     return made
 
 
@@ -154,6 +159,8 @@ def _paint_mark(canvas: TaggedCanvas, mark: Mark, height: float) -> None:
         case Box(x, y, w, h, width):
             canvas.setLineWidth(width)
             canvas.rect(x, height - y - h, w, h, stroke=1, fill=0)
+        case Drawing():
+            canvas.put(drawn(mark, height))
         case Picture(x, y, w, h, data):
             canvas.drawImage(_reader(data), x, height - y - h, w, h)
 

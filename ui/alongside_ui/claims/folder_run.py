@@ -1,0 +1,56 @@
+"""Forms as files: written to a folder off the screen's thread, until done or stopped."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from alongside.domain.people import Format
+from alongside.domain.tints import Tint
+from alongside.i18n import _, ngettext
+from alongside.services.claim_rows import ClaimRow
+from alongside.services.forms import Printed
+from alongside_ui.desk import Desk
+from alongside_ui.widgets.progress import ProgressDialog
+
+
+def print_to_folder(
+    desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], folder: Path, *,
+    edition: Format | None = None, tint: Tint = Tint.WHITE,
+) -> ProgressDialog:  # fmt: skip
+    """Write the forms as files, showing how far it is; return the dialog that shows it."""
+    dialog = ProgressDialog(
+        parent, _("Printing to {folder}").format(folder=folder.name or folder),
+        lambda done, of, number: _("{done} of {of}: claim {number}").format(
+            done=done, of=of, number=number),
+    )  # fmt: skip
+    ids = [row.id for row in claims]
+    forms = desk.operations.office.forms
+
+    def done(printed: Printed) -> None:
+        dialog.finish()
+        if printed.change:
+            desk.operations.changed.emit(printed.change)
+        written = len(printed.files)
+        words = ngettext(
+            "{n} claim form printed to {folder}", "{n} claim forms printed to {folder}", written
+        ).format(n=written, folder=folder)
+        if not printed.is_whole:
+            words = _("{words}; stopped before the other {left}").format(
+                words=words, left=printed.wanted - written)  # fmt: skip
+        desk.operations.say(words)
+
+    def failed(error: Any) -> None:
+        from alongside_ui import errors
+
+        dialog.finish()
+        errors.show(error, parent)
+
+    dialog.open()
+    desk.operations.run(
+        lambda _request: forms.to_folder(
+            ids, folder, dialog.move_on, dialog.is_stopped, edition=edition, tint=tint),
+        None, then=done, failed=failed,
+    )  # fmt: skip
+    return dialog
