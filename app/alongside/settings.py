@@ -29,6 +29,7 @@ class Settings:
     login `is_shared`, the name is asked for each time the records are opened.
     `scan_folder` is where a scanner or telephone puts its files; empty means not chosen yet.
     `backup_folder` is the second place for backups, on another disk; empty means none.
+    `tint` is the colours of the paper that was printed to a folder last; empty is black on white.
     `register_boxes` shows registers as boxes to tick; `shortcuts` are the keys this person gave to
     commands, by the command's id. The records lock after `lock_after` minutes without a key, with a
     warning `lock_warning` seconds before; `asks_words` wants the recovery words to unlock.
@@ -44,6 +45,7 @@ class Settings:
     who: str = ""
     is_shared: bool = False
     last_folder: str = ""
+    tint: str = ""
     register_boxes: bool = False
     backup_folder: str = ""
     scan_folder: str = ""

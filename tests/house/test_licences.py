@@ -14,7 +14,7 @@ def test_every_font_has_its_licence_beside_it(font):
     assert "SIL OPEN FONT LICENSE" in licence
 
 
-@pytest.mark.parametrize("folder", ["words", "icons"])
+@pytest.mark.parametrize("folder", ["words", "icons", "easy_read"])
 def test_a_folder_of_other_things_says_whose_they_are(folder):
     assert "licen" in (RESOURCES / folder / "README.md").read_text(encoding="utf-8").casefold()
 

@@ -5,9 +5,10 @@ It asks in the order of the form that is made from a claim, so that whoever know
 
 from collections.abc import Iterator
 
-from alongside.documents.claim_form import help_with, letterhead, named, notes, signing
+from alongside.documents.claim_form import help_with, letterhead
 from alongside.documents.document import Document
-from alongside.documents.parts import Blanks, Heading, Paragraph, Part, Tick, Title
+from alongside.documents.parts import Blanks, Heading, Paragraph, Part, Tick, Title, named
+from alongside.documents.signing import good_to_know, signing
 from alongside.domain.claims import Category
 from alongside.domain.sheets import ClaimSheet
 from alongside.i18n import _, speaking
@@ -56,7 +57,7 @@ def _parts(sheet: ClaimSheet) -> Iterator[Part]:
     for words in (_("By bank transfer"), _("By cheque"), _("In cash"), _("By voucher")):
         yield Tick(words)
     yield Paragraph(_("Please do not write your bank details here. We ask for them apart."))
-    yield from notes(sheet)
+    yield from good_to_know(sheet)
     yield from signing(sheet)
 
 

@@ -5,31 +5,29 @@ fees, expenses, what is paid and how. What is good to know comes before what is 
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from alongside.documents.claim_form_easy import (
+    easy_activity,
+    easy_expense,
+    easy_fee,
+    easy_to_pay,
+    picture_of,
+)
 from alongside.documents.document import Document
 from alongside.documents.parts import (
-    Blanks,
     Entry,
     Heading,
     Letterhead,
     Named,
     Paragraph,
     Part,
-    Points,
-    Tick,
     Title,
     Total,
     Totals,
 )
-from alongside.domain.sheets import (
-    ActivityEntry,
-    ClaimOutcome,
-    ClaimSheet,
-    ExpenseEntry,
-    FeeEntry,
-    PaymentMade,
-)
+from alongside.documents.signing import good_to_know, signing
+from alongside.domain.ideas import Idea
+from alongside.domain.sheets import ActivityEntry, ClaimSheet, ExpenseEntry, Fact, FeeEntry
 from alongside.i18n import _, speaking
 
 
@@ -50,12 +48,6 @@ def claim_form(sheet: ClaimSheet) -> Document:
         )
 
 
-def completed(form: Document, outcome: ClaimOutcome) -> Document:
-    """Return `form` as it is, and after that what the office did with the claim."""
-    with speaking(form.language):
-        return replace(form, parts=(*form.parts, *_outcome(outcome)))
-
-
 def draft_words() -> str:
     """Return what a draft says at the head of every page."""
     return _("Draft: not for signing")
@@ -67,28 +59,33 @@ def _parts(sheet: ClaimSheet) -> Iterator[Part]:
     yield from _fees(sheet)
     yield from _expenses(sheet)
     yield from _to_pay(sheet)
-    yield from notes(sheet)
+    yield from good_to_know(sheet)
     if not sheet.is_draft:
         yield from signing(sheet)
 
 
 def _head(sheet: ClaimSheet) -> Iterator[Part]:
     yield letterhead(sheet)
-    yield Title(_("Claim for fees and expenses"))
+    yield Title(_("Claim for fees and expenses"), easy=_("Your claim form"))
     if sheet.is_draft:
         yield Paragraph(
-            _("This is a draft, to look through. When it is right, ask for the form to sign.")
+            _("This is a draft, to look through. When it is right, ask for the form to sign."),
+            easy=(
+                Idea(_("This is a draft. Please look through it."), "form"),
+                Idea(_("When it is right, ask for the form to sign."), "sign"),
+            ),
         )
-    yield from named(
-        (_("Claim number"), sheet.number),
-        (_("Group"), sheet.group),
-        (_("Partner"), sheet.partner),
-        (_("Budget code"), sheet.budget_code),
-        (_("Printed on"), sheet.printed_on),
+    facts = (
+        Named(_("Claim number"), sheet.number, "number"),
+        Named(_("Group"), sheet.group, "group", easy=_("Your group")),
+        Named(_("Partner"), sheet.partner, "partner", easy=_("Who your group works with")),
+        Named(_("Budget code"), sheet.budget_code, "number", easy=_("Code for our accounts")),
+        Named(_("Printed on"), sheet.printed_on, "print"),
     )
-    yield Heading(_("Who is claiming"))
-    yield from named((_("Name"), sheet.person))
-    yield from named(*((fact.name, fact.value) for fact in sheet.person_facts))
+    yield from (fact for fact in facts if fact.value)
+    yield Heading(_("Who is claiming"), picture="person", easy=_("About you"))
+    yield Named(_("Name"), sheet.person, "person", easy=_("Your name"))
+    yield from _facts(sheet.person_facts)
     yield from help_with(sheet)
 
 
@@ -101,19 +98,18 @@ def letterhead(sheet: ClaimSheet) -> Letterhead:
 def help_with(sheet: ClaimSheet) -> Iterator[Part]:
     """Yield whom to ask for help with the form."""
     if sheet.help_with_claims:
-        yield Heading(_("Help with this form"))
-        yield from named(*((fact.name, fact.value) for fact in sheet.help_with_claims))
+        yield Heading(_("Help with this form"), picture="help", easy=_("Ask us for help"))
+        yield from _facts(sheet.help_with_claims)
 
 
-def named(*pairs: tuple[str, str]) -> Iterator[Part]:
-    """Return names with their values; what has no value is left out."""
-    return (Named(name, value) for name, value in pairs if value)
+def _facts(facts: tuple[Fact, ...]) -> Iterator[Part]:
+    return (Named(fact.name, fact.value, picture_of(fact.name)) for fact in facts if fact.value)
 
 
 def _activities(activities: tuple[ActivityEntry, ...]) -> Iterator[Part]:
     if not activities:
         return
-    yield Heading(_("What you took part in"))
+    yield Heading(_("What you took part in"), picture="group")
     for activity in activities:
         yield Entry(
             _dated(activity.date, activity.words),
@@ -123,18 +119,28 @@ def _activities(activities: tuple[ActivityEntry, ...]) -> Iterator[Part]:
                 ((_("Time: {words}"), activity.times), (_("Role: {words}"), activity.role)),
                 ((_("Register: {words}"), activity.confirmed),),
             ),
+            easy_activity(activity),
         )
 
 
 def _fees(sheet: ClaimSheet) -> Iterator[Part]:
-    yield Heading(_("Fees"))
+    yield Heading(_("Fees"), picture="money", easy=_("Fees: money for your time"))
     if not sheet.fees:
         yield Paragraph(_("There are no fees on this claim."))
     yield from (_fee(entry) for entry in sheet.fees)
     yield Totals(
         (
-            Total(_("Fees offered"), str(sheet.fees_offered)),
-            Total(_("Fees to pay"), str(sheet.fees_to_pay), is_main=True),
+            Total(
+                _("Fees offered"),
+                str(sheet.fees_offered),
+                easy=_("All fees that we offered you: {amount}.").format(amount=sheet.fees_offered),
+            ),
+            Total(
+                _("Fees to pay"),
+                str(sheet.fees_to_pay),
+                is_main=True,
+                easy=_("Fees that we will pay you: {amount}.").format(amount=sheet.fees_to_pay),
+            ),
         )
     )
 
@@ -142,23 +148,34 @@ def _fees(sheet: ClaimSheet) -> Iterator[Part]:
 def _fee(entry: FeeEntry) -> Entry:
     offered = ((_("Offered: {words}"), str(entry.offered)), (_("Choice: {words}"), entry.decision))
     details = _details(offered, ((_why(), entry.why),))
-    return Entry(_dated(entry.date, entry.words), str(entry.amount), details)
+    return Entry(_dated(entry.date, entry.words), str(entry.amount), details, easy_fee(entry))
 
 
 def _expenses(sheet: ClaimSheet) -> Iterator[Part]:
-    yield Heading(_("Expenses"))
+    easy = _("Expenses: money spent so that you can take part")
+    yield Heading(_("Expenses"), picture="spent", easy=easy)
     if not sheet.expenses:
         yield Paragraph(_("There are no expenses on this claim."))
     yield from (_expense(entry) for entry in sheet.expenses)
     # translators: {words} is one of: paid direct, on account, waived
-    otherwise = _("of which {words}")
+    otherwise, easy = _("of which {words}"), _("Part of this, {words}: {amount}.")
     yield Totals(
         (
-            Total(_("Expenses"), str(sheet.expenses_total)),
-            *(Total(otherwise.format(words=w), str(m)) for w, m in sheet.met_otherwise),
-            Total(_("of which to pay to you"), str(sheet.expenses_to_pay), is_main=True),
+            Total(
+                _("Expenses"), str(sheet.expenses_total),
+                easy=_("All expenses: {amount}.").format(amount=sheet.expenses_total),
+            ),
+            *(
+                Total(otherwise.format(words=w), str(m), easy=easy.format(words=w, amount=m))
+                for w, m in sheet.met_otherwise
+            ),
+            Total(
+                _("of which to pay to you"), str(sheet.expenses_to_pay), is_main=True,
+                easy=_("Expenses that we will pay you: {amount}.").format(
+                    amount=sheet.expenses_to_pay),
+            ),
         )
-    )
+    )  # fmt: skip
 
 
 def _expense(entry: ExpenseEntry) -> Entry:
@@ -173,6 +190,7 @@ def _expense(entry: ExpenseEntry) -> Entry:
             ((met, entry.handled), (_("Receipt: {words}"), entry.receipt)),
             ((_why(), entry.why),),
         ),
+        easy_expense(entry),
     )
 
 
@@ -193,52 +211,8 @@ def _details(*lines: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
 
 
 def _to_pay(sheet: ClaimSheet) -> Iterator[Part]:
-    yield Heading(_("To pay"))
+    yield Heading(_("To pay"), picture="together", easy=_("The money that we will pay you"))
     # translators: {how} is like “by cheque, to the address above”
     paid = _("To pay: {amounts}, {how}.") if sheet.how_to_pay else _("To pay: {amounts}.")
-    yield Paragraph(
-        paid.format(amounts=sheet.to_pay, how=sheet.how_to_pay.rstrip(".")), is_bold=True
-    )
-
-
-def signing(sheet: ClaimSheet) -> Iterator[Part]:
-    """Yield the places to sign, for who claims and for who approves."""
-    yield Heading(_("Your declaration"))
-    yield from (Tick(words) for words in sheet.declaration if words)
-    yield Blanks((_("Signature, or a mark"), _("Date")))
-    yield Blanks((_("Or agreed by phone or in BSL, recorded by"), _("Date")))
-    yield Blanks((_("Name"), _("Helped by, if anyone")))
-    yield Heading(_("For the person who approves"))
-    yield from (Tick(words) for words in sheet.approver_declaration if words)
-    yield Blanks((_("Signature"), _("Date")))
-    yield Blanks((_("Name"),))
-
-
-def notes(sheet: ClaimSheet) -> Iterator[Part]:
-    """Yield what is good to know before it is signed."""
-    if any(sheet.notes):
-        yield Heading(_("Good to know"))
-    yield from (Paragraph(words) for words in sheet.notes if words)
-
-
-def _outcome(outcome: ClaimOutcome) -> Iterator[Part]:
-    """Yield what the office did with the claim, as it stood on the day of printing."""
-    yield Heading(_("For the office: approval and payment"))
-    yield from named((_("As it stood on"), outcome.as_of), (_("State"), outcome.state))
-    yield Points(outcome.steps)
-    yield from (_payment(payment) for payment in outcome.payments)
-
-
-def _payment(payment: PaymentMade) -> Entry:
-    apart = _("Fees {fees}, expenses {expenses}")
-    return Entry(
-        _("{person}, {how}").format(person=payment.person, how=payment.how),
-        "",
-        (
-            apart.format(fees=payment.fees, expenses=payment.expenses),
-            *_details(
-                ((_("Payment run: {words}"), payment.run),),
-                ((_("What became of it: {words}"), payment.outcome),),
-            ),
-        ),
-    )
+    words = paid.format(amounts=sheet.to_pay, how=sheet.how_to_pay.rstrip("."))
+    yield Paragraph(words, is_bold=True, easy=easy_to_pay(sheet))

@@ -11,13 +11,14 @@ from typing import Any
 
 from alongside.documents.document import Document
 from alongside.documents.parts import Part, TableColumn, Total
+from alongside.domain.ideas import Idea
 
 LAYOUT = 1
 """Which way of setting pages `editions` has. A change that moves a letter on paper is a new one,
 and the old one stays beside it for what was issued under it."""
 
 _KINDS = {
-    kind.__name__: kind for kind in (*Part.__args__, Total, TableColumn)
+    kind.__name__: kind for kind in (*Part.__args__, Total, TableColumn, Idea)
 }  # fmt: skip
 
 

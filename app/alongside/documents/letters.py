@@ -1,7 +1,9 @@
 """The words of a whole document as they are printed, each letter of them one that can be."""
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from alongside.documents.document import Document
 from alongside.documents.fonts import printable, tidy
@@ -11,24 +13,31 @@ T = TypeVar("T")
 
 def tidied(document: Document) -> Document:
     """Return `document` with all its words as they are printed."""
-    return _each_word(document, must_print=False)
+    return each_word(document, tidy)
 
 
 def checked(document: Document) -> Document:
     """Return `document` tidied. Raise UserError, naming the words, for a letter no font has."""
-    return _each_word(document, must_print=True)
+    return each_word(document, printable)
 
 
-def _each_word(value: T, *, must_print: bool) -> T:
-    """Return `value` with every text inside it tidied, however deep."""
+def each_word(value: T, change: Callable[[str], str]) -> T:
+    """Return `value` with every text inside it changed, however deep."""
     changed: object = value
     if isinstance(value, str):
-        changed = printable(value) if must_print else tidy(value)
+        changed = change(value)
     elif isinstance(value, tuple):
-        changed = tuple(_each_word(inner, must_print=must_print) for inner in value)
+        made = tuple(each_word(inner, change) for inner in value)
+        if any(new is not old for new, old in zip(made, value, strict=True)):
+            changed = made
     elif is_dataclass(value) and not isinstance(value, type):
-        inside = {field.name: getattr(value, field.name) for field in fields(value)}
-        changed = replace(
-            value, **{n: _each_word(v, must_print=must_print) for n, v in inside.items()}
-        )
+        inside = {name: getattr(value, name) for name in _names(type(value))}
+        new = {name: each_word(each, change) for name, each in inside.items()}
+        if any(new[name] is not each for name, each in inside.items()):
+            changed = replace(value, **new)
     return changed  # type: ignore[return-value]  # each branch gives back what it was given
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

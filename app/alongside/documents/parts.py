@@ -1,7 +1,13 @@
-"""What a paper is made of, in reading order, before anybody asks where on a page it stands."""
+"""What a paper is made of, in reading order, before anybody asks where on a page it stands.
+
+Where `easy` stands, Easy Read says that instead: the same facts in shorter words. A `picture` is
+the name of one of resources/easy_read; "" has that of the heading above.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from alongside.domain.ideas import Idea
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +25,20 @@ class Title:
     """What the paper is."""
 
     words: str
+    easy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What the next parts are about. `level` is 2, or 3 for a part of a part.
 
-    `picture` names the Easy Read picture of it, "" if it has none.
+    Where the `picture` is "help", Easy Read has it and what belongs to it first.
     """
 
     words: str
     level: int = 2
     picture: str = ""
+    easy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,7 @@ class Paragraph:
 
     words: str
     is_bold: bool = False
+    easy: tuple[Idea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +59,12 @@ class Points:
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name and its value."""
+    """A name and its value. `easy` is a shorter name."""
 
     name: str
     value: str
+    picture: str = ""
+    easy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +74,20 @@ class Entry:
     words: str
     amount: str
     details: tuple[str, ...]
+    easy: tuple[Idea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A name and the amount it comes to. `is_main` is what the section is for."""
+    """A name and the amount it comes to. `is_main` is what the section is for.
+
+    `easy` is a sentence that has the amount in it.
+    """
 
     name: str
     amount: str
     is_main: bool = False
+    easy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +102,18 @@ class Tick:
     """A sentence with an empty box to tick."""
 
     words: str
+    easy: tuple[Idea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Blanks:
-    """Places to write on, side by side: the first is wide, a second is narrow."""
+    """Places to write on, side by side: the first is wide, a second is narrow.
+
+    `easy` are the same labels in short words.
+    """
 
     labels: tuple[str, ...]
+    easy: tuple[Idea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +183,8 @@ def is_kept_with(part: Part, after: Part) -> bool:
         return isinstance(after, Totals)
     # Whoever signs sees all that they sign on one page.
     return isinstance(part, Tick | Blanks) and isinstance(after, Tick | Blanks)
+
+
+def named(*pairs: tuple[str, str]) -> Iterator[Named]:
+    """Yield names with their values; what has no value is left out."""
+    return (Named(name, value) for name, value in pairs if value)

@@ -29,7 +29,7 @@ def _parts(sheet: RecoverySheet) -> Iterator[Part]:
     yield from (Named(name, value) for name, value in facts if value)
     for number, (word, spelled) in enumerate(sheet.words, 1):
         yield Word(str(number), word, spelled)
-    yield Heading(_("What the words are for"))
+    yield Heading(_("What the words are for"), picture="key")
     yield Paragraph(
         _("They open your records when your computer cannot: it is new, broken, lost or stolen, "
           "or it has forgotten its keys. Start Alongside and type the words in this order. "
@@ -39,7 +39,7 @@ def _parts(sheet: RecoverySheet) -> Iterator[Part]:
         _("Without these words nobody can help you, not even the people who make Alongside."),
         is_bold=True,
     )
-    yield Heading(_("Where to keep this sheet"))
+    yield Heading(_("Where to keep this sheet"), picture="keep")
     yield Paragraph(
         _("In a safe, or with your chair. Not beside the computer, not in its bag, and not in an "
           "email. Whoever has these words and your data file can read everything in it. When the "

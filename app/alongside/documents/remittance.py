@@ -14,6 +14,7 @@ from alongside.documents.parts import (
     Total,
     Totals,
 )
+from alongside.domain.ideas import Idea
 from alongside.domain.payment_sheets import ClaimPaid, RemittanceSheet
 from alongside.domain.payments import Sum
 from alongside.i18n import _
@@ -33,40 +34,61 @@ def remittance_advice(sheet: RemittanceSheet) -> Document:
 
 def _parts(sheet: RemittanceSheet) -> Iterator[Part]:
     yield Letterhead(sheet.organisation)
-    yield Title(_("Remittance advice"))
-    yield Paragraph(_("This says what we pay you, and what for. Fees and expenses stay apart."))
-    yield Named(_("To"), sheet.person)
-    yield Named(_("Payment run"), sheet.run)
-    yield Named(_("Day of payment"), sheet.pay_on)
-    yield Named(_("How"), sheet.how)
+    yield Title(_("Remittance advice"), easy=_("Money that we pay you"))
+    yield Paragraph(
+        _("This says what we pay you, and what for. Fees and expenses stay apart."),
+        easy=(
+            Idea(_("This says what we pay you, and what for."), "money"),
+            Idea(_("Fees and expenses stay apart."), "list"),
+        ),
+    )
+    yield Named(_("To"), sheet.person, "person", easy=_("For"))
+    yield Named(_("Payment run"), sheet.run, "number", easy=_("The number of this payment"))
+    yield Named(_("Day of payment"), sheet.pay_on, "date", easy=_("When we pay you"))
+    yield Named(_("How"), sheet.how, "bank", easy=_("How we pay you"))
     for claim in sheet.claims:
         yield from _claim(claim)
-    yield Heading(_("All together"))
+    yield Heading(_("All together"), picture="together")
     together = Total(_("Fees and expenses together"), str(sheet.total.together), is_main=True)
     yield Totals((*_both(sheet.total), together))
-    yield Heading(_("If something is wrong"))
+    yield Heading(_("If something is wrong"), picture="help", easy=_("Ask us for help"))
     yield Paragraph(
         _("If the amount is wrong, or the money has not come, please tell us. We will put it "
-          "right. Say the number of the payment run, {run}.").format(run=sheet.run)
+          "right. Say the number of the payment run, {run}.").format(run=sheet.run),
+        easy=(
+            Idea(_("Is the amount wrong? Has the money not come?"), "wrong"),
+            Idea(_("Please tell us. We will put it right."), "tell"),
+            Idea(_("Say the number of this payment: {run}").format(run=sheet.run), "number"),
+        ),
     )  # fmt: skip
     if sheet.ask:
         yield Paragraph(sheet.ask)
 
 
 def _claim(claim: ClaimPaid) -> Iterator[Part]:
-    yield Heading(_("Claim {number}").format(number=claim.number))
-    yield Named(_("Group"), claim.group)
-    yield Named(_("For"), claim.days)
+    yield Heading(_("Claim {number}").format(number=claim.number), picture="money")
+    yield Named(_("Group"), claim.group, "group")
+    yield Named(_("For"), claim.days, "date", easy=_("What you did on"))
     yield Totals(_both(claim.paid))
-    for title, sentences in (
-        (_("What you are paid for"), claim.work),
-        (_("About this payment"), claim.notes),
-        (_("What was not paid, and why"), claim.not_paid),
-        (_("What you chose"), claim.chosen),
-        (_("What was met in another way"), claim.met_otherwise),
+    for title, sentences, picture, easy in (
+        (_("What you are paid for"), claim.work, "group", ""),
+        (_("About this payment"), claim.notes, "why", ""),
+        (
+            _("What was not paid, and why"),
+            claim.not_paid,
+            "not-paid",
+            _("What we did not pay, and why"),
+        ),
+        (_("What you chose"), claim.chosen, "choice", ""),
+        (
+            _("What was met in another way"),
+            claim.met_otherwise,
+            "spent",
+            _("What we paid in another way"),
+        ),
     ):
         if sentences:
-            yield Heading(title, 3)
+            yield Heading(title, 3, picture, easy)
             yield Points(sentences)
 
 

@@ -1,7 +1,7 @@
 """What is drawn on a page, as plain values, so that screen, printer and file draw the same.
 
 Everything is in PDF points (72 to the inch) from the top left corner; y grows downwards. All
-marks are black on white.
+marks of a page are in its one ink; only pictures have shades, and white behind them.
 """
 
 from collections.abc import Sequence
@@ -79,6 +79,24 @@ Lettering = Text | Shaped
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A filled outline in a square, `size` points wide; `x` and `y` are its top left.
+
+    The numbers of `outline` are for each point of `size`, y downwards; fill it by the nonzero
+    rule.
+    """
+
+    x: float
+    y: float
+    size: float
+    outline: Sequence[Stroke]
+
+    def lowered(self, by: float) -> "Drawing":
+        """Return the same mark, `by` points further down."""
+        return Drawing(self.x, self.y + by, self.size, self.outline)
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A straight line, `width` points thick, centred on its two ends."""
 
@@ -123,15 +141,20 @@ class Picture:
         return Picture(self.x, self.y + by, self.w, self.h, self.data)
 
 
-Mark = Lettering | Rule | Box | Picture
+Mark = Lettering | Drawing | Rule | Box | Picture
 
 
 @dataclass(frozen=True, slots=True)
 class PageMarks:
-    """One page: its size, its marks in the order that they are read, and which page it is."""
+    """One page: its size, its marks in the order that they are read, and which page it is.
+
+    `paper` and `ink` are its two colours, as #rrggbb.
+    """
 
     width: float
     height: float
     marks: Sequence[Mark]
     number: int
     of: int
+    paper: str = "#ffffff"
+    ink: str = "#000000"

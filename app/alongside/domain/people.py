@@ -60,12 +60,13 @@ class Format(StrEnum):
     @property
     def points(self) -> float:
         """How large the letters of a paper for this person are, in points."""
-        return {Format.LARGE_18: 18.0, Format.LARGE_24: 24.0}.get(self, 14.0)
+        sizes = {Format.EASY_READ: 16.0, Format.LARGE_18: 18.0, Format.LARGE_24: 24.0}
+        return sizes.get(self, 14.0)
 
 
 EDITIONS = (
-    Format.STANDARD, Format.LARGE_18, Format.LARGE_24, Format.PLAIN_TEXT, Format.WEB_PAGE,
-    Format.WORD_FILE, Format.BRAILLE,
+    Format.STANDARD, Format.LARGE_18, Format.LARGE_24, Format.EASY_READ, Format.PLAIN_TEXT,
+    Format.WEB_PAGE, Format.WORD_FILE, Format.BRAILLE,
 )  # fmt: skip
 """The formats that a claim form can be made in."""
 

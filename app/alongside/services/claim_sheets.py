@@ -2,6 +2,12 @@
 
 from datetime import date
 
+from alongside.domain.claim_words import (
+    Said,
+    approver_declaration,
+    declaration,
+    usual_notes,
+)
 from alongside.domain.claims import Section
 from alongside.domain.dates import say_date, say_time
 from alongside.domain.meetings import State
@@ -57,8 +63,8 @@ def make_sheet(session: Session, claim: Claim, printed_on: date, *, is_draft: bo
             fees=fees_to_pay, expenses=expenses_to_pay
         ),
         how_to_pay=how_to_pay(person),
-        declaration=_declaration(),
-        approver_declaration=approver_declaration(),
+        declaration=_words(declaration()),
+        approver_declaration=_words(approver_declaration()),
         notes=_notes(organisation),
         language=language(),
     )
@@ -81,7 +87,7 @@ def blank_sheet(session: Session, meeting: Meeting, printed_on: date) -> ClaimSh
         person="", person_facts=(), activities=(activity,), fees=(), expenses=(),
         fees_offered=nothing, fees_to_pay=nothing, expenses_total=nothing,
         expenses_to_pay=nothing, met_otherwise=(), to_pay="", how_to_pay="",
-        declaration=_declaration(), approver_declaration=approver_declaration(),
+        declaration=_words(declaration()), approver_declaration=_words(approver_declaration()),
         notes=_notes(organisation), language=language(),
     )  # fmt: skip
 
@@ -164,33 +170,11 @@ def _met_otherwise(expenses: list[ClaimLine]) -> tuple[tuple[str, Money], ...]:
     return tuple(totals.items())
 
 
-def _declaration() -> tuple[str, ...]:
-    """The points of the field's list 1.2, in our own words."""
-    return (
-        _("What this form says is true, and the money was spent so that I could take part."),
-        _("I have not claimed these costs before, and nobody else is paying them."),
-        _("Miles are the real distance. Receipts are attached where the form says so."),
-        _("I used the cheapest way that was suitable and accessible for me."),
-        _("I know that telling the tax office or a benefits office is my own decision and duty."),
-    )
-
-
-def approver_declaration() -> tuple[str, ...]:
-    """Return what whoever approves a claim declares."""
-    return (
-        _("I have checked this claim against the register and the pay policy."),
-        _("It is not my own claim."),
-    )
-
-
 def _notes(organisation: Organisation) -> tuple[str, ...]:
-    """The organisation's own notes, or plain ones that hold anywhere. Never advice on benefits."""
+    """The organisation's own notes, or plain ones that hold anywhere."""
     own = tuple(line for line in (organisation.claim_notes or "").splitlines() if line.strip())
-    return own or (
-        _("Please give this form back soon after the meeting. A late claim can still be paid: "
-          "tell us why it is late."),
-        _("A fee may count as income. Free, independent advice is there for you: ask us where."),
-        _("If you think something is wrong, or want to complain, ask the contact above."),
-        _("We keep this form for six years after the end of the financial year, because the law "
-          "asks for our accounts. Only people who need to see it do."),
-    )  # fmt: skip
+    return own or _words(usual_notes())
+
+
+def _words(said: tuple[Said, ...]) -> tuple[str, ...]:
+    return tuple(each.words for each in said)

@@ -5,6 +5,7 @@ from datetime import date
 from uuid import UUID
 
 from alongside.domain.budgets import Use
+from alongside.domain.claim_words import approver_declaration
 from alongside.domain.claims import GONE, ClaimState
 from alongside.domain.dates import Period, say_date
 from alongside.domain.errors import UserError
@@ -15,7 +16,6 @@ from alongside.domain.sheets import Fact
 from alongside.i18n import _, language
 from alongside.services.budget_sums import say_code, uses
 from alongside.services.claim_rows import ClaimRecord, claim_record_of
-from alongside.services.claim_sheets import approver_declaration
 from alongside.services.meeting_sheets import office_name
 from alongside.services.open_claims import fetch
 from alongside.store import budgets
@@ -40,7 +40,7 @@ def summary_sheet(
         total=Sum.of([Sum(record.row.fees, record.row.expenses) for record in records]),
         otherwise=str(Money.total(record.expenses_otherwise for record in records)),
         budgets=tuple(_left(session, [claim.id for claim in chosen])),
-        declaration=approver_declaration(),
+        declaration=tuple(said.words for said in approver_declaration()),
         printed_on=say_date(today),
         language=language(),
     )

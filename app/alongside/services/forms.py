@@ -13,6 +13,7 @@ from alongside.domain.errors import AlongsideError, WorldError
 from alongside.domain.marks import PageMarks
 from alongside.domain.people import Format
 from alongside.domain.sheets import ClaimSheet
+from alongside.domain.tints import Tint
 from alongside.i18n import ngettext, speaking
 from alongside.services.claim_outcomes import outcome_of
 from alongside.services.claim_sheets import make_sheet
@@ -77,22 +78,24 @@ class FormService:
         return self._ready(claim_id).sheet
 
     def form(
-        self, claim_id: UUID, *, edition: Format | None = None, is_completed: bool = False
+        self, claim_id: UUID, *, edition: Format | None = None, tint: Tint = Tint.WHITE,
+        is_completed: bool = False,
     ) -> Form:  # fmt: skip
         """Return one form as pages and as words: in this edition, or the person's own format.
 
-        One that `is_completed` ends in what the office did with the claim, if it is approved.
-        Raise UserError for a letter no font has.
+        `tint` has the colours of the pages. One that `is_completed` ends in what the office did
+        with the claim, if it is approved. Raise UserError for a letter no font has.
         """
         from alongside.documents import editions  # paper is loaded when it is needed
         from alongside.documents.editions.plain_text import plain_text
 
         ready = self._ready(claim_id, is_completed=is_completed)
-        pages = editions.pages_of(ready.document, edition or ready.preferred)
+        pages = editions.pages_of(ready.document, edition or ready.preferred, tint)
         return Form(ready.sheet.number, ready.sheet.person, pages, plain_text(ready.document))
 
     def _ready(self, claim_id: UUID, *, is_completed: bool = False) -> "_Ready":
-        from alongside.documents.claim_form import claim_form, completed
+        from alongside.documents.claim_form import claim_form
+        from alongside.documents.completed_form import completed
 
         with reading(self._store) as session:
             claim, today = fetch(session, claim_id), self._store.now().date()
@@ -114,12 +117,13 @@ class FormService:
         is_cancelled: Callable[[], bool] = lambda: False,
         *,
         edition: Format | None = None,
+        tint: Tint = Tint.WHITE,
         is_completed: bool = False,
     ) -> Printed:
         """Write one file for each claim to `folder`, made if need be.
 
-        All are in this edition, or each is in the person's own format. Those that are
-        `is_completed` end in what the office did, where a claim is approved.
+        All are in this edition, or each is in the person's own format; `tint` has their colours.
+        Those that are `is_completed` end in what the office did, where a claim is approved.
 
         `progress` hears how many of how many are done, and the last form's number. Raise
         WorldError when the disk will not take a form; those written before stay.
@@ -136,7 +140,7 @@ class FormService:
                 ready = self._ready(claim_id, is_completed=is_completed)
                 number, chosen = ready.sheet.number, edition or ready.preferred
                 place = folder / files.file_name(number, editions.ending_of(chosen))
-                files.write(place, editions.write(ready.document, chosen))
+                files.write(place, editions.write(ready.document, chosen, tint))
                 written[number] = place
                 progress(done, len(claim_ids), number)
         except AlongsideError:

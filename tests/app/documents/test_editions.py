@@ -155,7 +155,7 @@ def test_what_people_typed_is_never_taken_for_tags():
     assert "&lt;b&gt;&amp;Bo&lt;/b&gt;" in text
 
 
-@pytest.mark.parametrize("preferred", [Format.EASY_READ, Format.PHONE])
+@pytest.mark.parametrize("preferred", [Format.PHONE])
 def test_who_prefers_a_format_without_an_edition_gets_standard_print(preferred):
     assert draw(a_sheet(), preferred) == draw(a_sheet(), Format.STANDARD)
     assert lay_out(a_sheet(), preferred) == lay_out(a_sheet(), Format.STANDARD)

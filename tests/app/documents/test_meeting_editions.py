@@ -7,7 +7,8 @@ import page
 import pytest
 from help_files import poppler, spoken, squeezed
 
-from alongside.documents.claim_form import claim_form, completed
+from alongside.documents.claim_form import claim_form
+from alongside.documents.completed_form import completed
 from alongside.documents.editions import write
 from alongside.documents.editions.plain_text import plain_text
 from alongside.documents.meeting_papers import paper_of

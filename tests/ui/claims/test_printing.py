@@ -10,13 +10,17 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
 
+from alongside.documents.claim_form import claim_form
+from alongside.documents.editions import write
 from alongside.domain.claims import ClaimState
 from alongside.domain.people import Format
+from alongside.domain.tints import Tint
 from alongside.office import Office
 from alongside.services.people import CorrectPerson
+from alongside_ui.claims.folder_run import print_to_folder
 from alongside_ui.claims.paper_run import PaperRun
-from alongside_ui.claims.print_dialog import print_to_folder
 from alongside_ui.main_window import MainWindow
+from alongside_ui.widgets.paper import PaperView
 from alongside_ui.widgets.progress import ProgressDialog
 from builders import add_group, add_marked_meeting, add_person, claim_of, issue
 from ui.hands import (
@@ -105,6 +109,45 @@ def test_the_form_is_seen_as_a_picture_or_read_as_text(claims: MainWindow, offic
     press("Escape")
     if dialog() is not None:
         press("Escape")
+
+
+def test_a_form_in_easy_read_on_cream_is_seen_and_kept_so(
+    claims: MainWindow, office: Office, forms: Path
+) -> None:
+    press("Ctrl+P")
+    choose("Format", "Easy Read")
+    choose("Colours", "black on cream")
+    settle()
+    shown = dialog().findChild(PaperView).grab().toImage()
+    assert shown.pixelColor(100, 20).name() == Tint.CREAM.paper
+    fill("Folder", str(forms))
+    press("Return")
+    assert claims.preferences.settings.tint == Tint.CREAM
+    rows = sorted(office.claims.list_(), key=lambda row: row.number)
+    for file, row in zip(sorted(forms.iterdir()), rows, strict=True):
+        sheet = office.forms.sheet(row.id)
+        wanted = write(claim_form(sheet), Format.EASY_READ, Tint.CREAM)
+        assert file.read_bytes() == wanted
+    press("Ctrl+P")
+    assert go_to("Colours").currentText() == "black on cream"
+    choose("Colours", "black on white")
+    press("Return")
+    assert claims.preferences.settings.tint == ""
+
+
+def test_the_printer_has_the_colours_of_its_own_paper(claims: MainWindow) -> None:
+    claims.preferences.change(tint=Tint.YELLOW_ON_BLACK.value)
+    press("Ctrl+P")
+    settle()
+    view = dialog().findChild(PaperView)
+    assert view.grab().toImage().pixelColor(100, 20).name() == "#000000"
+    choose("To", "the printer")
+    settle()
+    assert not dialog().form["tint"].isVisible()
+    assert view.grab().toImage().pixelColor(100, 20).name() == "#ffffff"
+    press("Escape")
+    if dialog() is not None:
+        answer("Throw away")
 
 
 def test_looking_at_a_form_throws_nothing_away(claims: MainWindow) -> None:

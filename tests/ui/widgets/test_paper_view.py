@@ -1,10 +1,10 @@
-"""Paper on the screen: the same marks as in the file, black on white in every theme."""
+"""Paper on the screen: the same marks and colours as in the file, whatever the theme."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from alongside.domain.marks import Box, Font, PageMarks, Rule, Shaped, Text
+from alongside.domain.marks import Box, Drawing, Font, PageMarks, Rule, Shaped, Text
 from alongside_ui.look import Look
 from alongside_ui.theme import Choice
 from alongside_ui.widgets.paper import PaperView, paint
@@ -51,6 +51,20 @@ def test_paper_is_black_on_white_whatever_the_theme(paper: PaperView, look: Look
     found = {QColor(name).saturation() for name in colours(paper, 60, 380)}
     assert found == {0}
     assert {"#ffffff", "#000000"} <= colours(paper, 60, 380)
+
+
+def test_paper_in_other_colours_has_those_of_its_page_and_drawings_are_filled(
+    paper: PaperView, look: Look
+):
+    square = (("M", (0.0, 0.0)), ("L", (1.0, 0.0)), ("L", (1.0, 1.0)), ("L", (0.0, 1.0)), ("Z", ()))
+    page = PageMarks(595, 842, (Drawing(50, 300, 60, square),), 1, 1, "#000000", "#ffff00")
+    look.choose(Choice("light"))
+    paper.set_pages([page])
+    settle()
+    assert colours(paper, 60, 200) == {"#000000"}
+    image = paper.grab().toImage()
+    assert image.pixelColor(12 + 80, 12 + 330).name() == "#ffff00"
+    assert image.pixelColor(12 + 120, 12 + 330).name() == "#000000"
 
 
 def test_words_are_drawn_where_the_page_says(paper: PaperView):

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from alongside.domain.tints import Tint
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.forms import Printed
@@ -16,7 +17,7 @@ from alongside_ui.widgets.progress import ProgressDialog
 
 def print_to_folder(
     desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], folder: Path, *,
-    edition: papers.Choice = None, is_completed: bool = False,
+    edition: papers.Choice = None, tint: Tint = Tint.WHITE, is_completed: bool = False,
 ) -> ProgressDialog:  # fmt: skip
     """Write the forms as files, showing how far it is; return the dialog that shows it."""
     dialog = ProgressDialog(
@@ -25,7 +26,7 @@ def print_to_folder(
             done=done, of=of, number=number),
     )  # fmt: skip
     ids = [row.id for row in claims]
-    write = papers.writer(desk.operations.office, edition, is_completed=is_completed)
+    write = papers.writer(desk.operations.office, edition, tint=tint, is_completed=is_completed)
 
     def done(printed: Printed) -> None:
         dialog.finish()

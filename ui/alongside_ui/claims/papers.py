@@ -5,6 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from alongside.domain.people import EDITIONS, Format
+from alongside.domain.tints import Tint
 from alongside.i18n import _
 from alongside.office import Office
 from alongside.services.forms import Form, Printed
@@ -25,24 +26,24 @@ def choices(office: Office) -> list[tuple[Choice, str]]:
 
 
 def maker(
-    office: Office, choice: Choice, *, is_completed: bool = False
+    office: Office, choice: Choice, *, tint: Tint = Tint.WHITE, is_completed: bool = False
 ) -> Callable[[UUID], Form]:  # fmt: skip
     """Return what makes the form of one claim, to look at or print.
 
-    Our own can be `is_completed`: it ends in what the office did.
+    Our own has the colours of `tint`, and can be `is_completed`: it ends in what the office did.
     """
     if isinstance(choice, UUID):
         return partial(office.partner_papers.form, form_id=choice)
-    return partial(office.forms.form, edition=choice, is_completed=is_completed)
+    return partial(office.forms.form, edition=choice, tint=tint, is_completed=is_completed)
 
 
 def writer(
-    office: Office, choice: Choice, *, is_completed: bool = False
+    office: Office, choice: Choice, *, tint: Tint = Tint.WHITE, is_completed: bool = False
 ) -> Callable[..., Printed]:  # fmt: skip
     """Return what writes the forms of claims to a folder."""
     if isinstance(choice, UUID):
         return partial(office.partner_papers.to_folder, form_id=choice)
-    return partial(office.forms.to_folder, edition=choice, is_completed=is_completed)
+    return partial(office.forms.to_folder, edition=choice, tint=tint, is_completed=is_completed)
 
 
 def use_of(choice: Choice, claim_ids: tuple[UUID, ...]) -> UseForm | None:

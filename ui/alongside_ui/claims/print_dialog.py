@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import AlongsideError, UserError
+from alongside.domain.tints import Tint, tint_of
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.claims import IssueClaims
@@ -78,6 +79,12 @@ class PrintDialog(FormDialog):
         self._folder = FolderField(_("Choose a folder…"), kept)
         self.form.custom("folder", _("Folder"), self._folder, self._read_folder,
                          typed=lambda: self._folder.path)  # fmt: skip
+        tint = tint_of(desk.preferences.settings.tint)
+        hint = _("Of the files. For the printer, put coloured paper in it.")
+        self.form.choice(
+            "tint", _("Colours"), [(each, each.words) for each in Tint], hint=hint,
+            value=tint,
+        )  # fmt: skip
         if drafts:
             words = desk.words(
                 ngettext("Issue the draft first", "Issue the {n} drafts first", len(drafts)),
@@ -96,7 +103,8 @@ class PrintDialog(FormDialog):
                                   "tick a form is what was signed."))  # fmt: skip
             self.form["completed"].toggled.connect(self._look)
         self.form["to"].currentIndexChanged.connect(self._show_what_matters)
-        self.form["edition"].currentIndexChanged.connect(self._look)
+        for name in ("edition", "tint", "to"):
+            self.form[name].currentIndexChanged.connect(self._look)
         self._add_preview()
         self._show_what_matters()
 
@@ -142,6 +150,7 @@ class PrintDialog(FormDialog):
         self._chosen = self._claims if values["which"] == _ALL else [self._current]
         self._place = values.get("folder") if values["to"] == _FOLDER else None
         self._edition = values["edition"]
+        self._tint = values.get("tint", Tint.WHITE)
         ids = tuple(row.id for row in self._chosen)
         if values.get("issue") and any(row.state is ClaimState.DRAFT for row in self._chosen):
             return self.operations.office.claims.issue, IssueClaims(ids)
@@ -154,9 +163,11 @@ class PrintDialog(FormDialog):
             PaperRun(self._desk, self.parentWidget(), self._chosen, edition=self._edition,
                      is_completed=self._is_completed).start()  # fmt: skip
         else:
-            self._desk.preferences.change(last_folder=str(self._place))
+            kept = "" if self._tint is Tint.WHITE else self._tint.value
+            self._desk.preferences.change(last_folder=str(self._place), tint=kept)
             print_to_folder(self._desk, self.parentWidget(), self._chosen, self._place,
-                            edition=self._edition, is_completed=self._is_completed)  # fmt: skip
+                            edition=self._edition, tint=self._tint,
+                            is_completed=self._is_completed)  # fmt: skip
 
     def _read_folder(self) -> Path:
         if not self._folder.path:
@@ -164,8 +175,12 @@ class PrintDialog(FormDialog):
         return Path(self._folder.path).expanduser()
 
     def _show_what_matters(self) -> None:
-        is_folder = self.form["to"].currentIndex() == 0
-        self.form.show_only(*(("folder",) if is_folder else ()), among=("folder",))
+        of_files = ("folder", "tint")
+        self.form.show_only(*(of_files if self._is_to_folder else ()), among=of_files)
+
+    @property
+    def _is_to_folder(self) -> bool:
+        return self.form["to"].currentIndex() == 0
 
     def _add_preview(self) -> None:
         """Put the form's picture and its text beside the fields."""
@@ -178,8 +193,9 @@ class PrintDialog(FormDialog):
         beside(self, self._preview)
 
     def _look(self) -> None:
+        tint = tuple(Tint)[self.form["tint"].currentIndex()] if self._is_to_folder else Tint.WHITE
         make = papers.maker(
-            self.operations.office, self._edition_now, is_completed=self._is_completed
+            self.operations.office, self._edition_now, tint=tint, is_completed=self._is_completed
         )
         claim = self._claims[self._preview.number]
         self.operations.run(make, claim.id, then=self._show_form, failed=self._refuse)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from alongside.domain.marks import Box, Font, PageMarks, Picture, Rule, Shaped, Text
+from alongside.domain.marks import Box, Drawing, Font, PageMarks, Picture, Rule, Shaped, Text
 from alongside_resources import path
 
 _GAP = 12
@@ -25,11 +25,14 @@ _BIG = 1000.0
 
 
 def paint(painter: QPainter, page: PageMarks, scale: float) -> None:
-    """Paint `page` from the painter's origin, `scale` device pixels to a point."""
+    """Paint `page` from the painter's origin, `scale` device pixels to a point.
+
+    The colour of the paper is left to the paper.
+    """
     painter.save()
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the file is, whoever reads it
     painter.scale(scale, scale)
-    ink = QColor(Qt.GlobalColor.black)
+    ink = QColor(page.ink)
     for mark in page.marks:
         if isinstance(mark, Text):
             painter.setPen(ink)
@@ -39,9 +42,10 @@ def paint(painter: QPainter, page: PageMarks, scale: float) -> None:
             painter.setFont(_font(mark.font))
             painter.drawText(QPointF(0, 0), mark.words)
             painter.restore()
-        elif isinstance(mark, Shaped):
+        elif isinstance(mark, Shaped | Drawing):
             painter.save()
-            painter.translate(QPointF(mark.x, mark.baseline))
+            top = mark.baseline if isinstance(mark, Shaped) else mark.y
+            painter.translate(QPointF(mark.x, top))
             painter.scale(mark.size, mark.size)
             painter.fillPath(_outline(mark), ink)
             painter.restore()
@@ -60,8 +64,8 @@ def paint(painter: QPainter, page: PageMarks, scale: float) -> None:
     painter.restore()
 
 
-def _outline(mark: Shaped) -> QPainterPath:
-    """Return the outline of words that are not set in a font, a point large."""
+def _outline(mark: Shaped | Drawing) -> QPainterPath:
+    """Return the outline of a drawing, or of words that are not set in a font, a point large."""
     drawn = QPainterPath()
     drawn.setFillRule(Qt.FillRule.WindingFill)
     steps = {"M": drawn.moveTo, "L": drawn.lineTo, "C": drawn.cubicTo, "Z": drawn.closeSubpath}
@@ -71,7 +75,7 @@ def _outline(mark: Shaped) -> QPainterPath:
 
 
 class PaperView(QWidget):
-    """Pages one under another, white whatever the theme: it is a picture of paper."""
+    """Pages one under another in their own colours, whatever the theme: a picture of paper."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -104,7 +108,7 @@ class PaperView(QWidget):
         for page in self._pages:
             size = QRectF(_GAP, top, page.width * self._scale, page.height * self._scale)
             if size.intersects(QRectF(event.rect())):
-                painter.fillRect(size, Qt.GlobalColor.white)
+                painter.fillRect(size, QColor(page.paper))
                 painter.setPen(QPen(QColor(Qt.GlobalColor.black), 1))
                 painter.drawRect(size)
                 painter.save()

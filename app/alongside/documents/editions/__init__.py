@@ -7,10 +7,11 @@ prefers a format that has no edition of its own gets standard print.
 from collections.abc import Sequence
 
 from alongside.documents.document import Document
-from alongside.documents.editions import large_print, standard
+from alongside.documents.editions import easy_read, large_print, standard
 from alongside.documents.editions.plain_text import plain_text
 from alongside.domain.marks import PageMarks
 from alongside.domain.people import Format
+from alongside.domain.tints import Tint
 
 _ENDINGS = {
     Format.PLAIN_TEXT: ".txt",
@@ -27,11 +28,11 @@ def ending_of(edition: Format) -> str:
     return _ENDINGS.get(edition, ".pdf")
 
 
-def write(document: Document, edition: Format) -> bytes:
-    """Return `document` as a file.
+def write(document: Document, edition: Format, tint: Tint = Tint.WHITE) -> bytes:
+    """Return `document` as a file, paper of it in the colours of `tint`.
 
-    Raise UserError for a letter that cannot be printed, WorldError if this computer cannot make
-    the edition.
+    Text, web pages and Word files have the colours of whoever reads them. Raise UserError for a
+    letter that cannot be printed, WorldError if this computer cannot make the edition.
     """
     if edition is Format.PLAIN_TEXT:
         return (_MARK + plain_text(document).replace("\n", "\r\n")).encode()
@@ -47,13 +48,17 @@ def write(document: Document, edition: Format) -> bytes:
         from alongside.documents.editions.braille_file import braille_file
 
         return braille_file(document)
+    if edition is Format.EASY_READ:
+        return easy_read.draw(document, tint)
     if edition.is_large:
-        return large_print.draw(document, edition.points)
-    return standard.draw(document)
+        return large_print.draw(document, edition.points, tint)
+    return standard.draw(document, tint)
 
 
-def pages_of(document: Document, edition: Format) -> Sequence[PageMarks]:
+def pages_of(document: Document, edition: Format, tint: Tint = Tint.WHITE) -> Sequence[PageMarks]:
     """Return `document` as pages for a screen or a printer. Raise UserError as for writing."""
+    if edition is Format.EASY_READ:
+        return easy_read.lay_out(document, tint)
     if edition.is_large:
-        return large_print.lay_out(document, edition.points)
-    return standard.lay_out(document)
+        return large_print.lay_out(document, edition.points, tint)
+    return standard.lay_out(document, tint)

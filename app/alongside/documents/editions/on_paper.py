@@ -1,6 +1,6 @@
 """A document put on paper, part by part, in the look of whatever paper is given."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from alongside.documents.document import Document
@@ -33,22 +33,23 @@ def put(document: Document, paper: Paper) -> None:
     """Put every part of `document` on `paper`; names and values that follow are one list."""
     if document.banner:
         paper.banner(document.banner)
-    for kind, group in groupby(_with_next(document.parts), key=lambda pair: type(pair[0])):
+    for kind, group in groupby(with_next(document.parts), key=lambda pair: type(pair[0])):
         if kind is Named:
             paper.facts([(part.name, part.value) for part, _kept in group if type(part) is Named])
         else:
             for part, is_kept in group:
-                _put(part, paper, is_kept=is_kept)
+                put_part(part, paper, is_kept=is_kept)
 
 
-def _with_next(parts: tuple[Part, ...]) -> Iterator[tuple[Part, bool]]:
+def with_next(parts: Sequence[Part]) -> Iterator[tuple[Part, bool]]:
     """Yield each part, and whether it stays on the page of the next."""
     for part, after in pairwise([*parts, None]):
         if part is not None:
             yield part, after is not None and is_kept_with(part, after)
 
 
-def _put(part: Part, paper: Paper, *, is_kept: bool) -> None:
+def put_part(part: Part, paper: Paper, *, is_kept: bool) -> None:
+    """Put one part on `paper`; one that `is_kept` stays on the page of the next."""
     match part:
         case Letterhead(organisation, address, logo, logo_words):
             paper.letterhead(organisation, address, _logo(logo), logo_words or _words(organisation))

@@ -14,6 +14,7 @@ from alongside.documents.tagged.paper import GAP, MARGIN, TO_WRITE, Paper, item
 from alongside.documents.tagged.table import Cell, table_bands
 from alongside.documents.tagged.text import Piece, Run, set_lines, whole_width
 from alongside.domain.marks import Font, PageMarks, Picture, Rule
+from alongside.domain.tints import Tint
 from alongside.i18n import _, speaking
 
 _NAME_ROOM = 150.0
@@ -27,19 +28,19 @@ _PART_AT = 150.0
 """A word of a table that is wider may be parted, or one long name would push all else out."""
 
 
-def draw(document: Document) -> bytes:
+def draw(document: Document, tint: Tint = Tint.WHITE) -> bytes:
     """Return `document` as a tagged PDF (PDF/UA-1) with fields to fill in on a screen.
 
     The same document gives the same bytes. Raise UserError for a letter that cannot be printed.
     """
     with speaking(document.language):
-        return _paper(document).draw(document)
+        return _paper(document).draw(document, tint)
 
 
-def lay_out(document: Document) -> Sequence[PageMarks]:
+def lay_out(document: Document, tint: Tint = Tint.WHITE) -> Sequence[PageMarks]:
     """Return the same pages for a screen or a printer. Raise UserError as for drawing."""
     with speaking(document.language):
-        return _paper(document).marks(document)
+        return _paper(document).marks(document, tint)
 
 
 def _paper(document: Document) -> Paper:

@@ -15,7 +15,7 @@ from reportlab.pdfbase.pdfdoc import (
 from reportlab.pdfgen.canvas import Canvas
 
 from alongside.documents.outlines import said
-from alongside.documents.tagged.fields import Fields
+from alongside.documents.tagged.fields import Fields, shares
 from alongside.documents.tagged.fonts import true_font
 from alongside.documents.tagged.metadata import metadata
 from alongside.documents.tagged.refused import RefusedError
@@ -23,6 +23,7 @@ from alongside.documents.tagged.structure import Element, Painted, Pressed, Tree
 from alongside.documents.tagged.text import Field
 from alongside.documents.tagged.written import name_of
 from alongside.domain.marks import Font
+from alongside.domain.tints import Tint
 
 rl_config.useA85 = 0
 """Bytes as they are: as letters they are a quarter more, and need not be since the last century."""
@@ -36,12 +37,13 @@ _PRINTED = 4
 class TaggedCanvas(Canvas):  # type: ignore[misc]
     """reportlab's canvas with a structure tree. The same paper always gives the same bytes.
 
-    `tree` may have elements already that were not painted yet: what is laid out before.
+    `tree` may have elements already that were not painted yet: what is laid out before. `tint`
+    has the colours of paper and ink.
     """
 
     def __init__(
         self, file: BinaryIO, size: tuple[float, float], tree: Tree, *, title: str, author: str,
-        language: str, subject: str = "",
+        language: str, subject: str = "", tint: Tint = Tint.WHITE,
     ) -> None:  # fmt: skip
         if not all(words.strip() for words in (title, author, language)):
             raise RefusedError("a document says its title, its language and who it is from")
@@ -50,7 +52,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             initialFontName=true_font(Font.REGULAR),
         )  # fmt: skip
         self.tree = tree
-        self._fields = Fields(self._doc)
+        self._fields = Fields(self._doc, tint.ink)
+        self._tint = tint
         self._owners: list[Element] = []
         self._inside = ""
         self.setTitle(title)
@@ -88,6 +91,21 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
         yield
         self._code.append(_END)
         self._inside = ""
+
+    def colour_page(self) -> None:
+        """Paint the page in the colour of the paper, and all that follows on it in the ink."""
+        if self._tint is Tint.WHITE:
+            return
+        wide, high = self._pagesize
+        place = f"<</Type /Background /BBox [0 0 {wide:.2f} {high:.2f}]>>"
+        with self._marked("Artifact", f"/Artifact {place} BDC"):
+            self._code.append(f"{shares(self._tint.paper)} rg 0 0 {wide:.2f} {high:.2f} re")
+            self._code.append("f")
+        self._code.append(f"{shares(self._tint.ink)} rg {shares(self._tint.ink)} RG")
+
+    def put(self, code: str) -> None:
+        """Paint what is in the language of pages already."""
+        self._code.append(code)
 
     def link(
         self, element: Element, box: tuple[float, float, float, float], target: str, words: str

@@ -18,20 +18,23 @@ from alongside.domain.marks import Font
 
 Rectangle = tuple[float, float, float, float]
 
+BLACK = "#000000"
 _PRINTED = 4
 """The flag of an annotation that is printed with its page."""
 _LATIN_1 = (*range(32, 127), *range(161, 256))
 """What can be typed: the codes that a viewer uses for these letters are the letters' own."""
-_LOOK = "/Letters 14 Tf 0 g"
+_LOOK = "/Letters 14 Tf {ink}"
 _IN = 0.22
 """How far the mark of a tick keeps from the edges of its box, as a share of it."""
 
 
 class Fields:
-    """The fields of one document, in the order that they were added."""
+    """The fields of one document, in the order that they were added; `ink` is #rrggbb."""
 
-    def __init__(self, document: PDFDocument) -> None:
+    def __init__(self, document: PDFDocument, ink: str = BLACK) -> None:
         self._document = document
+        self._lines = "" if ink == BLACK else f"{shares(ink)} RG "
+        self._look = _LOOK.format(ink="0 g" if ink == BLACK else f"{shares(ink)} rg")
         self._made: list[str] = []
         self._names: dict[str, int] = {}
         self._ticks: dict[float, str] = {}
@@ -43,7 +46,7 @@ class Fields:
             kind = f"/FT /Btn /V /Off /AS /Off /AP << /N {self._looks_of_tick(width)} >>"
         else:
             empty = _drawing(self._document, "/Tx BMC EMC", width, height)
-            kind = f"/FT /Tx /DA ({_LOOK}) /AP << /N {empty} >>"
+            kind = f"/FT /Tx /DA ({self._look}) /AP << /N {empty} >>"
         place = " ".join(f"{edge:.2f}" for edge in box)
         name = said(self._name(field.label), self._document)
         label = said(field.label, self._document)
@@ -62,7 +65,7 @@ class Fields:
         letters = _embed(self._document)
         return add(
             self._document,
-            f"<< /Fields [{' '.join(self._made)}] /DA ({_LOOK}) "
+            f"<< /Fields [{' '.join(self._made)}] /DA ({self._look}) "
             f"/DR << /Font << /Letters {letters} >> >> >>",
         )
 
@@ -78,13 +81,18 @@ class Fields:
         if size not in self._ticks:
             low, middle, high = size * _IN, size * 0.42, size * (1 - _IN)
             tick = (
-                f"q {size * 0.13:.2f} w 1 J 1 j {low:.2f} {size / 2:.2f} m "
+                f"q {self._lines}{size * 0.13:.2f} w 1 J 1 j {low:.2f} {size / 2:.2f} m "
                 f"{middle:.2f} {low:.2f} l {high:.2f} {high:.2f} l S Q"
             )
             ticked = _drawing(self._document, tick, size, size)
             empty = _drawing(self._document, "", size, size)
             self._ticks[size] = f"<< /Yes {ticked} /Off {empty} >>"
         return self._ticks[size]
+
+
+def shares(colour: str) -> str:
+    """Return a colour (#rrggbb) as a PDF has it: its red, green and blue, each from 0 to 1."""
+    return " ".join(f"{int(colour[at : at + 2], 16) / 255:.4g}" for at in (1, 3, 5))
 
 
 def _drawing(document: PDFDocument, content: str, width: float, height: float) -> str:

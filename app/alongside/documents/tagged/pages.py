@@ -11,10 +11,22 @@ from reportlab.lib.utils import ImageReader
 from alongside.documents.fonts import width as width_of
 from alongside.documents.outlines import draw_outline, draw_unseen
 from alongside.documents.tagged.canvas import TaggedCanvas
+from alongside.documents.tagged.drawings import drawn
 from alongside.documents.tagged.fonts import true_font
 from alongside.documents.tagged.refused import RefusedError
 from alongside.documents.tagged.text import Piece
-from alongside.domain.marks import Box, Lettering, Mark, PageMarks, Picture, Rule, Shaped, Text
+from alongside.domain.marks import (
+    Box,
+    Drawing,
+    Lettering,
+    Mark,
+    PageMarks,
+    Picture,
+    Rule,
+    Shaped,
+    Text,
+)
+from alongside.domain.tints import Tint
 
 _BELOW = 0.3
 _ABOVE = 0.95
@@ -106,6 +118,7 @@ def paint(
 ) -> None:  # fmt: skip
     """Paint `pages` of `height` points, each with what stands at its `ends`, by its number."""
     for number, page in enumerate(pages, 1):
+        canvas.colour_page()
         for y, band in page.bands:
             if band.place:
                 canvas.bookmarkHorizontalAbsolute(band.place, height - y + band.above)
@@ -120,13 +133,15 @@ def paint(
 
 
 def as_marks(
-    pages: Sequence[Page], size: tuple[float, float], ends: Callable[[int], Sequence[Mark]]
-) -> list[PageMarks]:
+    pages: Sequence[Page], size: tuple[float, float], ends: Callable[[int], Sequence[Mark]],
+    tint: Tint = Tint.WHITE,
+) -> list[PageMarks]:  # fmt: skip
     """Return `pages` as the marks that a screen and a printer draw: the same, without tags."""
     made = []
     for number, page in enumerate(pages, 1):
         marks = [piece.mark.lowered(y) for y, band in page.bands for piece in band.pieces]
-        made.append(PageMarks(*size, [*marks, *ends(number)], number, len(pages)))
+        both = [*marks, *ends(number)]
+        made.append(PageMarks(*size, both, number, len(pages), tint.paper, tint.ink))
     return made
 
 
@@ -165,6 +180,8 @@ def _paint_mark(canvas: TaggedCanvas, mark: Mark, height: float) -> None:
         case Box(x, y, w, h, width):
             canvas.setLineWidth(width)
             canvas.rect(x, height - y - h, w, h, stroke=1, fill=0)
+        case Drawing():
+            canvas.put(drawn(mark, height))
         case Picture(x, y, w, h, data):
             canvas.drawImage(_reader(data), x, height - y - h, w, h)
 

@@ -17,6 +17,7 @@ from alongside.documents.tagged.pages import Band, as_marks, paginate, paint
 from alongside.documents.tagged.structure import Element, Tree
 from alongside.documents.tagged.text import Field, Piece, Run, set_lines, whole_width
 from alongside.domain.marks import Box, Font, PageMarks, Picture, Rule
+from alongside.domain.tints import Tint
 from alongside.i18n import _
 
 MARGIN = 54.0
@@ -152,7 +153,7 @@ class Paper:
             if row.to_write:
                 self.blanks(row.to_write)
 
-    def draw(self, document: Document) -> bytes:
+    def draw(self, document: Document, tint: Tint = Tint.WHITE) -> bytes:
         """Return the PDF; the same paper always gives the same bytes.
 
         Raise UserError for a letter that cannot be printed.
@@ -164,17 +165,17 @@ class Paper:
             subject=printable(document.subject or document.title),
             author=printable(document.organisation) or "Alongside",
             # translators: the code of the language that these words are in
-            language=_("en-GB"),
+            language=_("en-GB"), tint=tint,
         )  # fmt: skip
         paint(canvas, pages, self._page[1], lambda number: ends.marks(number, len(pages)))
         canvas.save()
         return made.getvalue()
 
-    def marks(self, document: Document) -> list[PageMarks]:
+    def marks(self, document: Document, tint: Tint = Tint.WHITE) -> list[PageMarks]:
         """Return the same pages for a screen or a printer."""
         ends = self._ends(document)
         pages = paginate(self.bands, ends.top, ends.bottom)
-        return as_marks(pages, self._page, lambda number: ends.marks(number, len(pages)))
+        return as_marks(pages, self._page, lambda number: ends.marks(number, len(pages)), tint)
 
     def list_(self) -> Element:
         """Return a new list, which stands where its first line will."""
