@@ -17,13 +17,13 @@ from alongside.services.usual_costs import (
 )
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb
-from alongside_ui.widgets.list_dialog import ListDialog
+from alongside_ui.widgets.list_dialog import EditedListDialog
 from alongside_ui.widgets.payee_field import add_payee
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 
 
-class CostsDialog(ListDialog):
+class CostsDialog(EditedListDialog):
     """The list of one person's usual costs. Enter opens one."""
 
     help = "people#usual-costs"
