@@ -54,6 +54,32 @@ class Agreement:
             words = _("{words}, until {day}").format(words=words, day=say_date(self.until))
         return words
 
+    def standing(self, day: date) -> str:
+        """Return what a standing approval says on a line of `day`; "" if none holds on it.
+
+        One that has ended says so: whoever gave it is asked again.
+        """
+        is_later = self.on is not None and self.on > day
+        if is_later or not (self.by or self.on or self.until):
+            return ""
+        if self.until and self.until < day:
+            words = _("the agreement ended on {day}: check")
+            if self.by:
+                words = _("the standing approval by {name} ended on {day}: check")
+            return words.format(name=self.by, day=say_date(self.until))
+        if self.until and not (self.by or self.on):
+            return _("agreed until {day}").format(day=say_date(self.until))
+        words = _("standing approval")
+        if self.by:
+            words = _("standing approval by {name}").format(name=self.by)
+        if self.on:
+            # translators: {words} is “agreed beforehand by Jo Hart”
+            words = _("{words} on {day}").format(words=words, day=say_date(self.on))
+        if self.until:
+            # translators: {words} is “standing approval by Sam Okafor”
+            words = _("{words}, to {day}").format(words=words, day=say_date(self.until))
+        return words
+
     def ends_soon(self, today: date) -> bool:
         """Whether it still holds on `today`, and for no longer than the days of notice."""
         last = self.until

@@ -13,10 +13,10 @@ class UsualCost:
     """A cost that a person usually has. `tenths_of_mile` is one way; `rate` is for an hour.
 
     `minutes` None means as long as the meeting, also for someone who was there for part of it:
-    support is booked for all of it. `agreed_until` is the last day of an agreement. `passengers`
-    are the names of those who are carried: a supplement is paid for each, and for one if no name
-    is given. `could_go_by_bus` says that public transport would have suited the person as well.
-    `payee_id` is who is paid, if not the person.
+    support is booked for all of it. `agreed_…` says of a standing approval who gave it, on which
+    day, and its last day. `passengers` are the names of those who are carried: a supplement is
+    paid for each, and for one if no name is given. `could_go_by_bus` says that public transport
+    would have suited the person as well. `payee_id` is who is paid, if not the person.
     """
 
     id: UUID
@@ -28,6 +28,8 @@ class UsualCost:
     rate: Money | None = None
     minutes: int | None = None
     handling: Handling = Handling.REIMBURSE
+    agreed_by: str = ""
+    agreed_on: date | None = None
     agreed_until: date | None = None
     passengers: tuple[str, ...] = ()
     could_go_by_bus: bool = False
@@ -50,8 +52,9 @@ class ExpenseLine:
     """An expense worked out. `key` stays the same when the line is worked out again.
 
     `minutes` are those of a cost that is paid by the hour; `passengers` those who were carried;
-    `agreed_until` is the last day of a standing agreement. `payee_id` is who is paid, if not the
-    person. A journey that `is_shared` stands on the claim for another meeting of the same day.
+    `agreed_…` is a standing approval: who gave it, when, its last day. `payee_id` is who is paid,
+    if not the person. A journey that `is_shared` stands on the claim for another meeting of the
+    same day.
     """
 
     key: str
@@ -64,6 +67,8 @@ class ExpenseLine:
     minutes: int = 0
     passengers: tuple[str, ...] = ()
     could_go_by_bus: bool = False
+    agreed_by: str = ""
+    agreed_on: date | None = None
     agreed_until: date | None = None
     payee_id: UUID | None = None
     is_shared: bool = False

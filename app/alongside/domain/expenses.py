@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 
 from alongside.domain.activity import Activity
-from alongside.domain.agreements import approval_note
+from alongside.domain.agreements import Agreement, agreement_fault
 from alongside.domain.claims import Category
 from alongside.domain.dates import say_date, say_minutes
 from alongside.domain.errors import UserError
@@ -136,19 +136,16 @@ def _work_out(policy: Policy, activity: Activity, cost: UsualCost, before: int) 
         why = _("{length} at {rate} an hour").format(length=say_minutes(minutes), rate=cost.rate)
     else:
         amount, why, minutes = cost.amount, _("usual cost"), cost.minutes or 0
-    if cost.agreed_until and cost.agreed_until < activity.day:
-        why = _("{why}; the agreement ended on {day}: check").format(
-            why=why, day=say_date(cost.agreed_until)
-        )
-    elif cost.agreed_until:
-        # translators: {why} is a reason, as it stands on the form
-        why = _("{why}; agreed until {day}").format(why=why, day=say_date(cost.agreed_until))
-    elif note := approval_note(policy, cost.category, amount, activity.day):
+    agreed = Agreement(cost.agreed_by, cost.agreed_on, cost.agreed_until)
+    note = agreed.standing(activity.day) or agreement_fault(
+        policy, cost.category, amount, activity.day, agreed
+    )
+    if note:
         why = f"{why}; {note}"
     return ExpenseLine(
         key_of(cost), cost.category, cost.words, amount, why, cost.handling, tenths, minutes,
         cost.passengers if cost.category is Category.PASSENGER else (), cost.could_go_by_bus,
-        cost.agreed_until, cost.payee_id,
+        cost.agreed_by, cost.agreed_on, cost.agreed_until, cost.payee_id,
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Works out a policy file's own examples, so that whoever wrote it can trust what it will pay."""
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from alongside.domain.activity import FeeLine
@@ -17,7 +17,9 @@ from alongside.domain.pay import work_out_fees
 from alongside.domain.policy import Policy
 from alongside.domain.policy_example import Asked, Example, read_example
 from alongside.domain.policy_file import open_policy
+from alongside.domain.policy_keys import kind_of
 from alongside.domain.policy_text import read_policy
+from alongside.domain.policy_values import say_some
 from alongside.domain.receipts import receipt_for
 from alongside.domain.retainers import retainers_due
 from alongside.i18n import _, ngettext
@@ -171,18 +173,16 @@ def _answers(
 def _other_differences(asked: Asked, found: Asked) -> list[str]:
     """Return in words what differs beside the lines, of what an example asks."""
     said = []
-    compared: tuple[tuple[str, Set[str] | None, Set[str]], ...] = (
-        ("receipts", asked.receipts, found.receipts or frozenset()),
-        ("agree_first", asked.agree_first, found.agree_first or frozenset()),
-        ("warns", asked.warns, found.warns or frozenset()),
-    )
-    for key, expected, came in compared:
-        if expected is not None and expected != came:
-            words = _("expected {key} {expected}, worked out {found}")
-            said.append(words.format(key=key, expected=_list(expected), found=_list(came)))
-    if asked.days_late not in {None, found.days_late}:
-        words = _("expected {expected} days late, worked out {found}")
-        said.append(words.format(expected=asked.days_late, found=found.days_late))
+    for name in ("receipts", "agree_first", "warns", "days_late"):
+        expected, came = getattr(asked, name), getattr(found, name)
+        key = kind_of("example").key(name)
+        if key and expected is not None and expected != came:
+            # translators: {what} is the label of a field, like “Lines that need a receipt”
+            words = _("{what}: expected {expected}, worked out {found}")
+            said.append(
+                words.format(what=key.label, expected=say_some(key, expected),
+                             found=say_some(key, came))
+            )  # fmt: skip
     if asked.second_approval not in {None, found.second_approval}:
         said.append(
             _("expected no second approval, worked out that one is needed")
@@ -190,11 +190,6 @@ def _other_differences(asked: Asked, found: Asked) -> list[str]:
             else _("expected a second approval, worked out that none is needed")
         )
     return said
-
-
-def _list(words: Iterable[str]) -> str:
-    """Return words of a policy file as a list in it ("[taxi, meals]")."""
-    return f"[{', '.join(sorted(words))}]"
 
 
 def _differences(

@@ -22,6 +22,16 @@ def say_value(key: Key, value: Any) -> str:
     return _SAY.get(key.holds, str)(value).strip()
 
 
+def say_some(key: Key, value: Any) -> str:
+    """Return what an example holds in the words of its form: all that would be ticked, or a number.
+
+    A list is in the order of the form, and an empty one is what its key says that it means.
+    """
+    if key.holds is not Holds.SOME:
+        return say_value(key, value)
+    return ", ".join(words for each, words in key.choices if each in value) or key.none
+
+
 def how_to_type(key: Key) -> str:
     """Return the hint of a key's field: its own, or how what it holds is typed."""
     return key.hint or {

@@ -116,7 +116,8 @@ def values_of(want: Wanted, person: Person) -> dict[str, object]:
         values |= {
             "handling": want.handling, "tenths_of_mile": want.tenths_of_mile,
             "minutes": want.minutes, "passengers": ", ".join(want.passengers),
-            "could_go_by_bus": want.could_go_by_bus, "agreed_until": want.agreed_until,
+            "could_go_by_bus": want.could_go_by_bus, "agreed_by": want.agreed_by,
+            "agreed_on": want.agreed_on, "agreed_until": want.agreed_until,
             "payee_id": want.payee_id, "is_shared": want.is_shared,
         }  # fmt: skip
     return values
@@ -134,6 +135,8 @@ def usual_cost(cost: tables.UsualCost) -> UsualCost:
         rate=cost.rate,
         minutes=cost.minutes,
         handling=cost.handling,
+        agreed_by=cost.agreed_by,
+        agreed_on=cost.agreed_on,
         agreed_until=cost.agreed_until,
         passengers=read_names(cost.passengers),
         could_go_by_bus=cost.could_go_by_bus,

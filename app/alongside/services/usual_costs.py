@@ -30,6 +30,7 @@ class UsualCostDetails:
     None for as long as the meeting; anything else has `amount`. `passengers` are names with
     commas between them; with `could_go_by_bus` the policy's rate for that is paid, if it is lower.
     `payee_id` is somebody known who is paid instead of the person; `payee` names whoever is not.
+    `agreed_…` is a standing approval: who gave it, on which day, and its last day.
     """
 
     category: Category
@@ -47,6 +48,8 @@ class UsualCostDetails:
     passengers: str = ""
     could_go_by_bus: bool = False
     payee_id: UUID | None = None
+    agreed_by: str = ""
+    agreed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ class UsualCostRow:
     words: str
     amount: str
     handling: str
+    agreed_by: str
     agreed_until: str
 
 
@@ -176,13 +180,18 @@ def _checked(session: Session, person: Person, details: UsualCostDetails) -> dic
         raise UserError(field, _("Type what it costs each time, or a rate for each hour."))
     if details.amount and details.rate:
         raise UserError("rate", _("Give an amount or a rate for each hour, not both."))
+    if details.agreed_on and details.agreed_until and details.agreed_until < details.agreed_on:
+        raise UserError("agreed_until", _("That is before the day on which it was agreed."))
     values: dict[str, object] = {
         name: value.strip() if type(value := getattr(details, name)) is str else value
         for name in UsualCostDetails.__slots__
     }
     if details.payee_id == person.id:
         values["payee_id"] = None
-    return values | {"passengers": ", ".join(read_names(details.passengers))}
+    return values | {
+        "passengers": ", ".join(read_names(details.passengers)),
+        "agreed_by": " ".join(details.agreed_by.split()),
+    }
 
 
 def _fetch(session: Session, cost_id: UUID) -> tuple[UsualCost, Person]:
@@ -203,10 +212,12 @@ def _row(cost: UsualCost) -> UsualCostRow:
         amount = str(cost.amount)
     details = UsualCostDetails(**{name: getattr(cost, name) for name in UsualCostDetails.__slots__})
     until = say_date(cost.agreed_until) if cost.agreed_until else ""
+    on = say_date(cost.agreed_on) if cost.agreed_on else ""
+    agreed = ", ".join(filter(None, (cost.agreed_by, on)))
     handled = cost.handling.words
     if cost.paid_to and cost.handling is Handling.REIMBURSE:
         handled = _("paid to {name}").format(name=cost.paid_to.name)
-    return UsualCostRow(cost.id, details, cost_words(cost), amount, handled, until)
+    return UsualCostRow(cost.id, details, cost_words(cost), amount, handled, agreed, until)
 
 
 def _named(words: str, person: Person, cost: UsualCost) -> str:

@@ -177,6 +177,42 @@ def test_an_agreement_that_has_ended_says_check(until, why):
     assert (line.amount, line.why) == (Money(1200), why)
 
 
+@pytest.mark.parametrize(("agreed", "why"), [
+    ({"agreed_until": MAY}, "standing approval by Sam Okafor, to 9 May 2026"),
+    ({"agreed_on": date(2026, 2, 3), "agreed_until": MAY},
+     "standing approval by Sam Okafor on 3 February 2026, to 9 May 2026"),
+    ({}, "standing approval by Sam Okafor"),
+    ({"agreed_until": date(2026, 5, 8)},
+     "the standing approval by Sam Okafor ended on 8 May 2026: check"),
+])  # fmt: skip
+def test_a_standing_approval_says_who_gave_it_and_when(agreed, why):
+    spent = cost(Category.TAXI, amount=Money(1200), agreed_by="Sam Okafor", **agreed)
+    (line,) = worked_out(spent)
+
+    assert line.why == f"usual cost; {why}"
+    assert (line.agreed_by, line.agreed_on) == ("Sam Okafor", agreed.get("agreed_on"))
+
+
+def test_a_standing_approval_without_an_end_is_one_where_the_policy_asks_for_it():
+    policy = replace(POLICY, approvals_before=(
+        ApprovalBefore(date(2026, 4, 1), frozenset({Category.TAXI})),))  # fmt: skip
+    spent = cost(Category.TAXI, amount=Money(1200), agreed_by="Sam Okafor")
+    (line,) = work_out_expenses(policy, activity(), [spent], {})
+
+    assert line.why == "usual cost; standing approval by Sam Okafor"
+
+
+def test_a_standing_approval_that_was_given_afterwards_is_none_for_that_day():
+    policy = replace(POLICY, approvals_before=(
+        ApprovalBefore(date(2026, 4, 1), frozenset({Category.TAXI})),))  # fmt: skip
+    spent = cost(Category.TAXI, amount=Money(1200), agreed_by="Sam", agreed_on=date(2026, 5, 10))
+    (line,) = work_out_expenses(policy, activity(), [spent], {})
+
+    assert line.why == (
+        "usual cost; must be agreed beforehand, and was agreed on 10 May 2026, afterwards: check"
+    )
+
+
 @pytest.mark.parametrize(("typed", "tenths"), [
     ("12.5", 125), ("12", 120), (" 1 mile ", 10), ("7.5 miles", 75), ("1000", 10_000),
 ])  # fmt: skip

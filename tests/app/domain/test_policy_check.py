@@ -210,11 +210,16 @@ TAXI = 'spent = [{ line = "taxi", amount = "9.00" }]'
 
 
 @pytest.mark.parametrize(("asked", "words"), [
-    ("receipts = []", "expected receipts [], worked out [taxi]"),
-    ("agree_first = []", "expected agree_first [], worked out [taxi]"),
-    ('warns = ["fees_year"]', "expected warns [fees_year], worked out [fees_week]"),
-    ('claimed_on = 2026-06-09\ndays_late = 0', "expected 0 days late, worked out 1"),
-    ("days_late = 1", "expected 1 days late, worked out 0"),
+    ("receipts = []", "Lines that need a receipt: expected no line, worked out taxi"),
+    ('receipts = ["meals", "taxi"]',
+     "Lines that need a receipt: expected taxi, meals and drinks, worked out taxi"),
+    ("agree_first = []", "Lines to agree beforehand: expected no line, worked out taxi"),
+    ('warns = ["fees_year"]',
+     "Caps that warn: expected fees in a tax year, worked out fees in a week"),
+    ("warns = []", "Caps that warn: expected no cap, worked out fees in a week"),
+    ('claimed_on = 2026-06-09\ndays_late = 0',
+     "Days that the claim is late: expected 0, worked out 1"),
+    ("days_late = 1", "Days that the claim is late: expected 1, worked out 0"),
     ("second_approval = true", "expected a second approval, worked out that none is needed"),
 ])  # fmt: skip
 def test_what_differs_beside_the_lines_is_said(asked, words):
@@ -223,6 +228,15 @@ def test_what_differs_beside_the_lines_is_said(asked, words):
     found = check_policy(POLICY + LIMITS + example(lines, TAXI, asked), MILEAGE)
 
     assert words in found.first_difference
+
+
+def test_what_differs_beside_the_lines_is_never_in_the_words_of_the_file():
+    asked = 'receipts = ["taxi", "support_worker"]\nagree_first = ["replacement_care"]\nwarns = []'
+    lines = line("attendance", "150.00") + line("taxi", "9.00")
+
+    found = check_policy(POLICY + LIMITS + example(lines, TAXI, asked), MILEAGE)
+
+    assert not set("[]_") & set(found.first_difference)
 
 
 def test_what_an_example_does_not_ask_is_not_compared():

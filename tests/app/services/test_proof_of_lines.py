@@ -134,6 +134,26 @@ def test_an_agreement_cannot_end_before_it_was_made(office, ann):
     assert raised.value.field == "agreed_until"
 
 
+def test_who_gave_a_standing_approval_stands_with_the_line_and_on_the_form(office):
+    bo = b.add_person(office, "Bo Larsen")
+    b.add_usual_cost(
+        office, bo, Category.TAXI, amount=Money(400), agreed_by="Sam Okafor",
+        agreed_on=date(2026, 2, 3), agreed_until=date(2026, 9, 1),
+    )  # fmt: skip
+    group = b.add_group(office, bo, name="Health", policy=ASKS)
+    office.claims.make(b.add_marked_meeting(office, group, bo))
+    line = taxi(office, bo)
+    assert line.why == (
+        "usual cost; standing approval by Sam Okafor on 3 February 2026, to 1 September 2026"
+    )
+    assert line.details.agreed_by == "Sam Okafor"
+    assert line.proof == (
+        "no receipt needed; "
+        "agreed beforehand by Sam Okafor on 3 February 2026, until 1 September 2026"
+    )
+    assert notes(office, bo) == []
+
+
 def test_a_standing_agreement_comes_with_the_usual_cost_and_its_end_is_said_in_time(
     office, ann, clock
 ):

@@ -26,6 +26,15 @@ def test_a_journey_is_said_in_words(office):
     )
 
 
+def test_who_agreed_a_cost_and_when_is_said(office):
+    person = b.add_person(office)
+    b.add_usual_cost(office, person, amount=Money(1840), agreed_by=" Sam  Okafor ",
+                     agreed_on=date(2026, 2, 3), agreed_until=date(2026, 9, 1))  # fmt: skip
+    (row,) = office.usual_costs.list_for(person)
+    assert row.details.agreed_by == "Sam Okafor"
+    assert row.agreed_by == "Sam Okafor, 3 February 2026"
+
+
 @pytest.mark.parametrize(
     ("details", "amount"),
     [
@@ -50,6 +59,15 @@ def test_amounts_are_said_as_they_are_counted(office, details, amount):
         ("amount", UsualCostDetails(Category.TAXI, amount=Money(-1))),
         ("rate", UsualCostDetails(Category.SUPPORT_WORKER)),
         ("rate", UsualCostDetails(Category.SUPPORT_WORKER, amount=Money(1), rate=Money(1))),
+        (
+            "agreed_until",
+            UsualCostDetails(
+                Category.TAXI,
+                amount=Money(1),
+                agreed_on=date(2026, 5, 3),
+                agreed_until=date(2026, 5, 2),
+            ),
+        ),
         ("minutes", UsualCostDetails(Category.SUPPORT_WORKER, rate=Money(1), minutes=0)),
     ],
 )

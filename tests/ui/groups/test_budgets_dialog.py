@@ -98,6 +98,22 @@ def test_what_a_budget_is_made_of_stands_below_it_fees_and_expenses_apart(
     press("Escape")
 
 
+def test_tab_goes_from_the_year_to_the_budgets_what_they_are_made_of_and_the_buttons(
+    groups: MainWindow, office: Office
+) -> None:
+    add_budget(office, "T-1", 100_000)
+    press("Ctrl+G")
+    press("Shift+Tab")
+    come_to = [name_of(focus())]
+    for _stop in range(6):
+        press("Tab")
+        come_to.append(name_of(focus()))
+    assert come_to == [
+        "Financial year", "Budgets", "What T-1 is made of", "Add…", "Correct…", "Remove…", "Close"
+    ]  # fmt: skip
+    press("Escape")
+
+
 def test_another_year_has_budgets_of_its_own(groups: MainWindow, office: Office) -> None:
     add_budget(office, "T-1", 100_000)
     press("Ctrl+G")

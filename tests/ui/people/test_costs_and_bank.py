@@ -60,6 +60,24 @@ def test_usual_costs_are_added_corrected_and_removed(people: MainWindow, office:
     assert len(office.usual_costs.list_for(ann)) == 1
 
 
+def test_who_agreed_a_usual_cost_is_typed_and_heard(people: MainWindow, office: Office) -> None:
+    press("Down", "Ctrl+U", "Return")
+    choose("What it is for", "taxi")
+    fill("Amount each time", "9.20")
+    fill("Agreed by", "Sam Okafor")
+    fill("Agreed on", "3/5/2026")
+    fill("Agreed until", "2/5/2026")
+    press("Return")
+    assert error_under("Agreed until").startswith("That is before the day")
+    fill("Agreed until", "1/9/2026")
+    press("Return")
+    (row,) = office.usual_costs.list_for(people.page().table.current.id)
+    assert (row.agreed_by, row.agreed_until) == ("Sam Okafor, 3 May 2026", "1 September 2026")
+    go_to("Usual costs")
+    assert "agreed by Sam Okafor, 3 May 2026" in spoken_cell(focus())
+    press("Escape")
+
+
 def test_fields_of_a_usual_cost_follow_its_kind(people: MainWindow, office: Office) -> None:
     press("Down", "Ctrl+U", "Return")
     choose("What it is for", "car")

@@ -1,5 +1,6 @@
 """Budgets of a group by financial year: what is committed, claimed, paid and left, and of what."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -18,36 +19,23 @@ from alongside.services.budgets import (
 )
 from alongside.services.groups import GroupRow
 from alongside_ui.operations import Operations
-from alongside_ui.widgets.dialog import Dialog, FormDialog, Verb, ask
+from alongside_ui.widgets.dialog import FormDialog, Verb, ask
 from alongside_ui.widgets.fields import Fields, needed
 from alongside_ui.widgets.headings import Heading
+from alongside_ui.widgets.list_dialog import EditedListDialog
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 
 _HELP = "groups#budgets"
 
 
-class BudgetsDialog(Dialog):
+class BudgetsDialog(EditedListDialog):
     """The budgets of a year above, what the one that the list is on is made of below."""
 
     help = _HELP
 
     def __init__(self, operations: Operations, parent: QWidget, group: GroupRow) -> None:
-        super().__init__(
-            parent, _("Budgets of {group}").format(group=group.name),
-            _("Committed is on drafts, or on claims that are not approved yet. Claimed is "
-              "approved, and not paid yet. Paid is paid. Left is what is left of the budget. The "
-              "day of each line says which year it counts in."),
-        )  # fmt: skip
-        self._operations, self._group = operations, group
-        self.form = Fields(letters=self.letters)
-        self._years = operations.office.budgets.years(group.id)
-        today = operations.office.now().date()
-        this = next(year for year in self._years if today in year.period)
-        choices = [(year, year.short) for year in self._years]
-        self.years = self.form.choice("year", _("Financial year"), choices, this)
-        self.body.addWidget(self.form)
-        self.table: Table[BudgetRow] = Table(
+        table: Table[BudgetRow] = Table(
             _("Budgets"),
             [
                 Column(_("Budget code"), lambda row: row.code, _spoken, is_whole=True),
@@ -63,6 +51,20 @@ class BudgetsDialog(Dialog):
             ],
             empty=_("No budget and no claims in this year. Add a budget with the button below."),
         )  # fmt: skip
+        super().__init__(
+            operations, parent, _("Budgets of {group}").format(group=group.name),
+            _("Committed is on drafts, or on claims that are not approved yet. Claimed is "
+              "approved, and not paid yet. Paid is paid. Left is what is left of the budget. The "
+              "day of each line says which year it counts in."),
+            table, remove_words=_("Remove…"), can_correct=lambda row: row.details is not None,
+        )  # fmt: skip
+        self._group = group
+        self.form = Fields(letters=self.letters)
+        self._years = operations.office.budgets.years(group.id)
+        today = operations.office.now().date()
+        this = next(year for year in self._years if today in year.period)
+        choices = [(year, year.short) for year in self._years]
+        self.years = self.form.choice("year", _("Financial year"), choices, this)
         self.heading = Heading(_("What it is made of"))
         self.costs: Table[CostRow] = Table(
             _("What it is made of"),
@@ -75,32 +77,26 @@ class BudgetsDialog(Dialog):
             ],
             empty=_("Choose a budget in the list above."),
         )
-        for widget in (self.table, self.heading, self.costs):
-            self.body.addWidget(widget)
+        self.body.insertWidget(self.body.indexOf(table), self.form)
+        self.body.addWidget(self.heading)
+        self.body.addWidget(self.costs, 1)
+        self.setTabOrder(self.years, table)
+        self.setTabOrder(table, self.costs)
         self.take_room(110, 30)
-        self._add_button = self.add_button(_("Add…"), self._add, is_main=True)
-        self._one = [
-            self.add_button(_("Correct…"), lambda: self._open(self.table.current)),
-            self.add_button(_("Remove…"), self._remove),
-        ]
-        self.add_button(_("Close"), self.accept)
-        self.table.moved.connect(self._show_costs)
-        self.table.opened.connect(self._open)
-        self.years.currentIndexChanged.connect(lambda: self._read())
-        operations.changed.connect(self._read)
-
-    def start(self) -> None:
-        """Open, with the keyboard in the list, or on Add while it is empty."""
-        self._read()
-        (self.table if self.table.rows.rows else self._add_button).setFocus()
-        self.open()
+        table.moved.connect(self._show_costs)
+        self.years.currentIndexChanged.connect(lambda: self.read())
 
     @property
     def _year(self) -> Year:
         return self._years[self.years.currentIndex()]
 
-    def _read(self, _change: Change | None = None) -> None:
-        self.table.set_rows(self._operations.office.budgets.list_for(self._group.id, self._year))
+    def rows(self) -> Sequence[BudgetRow]:
+        """Return the budgets of the year, and the codes that have claims and no budget."""
+        return self._operations.office.budgets.list_for(self._group.id, self._year)
+
+    def read(self, change: Change | None = None) -> None:
+        """Read the budgets again, and what the one that the list is on is made of."""
+        super().read(change)
         self._show_costs()
 
     def _show_costs(self) -> None:
@@ -115,29 +111,19 @@ class BudgetsDialog(Dialog):
         shown = [cost for cost in row.costs if cost.id is not Cost.WAIVED or _is_any(cost)] \
             if row else []  # fmt: skip
         self.costs.set_rows(shown)
-        for button in self._one:
-            button.setEnabled(bool(row and row.details))
 
-    def _add(self) -> None:
-        row = self.table.current
-        code = str(row.id) if row and not row.details else ""
-        if not self.table.rows.rows:
-            code = self._group.budget_code
-        dialog = BudgetDialog(self._operations, self, self._group, self._year, BudgetDetails(code))
-        dialog.start()
+    def open_row(self, row: BudgetRow | None) -> None:
+        """Open a budget, or a new one: for the code that the list is on, if that has none."""
+        known = row.details if row else None
+        if known is None:
+            row, here = None, self.table.current
+            code = str(here.id) if here and not here.details else ""
+            known = BudgetDetails(code if here else self._group.budget_code)
+        BudgetDialog(self._operations, self, self._group, self._year, known, row).start()
 
-    def _open(self, row: BudgetRow | None) -> None:
-        if row and row.details:
-            BudgetDialog(
-                self._operations, self, self._group, self._year, row.details, row
-            ).start()  # fmt: skip
-        elif row:
-            self._add()
-
-    def _remove(self) -> None:
-        row = self.table.current
-        budget_id = row.id if row else None
-        if row and isinstance(budget_id, UUID):
+    def remove_row(self, row: BudgetRow) -> None:
+        """Ask whether a budget is to be removed."""
+        if isinstance(budget_id := row.id, UUID):
             ask(
                 self, _("Remove budget {code}?").format(code=row.code),
                 _("Claims stay as they are. Their costs have no budget then."),

@@ -5,30 +5,24 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from alongside.domain.change import Change
 from alongside.i18n import _
 from alongside.services.gifts import GiftRow, RecordGiven
 from alongside_ui.operations import Operations
-from alongside_ui.widgets.dialog import Dialog, FormDialog, Verb
+from alongside_ui.widgets.dialog import FormDialog, Verb
+from alongside_ui.widgets.list_dialog import ListDialog
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 
 _HELP = "payments#given-away"
 
 
-class GiftsDialog(Dialog):
+class GiftsDialog(ListDialog):
     """The list of gifts that are made by hand; those that are still to be made come first."""
 
     help = _HELP
 
     def __init__(self, operations: Operations, parent: QWidget) -> None:
-        super().__init__(
-            parent, _("Fees given away"),
-            _("Give these by hand, then say so. What goes to an organisation under People is in a "
-              "payment run, and not here."),
-        )  # fmt: skip
-        self._operations = operations
-        self.table: Table[GiftRow] = Table(
+        table: Table[GiftRow] = Table(
             _("Fees given away"),
             [
                 Column(_("Gift"), lambda row: row.words, _spoken, is_whole=True),
@@ -39,31 +33,21 @@ class GiftsDialog(Dialog):
             ],
             empty=_("Nothing is to be given by hand."),
         )
-        self.take_room(90, 18)
-        self.body.addWidget(self.table, 1)
-        self._given = self.add_button(_("Given…"), self._record, is_main=True)
+        super().__init__(
+            operations, parent, _("Fees given away"),
+            _("Give these by hand, then say so. What goes to an organisation under People is in a "
+              "payment run, and not here."), table,
+        )  # fmt: skip
+        table.opened.connect(self._record)
+        self.add_for_one(_("Given…"), self._record, can=lambda row: not row.is_made, is_main=True)
         self.add_button(_("Close"), self.accept)
-        self.table.opened.connect(lambda _row: self._record())
-        self.table.moved.connect(self._enable)
-        operations.changed.connect(self._read)
 
-    def start(self) -> None:
-        """Open, with the keyboard in the list."""
-        self._read()
-        self.table.setFocus()
-        self.open()
+    def rows(self) -> Sequence[GiftRow]:
+        """Return the gifts, those that are still to be made first."""
+        return self._operations.office.gifts.list_()
 
-    def _read(self, _change: Change | None = None) -> None:
-        self.table.set_rows(self._operations.office.gifts.list_())
-        self._enable()
-
-    def _enable(self) -> None:
-        row = self.table.current
-        self._given.setEnabled(row is not None and not row.is_made)
-
-    def _record(self) -> None:
-        row = self.table.current
-        if row and not row.is_made:
+    def _record(self, row: GiftRow) -> None:
+        if not row.is_made:
             others = [each for each in self.table.rows.rows if not each.is_made]
             GivenDialog(self._operations, self, row, others).start()
 

@@ -16,33 +16,27 @@ from alongside.domain.bank_layout import (
     Separator,
 )
 from alongside.domain.bank_letters import Letters
-from alongside.domain.change import Change
 from alongside.domain.errors import UserError
 from alongside.i18n import _
 from alongside.services.bank_layouts import KeepLayout, LayoutRow
 from alongside_ui.operations import Operations
 from alongside_ui.payments.column_dialog import ColumnDialog
-from alongside_ui.widgets.dialog import Dialog, FormDialog, Verb
+from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.fields import needed
+from alongside_ui.widgets.list_dialog import ListDialog
 from alongside_ui.widgets.rows import Column as Shown
 from alongside_ui.widgets.table import Table
 
 _HELP = "payments#layouts"
 
 
-class LayoutsDialog(Dialog):
+class LayoutsDialog(ListDialog):
     """Every layout: those that come with Alongside can be copied, one’s own changed."""
 
     help = _HELP
 
     def __init__(self, operations: Operations, parent: QWidget) -> None:
-        super().__init__(
-            parent, _("Layouts of bank files"),
-            _("Each bank wants its file in its own way. Copy the layout that is nearest, and "
-              "change the copy."),
-        )  # fmt: skip
-        self._operations = operations
-        self.table: Table[LayoutRow] = Table(
+        table: Table[LayoutRow] = Table(
             _("Layouts"),
             [
                 Shown(_("Name"), lambda row: row.name, _spoken, is_whole=True),
@@ -51,47 +45,33 @@ class LayoutsDialog(Dialog):
             ],
             empty=_("No layouts."),
         )
-        self.take_room(90, 18)
-        self.body.addWidget(self.table, 1)
-        self.table.opened.connect(self._change)
-        self.add_button(_("Change…"), lambda: self._change(self.table.current), is_main=True)
-        self.add_button(_("Copy…"), self._copy)
-        self._remove_button = self.add_button(_("Remove"), self._remove)
+        super().__init__(
+            operations, parent, _("Layouts of bank files"),
+            _("Each bank wants its file in its own way. Copy the layout that is nearest, and "
+              "change the copy."), table,
+        )  # fmt: skip
+        table.opened.connect(self._change)
+        self.add_for_one(_("Change…"), self._change, is_main=True)
+        self.add_for_one(_("Copy…"), self._copy)
+        self.add_for_one(_("Remove"), self._remove, can=lambda row: row.id is not None)
         self.add_button(_("Close"), self.accept)
-        self.table.moved.connect(self._enable)
-        operations.changed.connect(self._read)
 
-    def start(self) -> None:
-        """Open, with the keyboard in the list."""
-        self._read()
-        self.table.setFocus()
-        self.open()
+    def rows(self) -> Sequence[LayoutRow]:
+        """Return every layout."""
+        return self._operations.office.bank_layouts.list_()
 
-    def _read(self, _change: Change | None = None) -> None:
-        self.table.set_rows(self._operations.office.bank_layouts.list_())
-        self._enable()
-
-    def _enable(self) -> None:
-        row = self.table.current
-        self._remove_button.setEnabled(row is not None and row.id is not None)
-
-    def _change(self, row: LayoutRow | None) -> None:
-        if row is None:
-            return
+    def _change(self, row: LayoutRow) -> None:
         if row.id is None:
-            self._copy()
+            self._copy(row)
         else:
             LayoutDialog(self._operations, self, row.layout, KeepLayout(row.layout, row.id)).start()
 
-    def _copy(self) -> None:
-        row = self.table.current
-        if row:
-            copied = replace(row.layout, name=_("Copy of {name}").format(name=row.name))
-            LayoutDialog(self._operations, self, copied, KeepLayout(copied)).start()
+    def _copy(self, row: LayoutRow) -> None:
+        copied = replace(row.layout, name=_("Copy of {name}").format(name=row.name))
+        LayoutDialog(self._operations, self, copied, KeepLayout(copied)).start()
 
-    def _remove(self) -> None:
-        row = self.table.current
-        if row and row.id:
+    def _remove(self, row: LayoutRow) -> None:
+        if row.id:
             self._operations.run(self._operations.office.bank_layouts.remove, row.id)
             self.table.setFocus()
 

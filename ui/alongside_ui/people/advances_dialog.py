@@ -12,14 +12,14 @@ from alongside.services.people import PersonRow
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.fields import needed
-from alongside_ui.widgets.list_dialog import ListDialog
+from alongside_ui.widgets.list_dialog import EditedListDialog
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 
 _HELP = "people#cash-advances"
 
 
-class AdvancesDialog(ListDialog):
+class AdvancesDialog(EditedListDialog):
     """The list of one person’s cash advances, each with its balance. Enter opens one."""
 
     help = _HELP

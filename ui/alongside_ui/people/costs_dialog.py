@@ -17,13 +17,13 @@ from alongside.services.usual_costs import (
 )
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb
-from alongside_ui.widgets.list_dialog import ListDialog
+from alongside_ui.widgets.list_dialog import EditedListDialog
 from alongside_ui.widgets.payee_field import add_payee
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 
 
-class CostsDialog(ListDialog):
+class CostsDialog(EditedListDialog):
     """The list of one person's usual costs. Enter opens one."""
 
     help = "people#usual-costs"
@@ -32,10 +32,10 @@ class CostsDialog(ListDialog):
         table: Table[UsualCostRow] = Table(
             _("Usual costs"),
             [
-                Column(_("What"), lambda row: row.words,
-                       lambda row: f"{row.words}, {row.amount}, {row.handling}"),
+                Column(_("What"), lambda row: row.words, _spoken),
                 Column(_("Amount"), lambda row: row.amount, is_amount=True, is_whole=True),
                 Column(_("Handled"), lambda row: row.handling),
+                Column(_("Agreed by"), lambda row: row.agreed_by),
                 Column(_("Agreed until"), lambda row: row.agreed_until),
             ],
             empty=_("No usual costs yet. Add a journey or support with the button below."),
@@ -96,6 +96,10 @@ class CostDialog(FormDialog):
         form.choice("handling", _("How it is met"), [(h, h.words) for h in Handling],
                     known.handling)  # fmt: skip
         add_payee(form, operations, known.payee_id, person.id, person.name)
+        form.text("agreed_by", _("Agreed by"), known.agreed_by,
+                  _("A standing approval: the claim form says who gave it"))  # fmt: skip
+        form.date("agreed_on", _("Agreed on"), known.agreed_on, hint=_(
+            "The first day that it holds; leave it when it is agreed for longer"))  # fmt: skip
         form.date("agreed_until", _("Agreed until"), known.agreed_until,
                   hint=_("Lines after that day say that the agreement has ended"))  # fmt: skip
         self._asks = operations.office.policies.asks()
@@ -135,3 +139,11 @@ class CostDialog(FormDialog):
         else:
             shown = ("amount", "payee")
         self.form.show_only(*shown, among=among)
+
+
+def _spoken(row: UsualCostRow) -> str:
+    words = f"{row.words}, {row.amount}, {row.handling}"
+    if row.agreed_by:
+        # translators: {cost} is a usual cost; {who} is “Sam Okafor, 3 May 2026”
+        words = _("{cost}, agreed by {who}").format(cost=words, who=row.agreed_by)
+    return words

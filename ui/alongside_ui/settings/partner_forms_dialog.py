@@ -20,14 +20,14 @@ from alongside_ui.settings.partner_map_dialog import PartnerMapDialog
 from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.fields import Fields, needed
 from alongside_ui.widgets.file_field import FileField
-from alongside_ui.widgets.list_dialog import ListDialog
+from alongside_ui.widgets.list_dialog import EditedListDialog
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
 
 _HELP = "printing#a-partners-own-form"
 
 
-class PartnerFormsDialog(ListDialog):
+class PartnerFormsDialog(EditedListDialog):
     """The forms that can be used: each with whose it is, its date, and how much is filled in."""
 
     help = _HELP

@@ -100,5 +100,7 @@ class UsualCost(Table):
     passengers: Mapped[str] = mapped_column(default="", server_default="")
     could_go_by_bus: Mapped[bool] = mapped_column(default=False, server_default="0")
     payee_id: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"), index=True)
+    agreed_by: Mapped[str] = mapped_column(default="", server_default="")
+    agreed_on: Mapped[date | None]
 
     paid_to: Mapped[Person | None] = relationship(foreign_keys=payee_id)

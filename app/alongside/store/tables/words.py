@@ -136,6 +136,8 @@ def _usual_cost() -> dict[str, str | None]:
         payee=_("Who does it"),
         payee_id=_("Paid to"),
         handling=_("How it is met"),
+        agreed_by=_("Agreed by"),
+        agreed_on=_("Agreed on"),
         agreed_until=_("Agreed until"),
         passengers=_("Passengers"),
         could_go_by_bus=_("Public transport would suit too"),

@@ -1,4 +1,4 @@
-"""A partner's own form: its PDF with its date, and the map of what goes where."""
+"""A partner's own form with the map of what goes where, and who agreed a usual cost."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,6 +10,7 @@ down_revision = "0004"
 def upgrade() -> None:
     """Bring the file to this schema."""
     _partner_forms()
+    _usual_costs()
 
 
 def _partner_forms() -> None:
@@ -34,3 +35,10 @@ def _partner_forms() -> None:
     )
     op.create_index("ix_partner_form_partner_id", "partner_form", ["partner_id"])
     op.create_index("ix_partner_form_sha256", "partner_form", ["sha256"])
+
+
+def _usual_costs() -> None:
+    """A standing approval says who gave it, and on which day."""
+    agreed_by = sa.Column("agreed_by", sa.String(), nullable=False, server_default="")
+    op.add_column("usual_cost", agreed_by)
+    op.add_column("usual_cost", sa.Column("agreed_on", sa.Date(), nullable=True))
