@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from alongside.documents.document import Document
 from alongside.documents.parts import (
+    Entry,
     Heading,
     Letterhead,
     Named,
@@ -49,9 +50,10 @@ def _parts(sheet: AccessSheet) -> Iterator[Part]:
     yield Heading(_("Who is expected"))
     if not sheet.entries:
         yield Paragraph(_("Nobody is expected yet."))
-    for entry in sheet.entries:
-        yield Heading(entry.person, 3)
-        yield from (Named(fact.name, fact.value) for fact in entry.facts)
+    said = _("{name}: {value}")
+    for entry in sheet.entries:  # whole: half of what somebody requires is easily missed
+        facts = (said.format(name=fact.name, value=fact.value) for fact in entry.facts)
+        yield Entry(entry.person, "", tuple(facts))
     yield Heading(_("After the meeting"))
     yield Points(
         (

@@ -25,12 +25,12 @@ from alongside.i18n import _, speaking
 def claims_summary(sheet: SummarySheet) -> Document:
     """Return the summary that `sheet` has, the long side of A4 across."""
     with speaking(sheet.language):
-        foot = _("Claims for the approver, {title}, printed on {day}")
+        title = _("Claims for the approver, {title}").format(title=sheet.title)
         return Document(
-            title=_("Claims for the approver, {title}").format(title=sheet.title),
+            title=title,
             organisation=sheet.organisation,
             parts=tuple(_parts(sheet)),
-            foot=foot.format(title=sheet.title, day=sheet.printed_on),
+            foot=title,
             language=sheet.language,
             is_wide=True,
         )
@@ -41,6 +41,7 @@ def _parts(sheet: SummarySheet) -> Iterator[Part]:
     yield Title(_("Claims for the approver"))
     yield Paragraph(_("Nobody approves their own claim. Fees and expenses stay apart."))
     yield from (Named(fact.name, fact.value) for fact in sheet.facts)
+    yield Named(_("Printed on"), sheet.printed_on)
     yield Heading(_("Claims"))
     columns = (
         TableColumn(_("Claim")), TableColumn(_("Person")), TableColumn(_("State")),

@@ -50,8 +50,8 @@ def _parts(sheet: InvitationSheet) -> Iterator[Part]:
     yield Paragraph(_access(sheet))
     if sheet.ask:
         yield Heading(_("If you have a question"))
-        yield Paragraph(_("You can also answer by phone, by email or in BSL: all are fine."))
-        yield Paragraph(sheet.ask)
+        ways = _("You can also answer by phone, by email or in BSL: all are fine.")
+        yield Paragraph(" ".join((ways, sheet.ask)))
     yield from _answer(sheet)
 
 

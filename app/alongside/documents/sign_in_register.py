@@ -25,12 +25,12 @@ _TIME, _ANSWER, _FROM, _SIGN = 50.0, 76.0, 130.0, 150.0
 def sign_in_register(sheet: SignInSheet) -> Document:
     """Return the register that `sheet` has, the long side of A4 across."""
     with speaking(sheet.language):
-        foot = _("Sign-in register, {meeting}, printed on {day}")
+        title = _("Sign-in register, {meeting}").format(meeting=sheet.meeting)
         return Document(
-            title=_("Sign-in register, {meeting}").format(meeting=sheet.meeting),
+            title=title,
             organisation=sheet.organisation,
             parts=tuple(_parts(sheet)),
-            foot=foot.format(meeting=sheet.meeting, day=sheet.printed_on),
+            foot=title,
             language=sheet.language,
             is_wide=True,
         )
@@ -43,6 +43,7 @@ def _parts(sheet: SignInSheet) -> Iterator[Part]:
         _("Please sign beside your name, or make a mark. Somebody can do it for you: ask.")
     )
     yield from (Named(fact.name, fact.value) for fact in sheet.facts)
+    yield Named(_("Printed on"), sheet.printed_on)
     if sheet.lines:
         yield Heading(_("Who is expected"))
         columns = [TableColumn(_("Name")), TableColumn(_("Role")), *_asked(sheet)]
