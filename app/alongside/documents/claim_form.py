@@ -92,7 +92,7 @@ def _head(sheet: ClaimSheet) -> Iterator[Part]:
 def letterhead(sheet: ClaimSheet) -> Letterhead:
     """Return whose form it is."""
     address = ", ".join(line.rstrip(",") for line in sheet.organisation_address if line)
-    return Letterhead(sheet.organisation, address, sheet.logo)
+    return Letterhead(sheet.organisation, address, sheet.logo, sheet.logo_words)
 
 
 def help_with(sheet: ClaimSheet) -> Iterator[Part]:

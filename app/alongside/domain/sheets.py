@@ -87,6 +87,7 @@ class ClaimSheet:
     approver_declaration: tuple[str, ...]
     notes: tuple[str, ...]
     language: str = ENGLISH
+    logo_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,15 @@ from alongside.services.line_rows import say_choice, say_handling
 from alongside.services.register_marks import here
 from alongside.store import attendance as registers
 from alongside.store import organisation as organisations
-from alongside.store.tables import Attendance, Claim, ClaimLine, Meeting, Organisation, Person
+from alongside.store.tables import (
+    Attendance,
+    Claim,
+    ClaimLine,
+    Group,
+    Meeting,
+    Organisation,
+    Person,
+)
 from alongside.store.work import Session
 
 FORM_VERSION = "1"
@@ -65,8 +73,9 @@ def make_sheet(session: Session, claim: Claim, printed_on: date, *, is_draft: bo
         how_to_pay=how_to_pay(person),
         declaration=_words(declaration()),
         approver_declaration=_words(approver_declaration()),
-        notes=_notes(organisation),
+        notes=_notes(organisation, claim.group),
         language=language(),
+        logo_words=organisation.logo_words,
     )
 
 
@@ -88,7 +97,7 @@ def blank_sheet(session: Session, meeting: Meeting, printed_on: date) -> ClaimSh
         fees_offered=nothing, fees_to_pay=nothing, expenses_total=nothing,
         expenses_to_pay=nothing, met_otherwise=(), to_pay="", how_to_pay="",
         declaration=_words(declaration()), approver_declaration=_words(approver_declaration()),
-        notes=_notes(organisation), language=language(),
+        notes=_notes(organisation, meeting.group), language=language(),
     )  # fmt: skip
 
 
@@ -170,10 +179,14 @@ def _met_otherwise(expenses: list[ClaimLine]) -> tuple[tuple[str, Money], ...]:
     return tuple(totals.items())
 
 
-def _notes(organisation: Organisation) -> tuple[str, ...]:
-    """The organisation's own notes, or plain ones that hold anywhere."""
-    own = tuple(line for line in (organisation.claim_notes or "").splitlines() if line.strip())
-    return own or _words(usual_notes())
+def _notes(organisation: Organisation, group: Group) -> tuple[str, ...]:
+    """The organisation's own notes or plain ones, and where the group's members find advice."""
+    own = _lines(organisation.claim_notes)
+    return (*(own or _words(usual_notes())), *_lines(group.signposting))
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in (text or "").splitlines() if line.strip())
 
 
 def _words(said: tuple[Said, ...]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ class GroupDetails:
     """What is known of a group, as the dialog shows and gives it.
 
     The pay policy is one of the organisation's, or a `template` (by id) that becomes one.
+    `signposting` says where free advice on benefits is to be had; it stands on every form.
     """
 
     name: str
@@ -31,6 +32,7 @@ class GroupDetails:
     budget_code: str = ""
     policy_id: UUID | None = None
     template: str = ""
+    signposting: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,12 @@ class GroupService:
             group = fetch(session, group_id)
             partner = group.partner.name if group.partner else ""
             return GroupDetails(
-                group.name, group.purpose, partner, group.budget_code, group.policy_id
+                group.name,
+                group.purpose,
+                partner,
+                group.budget_code,
+                group.policy_id,
+                signposting=group.signposting,
             )
 
     def partners(self) -> list[str]:
@@ -133,6 +140,7 @@ def _fill(session: Session, group: Group, details: GroupDetails, today: date) ->
         policy = keep_policy(session, template_text(details.template), today)
     partner = partner_named(session, " ".join(details.partner.split()))
     group.name, group.purpose = name, details.purpose.strip()
+    group.signposting = details.signposting.strip()
     group.budget_code = details.budget_code.strip()
     group.partner, group.policy = partner, policy
 

@@ -24,6 +24,8 @@ MOST_DOTS = 25_000_000
 class OrganisationDetails:
     """What is known of the organisation. `logo` is a PNG or JPEG file's bytes, or None.
 
+    `logo_words` say what it shows to who hears a paper; empty for its name.
+
     Two people approve a claim of more than `second_above`, and for `second_after_days` after
     somebody's bank details changed. `pays_from_…` is the account that payments come from.
     """
@@ -42,6 +44,7 @@ class OrganisationDetails:
     pays_from_name: str = field(default="", repr=False)
     pays_from_sort_code: str = field(default="", repr=False)
     pays_from_account: str = field(default="", repr=False)
+    logo_words: str = ""
 
 
 class OrganisationService:

@@ -93,7 +93,7 @@ def signers(session: Session) -> set[str]:
 
 def texts(session: Session) -> Iterator[str]:
     """Yield what the organisation wrote about itself: it shows which words are ordinary ones."""
-    for column in (Group.purpose, Policy.text, Organisation.claim_notes):
+    for column in (Group.purpose, Group.signposting, Policy.text, Organisation.claim_notes):
         yield from session.scalars(select(column))
 
 

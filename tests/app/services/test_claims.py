@@ -1,5 +1,6 @@
 """Claims are corrected while drafts, issued once and for all, and withdrawn with a reason."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from alongside.domain.money import Money
 from alongside.domain.people import Format
 from alongside.services.claim_lines import AddLine, CorrectLine
 from alongside.services.claims import IssueClaims, WithdrawClaim
+from alongside.services.groups import CorrectGroup
 from alongside.services.line_rows import LineDetails
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.people import CorrectPerson, PersonDetails
@@ -268,3 +270,16 @@ def test_the_form_names_the_activity_and_totals_fees_and_expenses_apart(office, 
     assert (sheet.fees_to_pay, sheet.expenses_to_pay) == (Money(7500), Money(1478))
     assert sheet.group == "Transport Design Group"
     assert sheet.how_to_pay.endswith(": small notes")
+
+
+def test_a_group_says_where_to_get_advice_and_a_logo_what_it_shows(office, ann):
+    group = b.add_group(office, ann)
+    details = replace(office.groups.find(group), signposting="Citizens’ Advice, 0800 144 8848")
+    office.groups.correct(CorrectGroup(group, details))
+    words = "Three waves"
+    office.organisation.correct(OrganisationDetails("Riverside", logo=a_logo(), logo_words=words))
+    office.claims.make(b.add_marked_meeting(office, group, ann))
+    claim = b.issue(office, ann)
+    assert office.forms.sheet(claim).notes[-1] == "Citizens’ Advice, 0800 144 8848"
+    (file,) = office.forms.to_folder([claim], office.path.parent / "forms").files
+    assert b"/Alt (Three waves)" in file.read_bytes()

@@ -37,6 +37,8 @@ class GroupDialog(FormDialog):
         self.form.long_text("purpose", _("Purpose"), known.purpose)
         self.form.text("budget_code", _("Budget code"), known.budget_code,
                        _("Claims of another code are kept apart"))  # fmt: skip
+        self.form.long_text("signposting", _("Where to get advice on benefits"), known.signposting,
+                            _("Stands on every claim form of the group"))  # fmt: skip
         mine = office.policies.list_()
         texts = {row.name for row in mine}
         choices: list[tuple[Any, str]] = [(None, _("none yet"))]

@@ -35,6 +35,8 @@ class OrganisationDialog(FormDialog):
         form.custom("logo", _("Logo"), self._logo, self._read_logo,
                     _("A PNG or JPEG picture, printed in black and white"),
                     typed=lambda: (self._logo.path, self._logo.is_removed))  # fmt: skip
+        form.text("logo_words", _("What the logo shows"), known.logo_words,
+                  _("Read out by screen readers; empty for your name"))  # fmt: skip
         form.heading(_("Help with claims"))
         form.text("help_name", _("Whom to ask"), known.help_name)
         form.text("help_phone", _("Telephone"), known.help_phone)

@@ -43,6 +43,7 @@ class Group(Table):
     budget_code: Mapped[str] = mapped_column(default="")
     partner_id: Mapped[UUID | None] = mapped_column(ForeignKey("partner.id"))
     policy_id: Mapped[UUID | None] = mapped_column(ForeignKey("policy.id"))
+    signposting: Mapped[str] = mapped_column(Text, default="", server_default="")
 
     partner: Mapped[Partner | None] = relationship()
     policy: Mapped[Policy | None] = relationship()

@@ -26,3 +26,4 @@ class Organisation(Table):
     pays_from_name: Mapped[str] = mapped_column(default="", server_default="")
     pays_from_sort_code: Mapped[str] = mapped_column(default="", server_default="")
     pays_from_account: Mapped[str] = mapped_column(default="", server_default="")
+    logo_words: Mapped[str] = mapped_column(default="", server_default="")

@@ -65,6 +65,7 @@ def _organisation() -> dict[str, str | None]:
         year_start_day=_("The financial year starts on day"),
         year_start_month=_("The financial year starts in month"),
         claim_notes=_("Notes for every form"),
+        logo_words=_("What the logo shows"),
         second_above=_("Two people approve above"),
         second_after_days=_("Days that two people approve after bank details changed"),
         pays_from_name=_("Account that pays, its name"),
@@ -164,6 +165,7 @@ def _reference_group() -> dict[str, str | None]:
     return columns(
         name=_("Name"),
         purpose=_("Purpose"),
+        signposting=_("Where to get advice on benefits"),
         budget_code=_("Budget code"),
         partner_id=_("Partner"),
         policy_id=_("Pay policy"),

@@ -1,4 +1,4 @@
-"""A partner's own form with the map of what goes where, and who agreed a usual cost."""
+"""Partners' own forms, who agreed a usual cost, and what stands at the head and end of forms."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -11,6 +11,7 @@ def upgrade() -> None:
     """Bring the file to this schema."""
     _partner_forms()
     _usual_costs()
+    _letterhead()
 
 
 def _partner_forms() -> None:
@@ -42,3 +43,11 @@ def _usual_costs() -> None:
     agreed_by = sa.Column("agreed_by", sa.String(), nullable=False, server_default="")
     op.add_column("usual_cost", agreed_by)
     op.add_column("usual_cost", sa.Column("agreed_on", sa.Date(), nullable=True))
+
+
+def _letterhead() -> None:
+    """What a logo shows, in words, and where a group's members find advice on benefits."""
+    logo_words = sa.Column("logo_words", sa.String(), nullable=False, server_default="")
+    op.add_column("organisation", logo_words)
+    signposting = sa.Column("signposting", sa.Text(), nullable=False, server_default="")
+    op.add_column("reference_group", signposting)
