@@ -11,12 +11,14 @@ from alongside.documents import editions, folder
 from alongside.documents.claim_form import claim_form
 from alongside.documents.document import Document
 from alongside.documents.history_list import history_list
+from alongside.documents.meeting_papers import paper_of
 from alongside.documents.recovery_sheet import recovery_sheet
 from alongside.documents.remittance import remittance_advice
 from alongside.documents.run_list import run_list
 from alongside.documents.yearly_statement import yearly_statement
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import AlongsideError
+from alongside.domain.meeting_sheets import MeetingPaper
 from alongside.domain.payments import PayMethod, RunState
 from alongside.domain.people import EDITIONS
 from alongside.domain.years import tax_year_of
@@ -24,6 +26,7 @@ from alongside.i18n import _
 from alongside.office import Office
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.history_wanted import HistoryFilter
+from alongside.services.meeting_papers import PrintPaper
 from alongside.services.recovery_sheet import make_sheet
 
 _WORDS = "anchor apple armchair atlas badge bakery bamboo"
@@ -58,6 +61,7 @@ def _papers(office: Office) -> Iterator[tuple[str, Document]]:
         form = _("Claim form {number}, {why}")
         sheet = office.forms.sheet(row.id)
         yield form.format(number=row.number, why=why), claim_form(sheet)
+    yield from _meeting(office)
     yield from _money(office)
     history = office.history.sheet(HistoryFilter())
     yield _("History"), history_list(history)
@@ -89,6 +93,19 @@ def _telling(rows: Sequence[ClaimRow]) -> Iterator[tuple[ClaimRow, str]]:
 
 def _sum_of(row: ClaimRow) -> int:
     return row.fees.pence + row.expenses.pence
+
+
+def _meeting(office: Office) -> Iterator[tuple[str, Document]]:
+    """Yield the papers of the meeting that has most claims, one of each kind."""
+    found = [(len(office.claims.list_(meeting_id=row.id)), row) for row in office.meetings.list_()]
+    if not found:
+        return
+    meeting = max(found, key=lambda each: each[0])[1]
+    for kind in MeetingPaper:
+        request = PrintPaper(meeting.id, kind, in_charge=_("whoever opens the door"))
+        name = kind.words[:1].upper() + kind.words[1:]
+        for sheet in office.meeting_papers.sheets(request)[:1]:
+            yield name, paper_of(sheet)
 
 
 def _money(office: Office) -> Iterator[tuple[str, Document]]:

@@ -99,6 +99,10 @@ class MeetingPaperService:
         self._papers(request)
         return request
 
+    def sheets(self, request: PrintPaper) -> list[Sheet]:
+        """Return the finished sheet of each paper. Raise UserError as `look`."""
+        return [paper.sheet for paper in self._papers(request)]
+
     def look(self, request: PrintPaper, number: int = 0) -> PaperPages:
         """Return one of the papers to look at, also while something it needs is not typed yet.
 
