@@ -156,10 +156,15 @@ _MADE = frozenset(Format) - {Format.STANDARD, Format.PHONE, Format.WEB_PAGE}
 
 
 def _needs(requirements: str) -> Iterator[str]:
-    """Yield each thing that somebody requires, as they said it."""
-    for need in _BETWEEN_NEEDS.split(requirements):
-        if need.strip():
-            yield need.strip()[:1].upper() + need.strip()[1:]
+    """Yield each thing that somebody requires, as they said it, without “and” and “please”."""
+    # translators: a word that begins the last of several things
+    joined, asked = _("and"), _("please")
+    for said in _BETWEEN_NEEDS.split(requirements):
+        need = said.strip()
+        if need.casefold().startswith(f"{joined} "):
+            need = need[len(joined) :].strip()
+        if need and need.casefold() != asked:
+            yield need[:1].upper() + need[1:]
 
 
 def _for_how_many(what: str, number: int) -> str:

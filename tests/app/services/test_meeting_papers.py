@@ -32,7 +32,7 @@ def meeting(office):
         OrganisationDetails("Riverside Network", help_name="Sam Okafor", help_phone="0161 496 0000")
     )
     ann = b.add_person(
-        office, access_requirements="a hearing loop, breaks\nlevel access", format=Format.LARGE_18
+        office, access_requirements="a hearing loop, breaks\nand level access, please", format=Format.LARGE_18
     )
     bo = b.add_person(office, "Bo Larsen", access_requirements="Breaks")
     group = b.add_group(office, ann, bo)
@@ -80,7 +80,7 @@ def test_who_said_that_they_cannot_come_and_who_died_stands_on_no_paper(office, 
 def test_an_access_sheet_says_what_each_requires_and_totals_what_to_have_ready(office, meeting):
     said = words(office, meeting, ACCESS, in_charge="Sam Okafor")
     assert said.startswith("Confidential: for Sam Okafor only. Destroy it after 9 June 2026.")
-    assert "Requires: a hearing loop, breaks; level access" in said
+    assert "Requires: a hearing loop, breaks; and level access, please" in said
     for ready in ("Breaks: for 2 people", "A hearing loop: for 1 person",
                   "Level access: for 1 person",
                   "Papers in large print, 18 point: for 1 person"):  # fmt: skip

@@ -104,5 +104,7 @@ def banner_marks(words: str, size: float, left: float, room: float) -> tuple[lis
     for number, words_of_line in enumerate(lines):
         start = left + (room - width(words_of_line, Font.BOLD, large)) / 2
         top = _PAD + number * line_height(large)
-        marks += line(words_of_line, Font.BOLD, large, start, top)
+        is_last = number == len(lines) - 1  # without a space, readers would hear two words as one
+        said = words_of_line if is_last else f"{words_of_line} "
+        marks += line(said, Font.BOLD, large, start, top)
     return marks, high
