@@ -70,6 +70,43 @@ bicycle = "0.20"
 passenger = "0.05"
 """
 """The same policy with the car rate that came in May 2026, back to 6 April."""
+ASKS_OF_A_DAY = f"""{POLICY}
+public_transport = "0.25"
+
+[[travel_time]]
+from = 2020-01-01
+rate = "10.00"
+
+[[cap]]
+from = 2020-01-01
+on = "meal"
+hours_away = "5"
+amount = "5.00"
+
+[[cap]]
+from = 2020-01-01
+on = "meal"
+hours_away = "10"
+amount = "15.00"
+
+[[cap]]
+from = 2020-01-01
+on = "night"
+region = "London"
+amount = "150.00"
+
+[[cap]]
+from = 2020-01-01
+on = "night"
+region = "elsewhere"
+amount = "90.00"
+
+[[cap]]
+from = 2020-01-01
+on = "care_hour"
+amount = "14.00"
+"""
+"""The same policy where it matters how long people were away, where they slept, how they came."""
 
 
 def add_person(office: Office, name: str = "Ann Lee", **details: object) -> UUID:

@@ -97,6 +97,20 @@ def test_what_is_wrong_in_a_field_is_told_once(seen: Seen):
 
 
 @pytest.mark.measures("spoken")
+def test_a_mark_is_told_once_on_the_cell_that_has_the_keyboard(seen: Seen):
+    open_register(seen)
+    here = seen.focus("Down", "Up")
+    told = [event for event in seen.hear("saved", "a") if event.kind != "focused"]
+    about = [e for e in told if "saved" in e.words and e.thing.role != "label"]
+    said = [(event.kind, event.thing.role, event.words) for event in told]
+    assert [event.thing for event in about] == [here], said
+    assert about[0].words.endswith(", attended, saved")
+    assert [event.words for event in told if event.kind == "announcement"] == []
+    undone = [event.words for event in seen.hear("Undone", "ctrl+z")]
+    assert len([words for words in undone if words.startswith("Undone: ")]) <= 2
+
+
+@pytest.mark.measures("spoken")
 def test_a_cell_tells_what_is_announced_in_its_own_way(seen: Seen):
     open_register(seen)
     here = seen.focus("Down", "Up")

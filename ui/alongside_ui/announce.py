@@ -44,7 +44,7 @@ is back and has been spoken of. Told earlier, it is heard twice: by itself, and 
 
 @runtime_checkable
 class SaysHere(Protocol):
-    """A piece of furniture that has a better way to be heard than an announcement."""
+    """A piece of furniture that has a way of its own to be heard by who knows no announcements."""
 
     def say_here(self, words: str) -> None:
         """Have a screen reader speak `words`."""
@@ -64,14 +64,17 @@ def speak(words: str, *, is_urgent: bool = False) -> None:
 
 
 def _is_told_here(widget: QWidget, words: str) -> bool:
-    """Tell `words` where the keyboard is, if that is how they are heard; return whether it was."""
-    if isinstance(widget, SaysHere):
-        widget.say_here(words)
-        return True
+    """Tell `words` where the keyboard is, if that is how they are heard; return whether it was.
+
+    A reader that knows announcements leaves out a description that is much like the last one.
+    """
     from alongside_ui.listeners import hears_announcements
     from alongside_ui.told_here import tell_here
 
     if hears_announcements():
         return False
-    tell_here(widget, words)
+    if isinstance(widget, SaysHere):
+        widget.say_here(words)
+    else:
+        tell_here(widget, words)
     return True

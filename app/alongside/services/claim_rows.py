@@ -18,7 +18,7 @@ from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
 from alongside.services.line_rows import LineRow, line_row
 from alongside.services.line_shares import say_shares
 from alongside.services.policies import rules_of
-from alongside.store import dues
+from alongside.store import advances, dues
 from alongside.store.budgets import shares_of
 from alongside.store.payments import refusals, steps_of
 from alongside.store.tables import Claim, ClaimLine, LineRefusal, LineShare
@@ -50,6 +50,7 @@ class ClaimRecord:
     """One claim with its lines.
 
     `expenses_otherwise` is met by the organisation in other ways; what is waived is in neither.
+    `above_advance` is owed too: the person spent it beyond the cash that they were given.
     `not_paid` says which lines were refused, and why; `to_look_at` what the policy asks about it,
     and then what was advanced for it, and until when it waits; `asks` which facts of a line its
     rules use today.
@@ -66,6 +67,20 @@ class ClaimRecord:
     is_late: bool = False
     asks: Asks = field(default_factory=Asks)
     pay_from: date | None = None
+    above_advance: Money = NOTHING
+
+    @property
+    def to_pay(self) -> str:
+        """All that is paid to the person and how, in words; fees and expenses never merge."""
+        words = _("To pay: fees {fees} and expenses {expenses}, {how}.").format(
+            fees=self.row.fees, expenses=self.row.expenses, how=self.how_to_pay
+        )
+        if self.above_advance:
+            # translators: {words} is “To pay: fees £75.00 and expenses £9.20, in cash.”
+            words = _("{words} And {amount} that was spent above the cash advance.").format(
+                words=words, amount=self.above_advance
+            )
+        return words
 
 
 def claim_row(
@@ -154,4 +169,5 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
         late is not None,
         asks_for(rules, today) if rules else Asks(),
         claim.pay_from,
+        advances.over_spent(session, claim),
     )

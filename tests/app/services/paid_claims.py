@@ -1,4 +1,4 @@
-"""Approved claims for tests of papers about payments: with refused lines and fees given away."""
+"""Approved claims for tests of payments and their papers: with refused lines and gifts too."""
 
 from datetime import date, timedelta
 from uuid import UUID
@@ -44,11 +44,16 @@ def approved(
     if fee:
         office.claim_lines.correct(CorrectLine(drafted.fees[0].id, fee))
     claim = b.issue(office, person)
-    office.approvals.agree(AgreeClaims((claim,)))
     taxi = office.claims.find(claim).expenses[0].id
-    refused = {taxi: refuse_taxi} if refuse_taxi else {}
-    office.approvals.approve(ApproveClaims((claim,), refused, exception="alone today"))
+    approve(office, claim, {taxi: refuse_taxi} if refuse_taxi else {})
     return person
+
+
+def approve(office: Office, claim: UUID, refused: dict[UUID, str] | None = None) -> UUID:
+    """Approve a claim that was issued, without the lines that are `refused`; return the claim."""
+    office.approvals.agree(AgreeClaims((claim,)))
+    office.approvals.approve(ApproveClaims((claim,), refused or {}, exception="alone today"))
+    return claim
 
 
 def chosen(decision: Decision, amount: int = 0, **parts: object) -> LineDetails:

@@ -67,6 +67,23 @@ def day(office):
     return Day(office)
 
 
+@pytest.mark.parametrize(
+    ("pence", "more"),
+    [
+        (1000, " And £3.90 that was spent above the cash advance."),
+        (1390, ""),
+        (2000, ""),
+    ],
+)
+def test_the_totals_of_a_claim_say_what_was_spent_above_the_advance(day, pence, more):
+    day.advance(pence)
+    record = day.office.claims.find(day.draft())
+    assert record.to_pay == (
+        "To pay: fees £75.00 and expenses £0.00, by bank transfer; we have no bank details yet."
+        + more
+    )
+
+
 def test_what_was_spent_above_the_advance_is_paid_as_an_expense(day):
     day.advance(1000)
     claim = day.approve()

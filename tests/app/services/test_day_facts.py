@@ -18,43 +18,6 @@ from alongside.services.line_rows import LineDetails, LineRow
 from alongside.services.people import CorrectPerson, PersonDetails
 from alongside.services.top_ups import LateRates
 
-ASKS = f"""{b.POLICY}
-public_transport = "0.25"
-
-[[travel_time]]
-from = 2020-01-01
-rate = "10.00"
-
-[[cap]]
-from = 2020-01-01
-on = "meal"
-hours_away = "5"
-amount = "5.00"
-
-[[cap]]
-from = 2020-01-01
-on = "meal"
-hours_away = "10"
-amount = "15.00"
-
-[[cap]]
-from = 2020-01-01
-on = "night"
-region = "London"
-amount = "150.00"
-
-[[cap]]
-from = 2020-01-01
-on = "night"
-region = "elsewhere"
-amount = "90.00"
-
-[[cap]]
-from = 2020-01-01
-on = "care_hour"
-amount = "14.00"
-"""
-
 
 @pytest.fixture
 def ann(office: Office) -> UUID:
@@ -63,7 +26,7 @@ def ann(office: Office) -> UUID:
 
 @pytest.fixture
 def meeting(office: Office, ann: UUID) -> UUID:
-    return b.add_marked_meeting(office, b.add_group(office, ann, policy=ASKS), ann)
+    return b.add_marked_meeting(office, b.add_group(office, ann, policy=b.ASKS_OF_A_DAY), ann)
 
 
 def note(office: Office, meeting: UUID, ann: UUID, **day: object) -> str:

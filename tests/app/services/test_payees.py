@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import paid_claims
 import pytest
 
 import builders as b
@@ -24,16 +25,12 @@ from alongside.services.people import CorrectPerson, PersonDetails
 SUPPORT = Category.SUPPORT_WORKER
 
 
-def make_run(office: Office, method=PayMethod.BANK, days: int = 3):
-    run = office.payments.make(MakeRun(method, office.now().date() + timedelta(days=days)))
-    return office.payments.find(run.id)
-
-
 def approve(office: Office, person):
-    claim = b.issue(office, person)
-    office.approvals.agree(AgreeClaims((claim,)))
-    office.approvals.approve(ApproveClaims((claim,), exception="alone today"))
-    return claim
+    return paid_claims.approve(office, b.issue(office, person))
+
+
+def make_run(office: Office, method=PayMethod.BANK, days: int = 3):
+    return office.payments.find(paid_claims.make_run(office, method, days))
 
 
 def state(office: Office, claim) -> ClaimState:

@@ -7,6 +7,7 @@ import pytest
 from any_sequence import Start, tried
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
+from paid_claims import approve, approved, make_run
 
 import builders as b
 from alongside.domain.claims import Category, ClaimState, Decision, Handling
@@ -24,25 +25,8 @@ from alongside.services.payment_outcomes import RecordBounced, RecordPaid, Recor
 from alongside.services.payments import MakeRun, SplitPayment, TakeOut, VoidRun
 
 
-def approved(office: Office, name: str = "Ann Lee", group=None, day=b.MAY_9, **details):
-    """Add a person with an approved claim of £75.00 and a taxi for £9.20; return both ids."""
-    details = {"pay_choice": PayChoice.BANK} | details
-    person = b.add_person(office, name, **details)
-    b.add_usual_cost(office, person)
-    b.add_bank_details(office, person)
-    group = group or b.add_group(office, person, name=f"Group of {name}")
-    office.claims.make(b.add_marked_meeting(office, group, person, day=day))
-    return person, approve(office, b.issue(office, person))
-
-
-def approve(office: Office, claim):
-    office.approvals.agree(AgreeClaims((claim,)))
-    office.approvals.approve(ApproveClaims((claim,), exception="alone today"))
-    return claim
-
-
-def make_run(office: Office, method=PayMethod.BANK, days: int = 3):
-    return office.payments.make(MakeRun(method, office.now().date() + timedelta(days=days))).id
+def approved_claim(office: Office, **details):
+    return b.claim_of(office, approved(office, **details)).row.id
 
 
 def today(office: Office):
@@ -55,7 +39,7 @@ def state(office: Office, claim) -> ClaimState:
 
 @pytest.fixture
 def claim(office):
-    return approved(office)[1]
+    return approved_claim(office)
 
 
 def test_what_waits_is_told_by_method(office, claim):
@@ -89,7 +73,7 @@ def test_a_run_of_nothing_and_one_in_the_past_are_refused(office, claim):
 
 def test_who_asked_not_to_be_paid_yet_stays_out(office, clock):
     later = clock().date() + timedelta(days=30)
-    _person, claim = approved(office, pay_from=later)
+    claim = approved_claim(office, pay_from=later)
     with pytest.raises(UserError, match="No approved claim"):
         make_run(office)
     make_run(office, days=30)
@@ -427,7 +411,7 @@ class Ledger(RuleBasedStateMachine):
 
 
 def three_claims(office: Office):
-    return [approved(office, "Ann Lee")[1], with_payee_and_gift(office), with_advance(office)]
+    return [approved_claim(office), with_payee_and_gift(office), with_advance(office)]
 
 
 def test_through_any_sequence_of_actions_the_money_adds_up(tmp_path, clock, keyring, fresh):

@@ -8,24 +8,6 @@ from alongside.office import Office
 from alongside_ui.main_window import MainWindow
 from ui.hands import answer, choose, dialog, error_under, fill, go_to, name_of, press
 
-ASKS = f"""{b.POLICY}
-[[travel_time]]
-from = 2020-01-01
-rate = "10.00"
-
-[[cap]]
-from = 2020-01-01
-on = "meal"
-hours_away = "5"
-amount = "5.00"
-
-[[cap]]
-from = 2020-01-01
-on = "night"
-region = "London"
-amount = "150.00"
-"""
-
 
 def open_day(office: Office, policy: str) -> UUID:
     """Open everything about Ann on a day, whom the register has as attended; return her line."""
@@ -44,7 +26,7 @@ DAY = ("travel_minutes", "left_home", "came_home", "nights", "night_region")
 
 
 def test_what_the_policy_uses_is_typed_and_kept(window: MainWindow, office: Office) -> None:
-    line = open_day(office, ASKS)
+    line = open_day(office, b.ASKS_OF_A_DAY)
     fill("Time on the way", "1:30")
     fill("Left home at", "8:30")
     fill("Came home at", "18:00")
@@ -68,7 +50,7 @@ def test_a_policy_without_such_rules_asks_nothing_more(window: MainWindow, offic
 def test_somebody_who_did_not_come_is_not_asked_for_the_way(
     window: MainWindow, office: Office
 ) -> None:
-    open_day(office, ASKS)
+    open_day(office, b.ASKS_OF_A_DAY)
     assert len(asked()) == 5
     choose("Mark", "apologies")
     assert asked() == set()
@@ -77,7 +59,7 @@ def test_somebody_who_did_not_come_is_not_asked_for_the_way(
 def test_coming_home_before_leaving_is_said_at_its_field(
     window: MainWindow, office: Office
 ) -> None:
-    open_day(office, ASKS)
+    open_day(office, b.ASKS_OF_A_DAY)
     fill("Left home at", "18:00")
     fill("Came home at", "8:00")
     answer("Save")
@@ -88,7 +70,7 @@ def test_coming_home_before_leaving_is_said_at_its_field(
 def test_the_usual_time_on_the_way_is_asked_with_the_person_and_there_on_the_register(
     window: MainWindow, office: Office
 ) -> None:
-    open_day(office, ASKS)
+    open_day(office, b.ASKS_OF_A_DAY)
     press("Esc", "Ctrl+3", "Down", "Return")
     fill("Usual time on the way", "2")
     answer("Save")

@@ -143,11 +143,7 @@ class ClaimPage(Page):
                 total=total, otherwise=record.expenses_otherwise
             )
         self.expenses_total.setText(total)
-        self.to_pay.setText(
-            _("To pay: fees {fees} and expenses {expenses}, {how}.").format(
-                fees=row.fees, expenses=row.expenses, how=record.how_to_pay
-            )
-        )
+        self.to_pay.setText(record.to_pay)
 
     def first_focus(self) -> QWidget:
         """Start in the fees, or in the expenses if there are none."""

@@ -59,6 +59,7 @@ class Table(QTableView, Generic[Row]):
         header.setResizeContentsPrecision(_MEASURED)
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
+        self._has_untold_name = False
         self._empty = QLabel(empty, self.viewport())
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -168,7 +169,7 @@ class Table(QTableView, Generic[Row]):
     def say_here(self, words: str) -> None:
         """Have a screen reader speak `words`, as a new description of the cell with the focus.
 
-        Older readers on Linux know no announcements, but they speak this; newer ones do too.
+        For older readers on Linux, which know no announcements.
         """
         if self.current is not None:
             index = self.currentIndex()
@@ -186,9 +187,14 @@ class Table(QTableView, Generic[Row]):
         self._unsay(self.currentIndex())
 
     def _unsay(self, index: QModelIndex) -> None:
-        if self.rows.said and index.isValid():
+        if not index.isValid():
+            return
+        if self.rows.said:
             self.rows.said = None
             self._tell(QAccessible.Event.DescriptionChanged, index.row(), index.column())
+            self._has_untold_name = True
+        if self._has_untold_name:
+            self._has_untold_name = False
             self._tell(QAccessible.Event.NameChanged, index.row(), index.column())
 
     def _tell_names(self, row: int) -> None:
@@ -197,6 +203,8 @@ class Table(QTableView, Generic[Row]):
         for column in range(self.rows.columnCount()):
             if (row, column) != (current.row(), current.column()):
                 self._tell(QAccessible.Event.NameChanged, row, column)
+            else:  # where the keyboard is it would be spoken, beside the words of what was done
+                self._has_untold_name = True
 
     def _tell(self, what: QAccessible.Event, row: int, column: int) -> None:
         if QAccessible.isActive():
