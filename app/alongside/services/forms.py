@@ -43,12 +43,16 @@ class Printed:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form ready to look at: its pages as marks, and the same in words."""
+    """A form ready to look at: its pages as marks, and the same in words.
+
+    `page_words` are those of each page by itself.
+    """
 
     number: str
     person: str
     pages: Sequence[PageMarks]
     words: str
+    page_words: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +84,14 @@ class FormService:
         """
         from alongside.documents import editions  # paper is loaded when it is needed
         from alongside.documents.editions.plain_text import plain_text
+        from alongside.documents.page_words import page_words
 
         ready = self._ready(claim_id)
         pages = editions.pages_of(ready.document, edition or ready.preferred)
-        return Form(ready.sheet.number, ready.sheet.person, pages, plain_text(ready.document))
+        sheet, document = ready.sheet, ready.document
+        return Form(
+            sheet.number, sheet.person, pages, plain_text(document), page_words(document, pages)
+        )
 
     def _ready(self, claim_id: UUID) -> "_Ready":
         from alongside.documents.claim_form import claim_form

@@ -107,6 +107,43 @@ def test_the_form_is_seen_as_a_picture_or_read_as_text(claims: MainWindow, offic
         press("Escape")
 
 
+def test_page_up_and_down_turn_the_picture_and_its_text_together_and_say_the_page(
+    claims: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken: list[str] = []
+    monkeypatch.setattr("alongside_ui.claims.print_preview.speak", spoken.append)
+    press("Ctrl+P")
+    choose("Show", "as text")
+    text = go_to("The form as text")
+    assert isinstance(text, QPlainTextEdit)
+    first = text.toPlainText()
+    assert "Claim number:" in first
+    press("PgDown")
+    assert spoken[-1].startswith("Page 2 of ")
+    assert text.toPlainText() != first
+    assert "Page 2 of " in text.toPlainText()
+    press("PgUp", "PgUp")
+    assert spoken[-1].startswith("Page 1 of ")
+    assert text.toPlainText() == first
+    assert go_to("Page").currentText() == spoken[-1]
+    press("Escape")
+
+
+def test_where_there_is_room_the_words_of_a_page_stand_beside_its_picture(
+    claims: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alongside_ui.claims.print_dialog._WIDE", 0)
+    press("Ctrl+P")
+    show = go_to("Show")
+    assert show.currentText() == "as picture and text"
+    picture, text = go_to("The form as a picture"), go_to("The form as text")
+    assert picture.isVisible()
+    assert text.isVisible()
+    left = picture.mapToGlobal(picture.rect().topLeft()).x()
+    assert left + picture.width() <= text.mapToGlobal(text.rect().topLeft()).x()
+    press("Escape")
+
+
 def test_looking_at_a_form_throws_nothing_away(claims: MainWindow) -> None:
     press("Ctrl+P")
     choose("Show", "as text")
@@ -265,7 +302,8 @@ def test_all_forms_can_be_in_one_format(claims: MainWindow, office: Office, form
         changed = CorrectPerson(row.person_id, replace(details, format=Format.LARGE_24))
         office.people.correct(changed)
     press("Ctrl+P")
-    large = len(dialog()._paper._pages)
+    large = go_to("Page").count()
+    press("Shift+Tab")
     choose("Format", "standard print")
     settle()
-    assert len(dialog()._paper._pages) < large
+    assert go_to("Page").count() < large

@@ -7,17 +7,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QPainter
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QWidget
 
 from alongside.domain.errors import AlongsideError, WorldError
+from alongside.domain.marks import PageMarks
 from alongside.domain.people import Format
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.forms import Form
 from alongside_ui import errors
 from alongside_ui.desk import Desk
-from alongside_ui.widgets.printer import begin, new_printer, paint_pages
+from alongside_ui.widgets.print_orders import PrintOrders
+from alongside_ui.widgets.printer import begin, new_printer, paint_pages, turn_page
+from alongside_ui.widgets.printer_dialog import ask_printer
 from alongside_ui.widgets.progress import ProgressDialog
 
 
@@ -33,30 +35,24 @@ class PaperRun(QObject):
         self._window = parent
         self._claims = claims
         self._form = partial(desk.operations.office.forms.form, edition=edition)
-        self._done = 0
+        self._done = self._printed = self._pages = 0
         self._painter: QPainter | None = None
         self.printer = new_printer(_("Claim forms"))
 
     def start(self) -> None:
         """Ask which printer, then print."""
-        dialog = QPrintDialog(self.printer, self._window)
-        dialog.setWindowTitle(_("Printer"))
-        dialog.accepted.connect(self.run)
-        dialog.open()
+        remedy = _("Print to a folder instead, and take the files to a printer.")
+        ask_printer(self._window, self.printer, self.run, remedy=remedy)
 
-    def run(self) -> None:
-        """Print to the printer as it is set."""
+    def run(self, orders: PrintOrders | None = None) -> None:
+        """Print to the printer as it is set; of each form, the pages that `orders` say."""
+        self._orders = orders or PrintOrders(self.printer.printerName())
+        self._claims = [claim for _again in range(self._orders.repeats) for claim in self._claims]
         self._dialog = ProgressDialog(
             self._window, _("Printing"),
             lambda done, of, number: _("{done} of {of}: claim {number}").format(
                 done=done, of=of, number=number),
         )  # fmt: skip
-        try:
-            remedy = _("See that it is on and has paper, or print to a folder instead.")
-            self._painter = begin(self.printer, remedy)
-        except WorldError as error:
-            self._failed(error)
-            return
         self._dialog.open()
         self._next()
 
@@ -69,9 +65,10 @@ class PaperRun(QObject):
         )  # fmt: skip
 
     def _print(self, form: Form) -> None:
-        assert self._painter is not None
+        pages = [form.pages[number] for number in self._orders.taken_of(form.pages)]
         try:
-            paint_pages(self.printer, self._painter, form.pages, is_first=not self._done)
+            if pages:
+                self._paint(pages)
         except WorldError as error:
             self._failed(error)
             return
@@ -79,10 +76,24 @@ class PaperRun(QObject):
         self._dialog.move_on(self._done, len(self._claims), form.number)
         self._next()
 
+    def _paint(self, pages: Sequence[PageMarks]) -> None:
+        """Paint one form, on a sheet of its own. Raise WorldError if the printer refuses."""
+        if self._painter is None:
+            remedy = _("See that it is on and has paper, or print to a folder instead.")
+            self._painter = begin(self.printer, remedy)
+        elif self._orders.needs_empty_page(self._pages):
+            turn_page(self.printer)
+            self._pages += 1
+        paint_pages(self.printer, self._painter, pages, is_first=not self._pages)
+        self._pages += len(pages)
+        self._printed += 1
+
     def _finish(self) -> None:
         self._end()
-        words = ngettext("{n} claim form printed", "{n} claim forms printed", self._done)
-        self._desk.operations.say(words.format(n=self._done))
+        words = ngettext("{n} claim form printed", "{n} claim forms printed", self._printed)
+        if self._done and not self._printed:
+            words = _("No form has the pages that you chose, so nothing was printed.")
+        self._desk.operations.say(words.format(n=self._printed))
 
     def _failed(self, error: AlongsideError) -> None:
         self.printer.abort()

@@ -7,15 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QPlainTextEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import UserError
@@ -23,17 +15,18 @@ from alongside.domain.people import EDITIONS, Format
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.claims import IssueClaims
-from alongside.services.forms import Form, Printed
+from alongside.services.forms import Printed
 from alongside_ui.claims.paper_run import PaperRun
+from alongside_ui.claims.print_preview import PrintPreview
 from alongside_ui.desk import Desk
-from alongside_ui.theme import LARGE, NARROW, SMALL
+from alongside_ui.theme import NARROW
 from alongside_ui.widgets.dialog import FormDialog, Verb
-from alongside_ui.widgets.flow import FlowLayout
 from alongside_ui.widgets.folder_field import FolderField
-from alongside_ui.widgets.paper import PaperView
+from alongside_ui.widgets.printer import known_printers
 from alongside_ui.widgets.progress import ProgressDialog
 
-_ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_WIDE = 140
+"""Letters that the dialog has beside one another where picture and text go side by side."""
 _ALL, _ONE = "all", "one"
 _FOLDER, _PRINTER = "folder", "printer"
 
@@ -106,6 +99,9 @@ class PrintDialog(FormDialog):
         """Issue drafts first if that is wanted; printing itself starts when that is saved."""
         self._chosen = self._claims if values["which"] == _ALL else [self._current]
         self._place = values.get("folder") if values["to"] == _FOLDER else None
+        if self._place is None and not known_printers():
+            words = _("This computer knows of no printer. Choose a folder instead.")
+            raise UserError("to", words)
         self._edition = values["edition"]
         ids = tuple(row.id for row in self._chosen)
         if values.get("issue") and any(row.state is ClaimState.DRAFT for row in self._chosen):
@@ -134,69 +130,24 @@ class PrintDialog(FormDialog):
 
     def _add_preview(self) -> None:
         """Put the form's picture and its text beside the fields."""
-        beside = QWidget()
-        column = QVBoxLayout(beside)
-        column.setContentsMargins(0, 0, 0, 0)
-        self._whose = QComboBox()
-        for row in self._claims:
-            self._whose.addItem(f"{row.person}, {row.number}", row.id)
-        self._whose.setSizeAdjustPolicy(_ADJUST)
-        self._whose.setMinimumContentsLength(12)
-        self._whose.setCurrentIndex([r.id for r in self._claims].index(self._current.id))
-        self._whose.currentIndexChanged.connect(self._look)
-        self._how = QComboBox()
-        self._how.setSizeAdjustPolicy(_ADJUST)
-        self._how.setMinimumContentsLength(12)
-        for words in (_("as a picture"), _("as text")):
-            self._how.addItem(words)
-        top = FlowLayout(spacing=SMALL)
-        for label_words, box in ((_("Form of"), self._whose), (_("Show"), self._how)):
-            label = QLabel()
-            label.setBuddy(box)
-            label.setText(self.form.letters.give(label_words))
-            box.setAccessibleName(label_words)
-            top.addWidget(label)
-            top.addWidget(box)
-        column.addLayout(top)
-        self._paper = PaperView(_("The form as a picture"))
-        self._scroll_paper = QScrollArea()
-        self._scroll_paper.setWidget(self._paper)
-        self._scroll_paper.setAccessibleName(_("The form as a picture"))
-        letters = self.fontMetrics()
-        self._scroll_paper.setMinimumHeight(12 * letters.lineSpacing())
-        self._text = QPlainTextEdit()
-        self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
-        self._text.setAccessibleName(_("The form as text"))
-        self._text.hide()
-        column.addWidget(self._scroll_paper, 1)
-        column.addWidget(self._text, 1)
-        self._how.currentIndexChanged.connect(self._swap)
-        is_wide = self.screen().availableSize().width() > 2 * NARROW * letters.averageCharWidth()
-        row = QHBoxLayout() if is_wide else QVBoxLayout()
+        room = self.screen().availableSize().width()
+        letter = self.fontMetrics().averageCharWidth()
+        self._preview = PrintPreview(
+            self.form.letters, self._claims, self._current, has_room=room > _WIDE * letter
+        )
+        self._preview.wanted.connect(self._look)
+        row = QHBoxLayout() if room > 2 * NARROW * letter else QVBoxLayout()
         self.body.removeWidget(self.form)
         row.addWidget(self.form, 2, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(beside, 3)
+        row.addWidget(self._preview, 3)
         self.body.takeAt(self.body.count() - 1)  # the preview takes what room is left
         self.body.addLayout(row, 1)
         self.take_room(140, 40)
 
-    def _swap(self, row: int) -> None:
-        self._scroll_paper.setVisible(row == 0)
-        self._text.setVisible(row == 1)
-
     def _look(self) -> None:
         edition = (None, *EDITIONS)[self.form["edition"].currentIndex()]
         form = partial(self.operations.office.forms.form, edition=edition)
-        self.operations.run(form, self._whose.currentData(), then=self._show_form)
-
-    def _show_form(self, form: Form) -> None:
-        width = max(page.width for page in form.pages)
-        bar = self._scroll_paper.verticalScrollBar().sizeHint().width()
-        room = self._scroll_paper.width() - bar - LARGE - SMALL
-        self._paper.set_scale(max(0.5, room / width))
-        self._paper.set_pages(form.pages)
-        self._text.setPlainText(form.words)
+        self.operations.run(form, self._preview.claim_id, then=self._preview.show_form)
 
 
 def print_to_folder(
