@@ -10,10 +10,13 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
 
+import pictures
 from alongside.domain.claims import ClaimState
 from alongside.domain.people import Format
 from alongside.office import Office
 from alongside.services.people import CorrectPerson
+from alongside.services.receipt_files import ReceiptFile
+from alongside.services.receipts import AddReceipts
 from alongside_ui.claims.paper_run import PaperRun
 from alongside_ui.claims.print_dialog import print_to_folder
 from alongside_ui.main_window import MainWindow
@@ -55,7 +58,7 @@ def test_drafts_are_issued_and_every_form_is_printed_to_a_folder(
     assert dialog() is None
     assert states(office) == {ClaimState.READY}
     files = sorted(forms.iterdir())
-    assert len(files) == 2
+    assert [file.name for file in files][2:] == ["Cover list.pdf"]
     assert all(file.read_bytes().startswith(b"%PDF") for file in files)
     assert claims.announcer.text() == f"2 claim forms printed to {forms}"
     assert claims.preferences.settings.last_folder == str(forms)
@@ -72,9 +75,31 @@ def test_without_the_tick_drafts_stay_drafts_and_say_so_on_the_form(
     fill("Folder", str(forms))
     press("Return")
     assert states(office) == {ClaimState.DRAFT}
-    assert len(list(forms.iterdir())) == 2
+    assert len(list(forms.glob("Claim*"))) == 2
     ann = claims.page().table.current.person_id
     assert "Draft: not for signing" in office.forms.form(claim_of(office, ann).row.id).words
+
+
+def test_receipts_are_looked_at_and_printed_after_the_form(
+    claims: MainWindow, office: Office, forms: Path
+) -> None:
+    ann = claims.page().table.current
+    file = ReceiptFile(content=pictures.jpeg(), name="taxi.jpg")
+    office.receipts.add(AddReceipts(ann.id, (file,)))
+    press("Ctrl+P")
+    choose("Which", "only that of Ann Lee")
+    choose("Receipts", "one to a page")
+    choose("Show", "as text")
+    text = go_to("The form as text")
+    assert isinstance(text, QPlainTextEdit)
+    for _page in range(9):
+        press("PgDown")
+    assert "Receipt 1, for no line yet" in text.toPlainText()
+    fill("Folder", str(forms))
+    press("Return")
+    (made,) = forms.iterdir()
+    alone = office.forms.form(ann.id)
+    assert len(re.findall(rb"/Type /Page\b", made.read_bytes())) == len(alone.pages) + 1
 
 
 def test_only_the_form_the_list_is_on_can_be_printed(
@@ -201,6 +226,8 @@ def test_a_withdrawn_claim_under_the_keyboard_does_not_keep_the_others_from_prin
     while table.current.state is not ClaimState.WITHDRAWN:
         strike("Down")
     press("Ctrl+P")
+    go_to("Put a list of them all on top")
+    press("Space")
     fill("Folder", str(forms))
     press("Return")
     assert len(list(forms.iterdir())) == 2
@@ -264,6 +291,26 @@ def test_forms_go_to_a_printer_page_after_page(
     if os.name == "posix":
         assert file.stat().st_mode & 0o777 == 0o600, "others may look into it"
     assert claims.announcer.text() == "2 claim forms printed"
+
+
+def test_many_forms_come_out_of_the_printer_by_name_under_a_list_of_them_all(
+    claims: MainWindow, office: Office, tmp_path: Path
+) -> None:
+    page = claims.page()
+    odd = add_person(office, "Zoë ᚠ")
+    office.claims.make(add_marked_meeting(office, add_group(office, odd, name="Other"), odd))
+    rows = office.claims.list_()
+    run = PaperRun(page.desk, claims, rows, has_cover=True)
+    file = tmp_path / "printer.pdf"
+    run.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    run.printer.setOutputFileName(str(file))
+    run.run()
+    settle()
+    assert claims.announcer.text() == "2 claim forms printed"
+    assert "Zoë ᚠ, claim " in words_of(dialog())
+    press("Escape")
+    pages = sum(len(office.forms.form(r.id).pages) for r in rows if "ᚠ" not in r.person)
+    assert len(re.findall(rb"/Type /Page\b", file.read_bytes())) == pages + 1
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")

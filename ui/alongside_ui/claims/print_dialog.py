@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import UserError
 from alongside.domain.people import EDITIONS, Format
+from alongside.domain.receipt_files import ReceiptPages
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.claims import IssueClaims
 from alongside.services.forms import Printed
+from alongside_ui import errors
 from alongside_ui.claims.paper_run import PaperRun
 from alongside_ui.claims.print_preview import PrintPreview
 from alongside_ui.desk import Desk
@@ -71,6 +73,10 @@ class PrintDialog(FormDialog):
         self._folder = FolderField(_("Choose a folder…"), kept)
         self.form.custom("folder", _("Folder"), self._folder, self._read_folder,
                          typed=lambda: self._folder.path)  # fmt: skip
+        pages = [(each, each.words) for each in ReceiptPages]
+        self.form.choice("receipts", _("Receipts"), pages, hint=_("After each form"))
+        if len(claims) > 1:
+            self.form.tick("cover", _("Put a list of them all on top"), value=True)
         if drafts:
             words = desk.words(
                 ngettext("Issue the draft first", "Issue the {n} drafts first", len(drafts)),
@@ -83,7 +89,8 @@ class PrintDialog(FormDialog):
             )  # fmt: skip
             self.form.tick("issue", words.format(n=len(drafts)), value=True, hint=hint)
         self.form["to"].currentIndexChanged.connect(self._show_what_matters)
-        self.form["edition"].currentIndexChanged.connect(self._look)
+        for shown in ("edition", "receipts"):
+            self.form[shown].currentIndexChanged.connect(self._look)
         self._add_preview()
         self._show_what_matters()
 
@@ -102,7 +109,11 @@ class PrintDialog(FormDialog):
         if self._place is None and not known_printers():
             words = _("This computer knows of no printer. Choose a folder instead.")
             raise UserError("to", words)
-        self._edition = values["edition"]
+        self._how = {
+            "edition": values["edition"],
+            "receipts": values["receipts"],
+            "has_cover": values.get("cover", False) and len(self._chosen) > 1,
+        }
         ids = tuple(row.id for row in self._chosen)
         if values.get("issue") and any(row.state is ClaimState.DRAFT for row in self._chosen):
             return self.operations.office.claims.issue, IssueClaims(ids)
@@ -112,12 +123,10 @@ class PrintDialog(FormDialog):
         """Close, and print."""
         super().saved(result)
         if self._place is None:
-            PaperRun(self._desk, self.parentWidget(), self._chosen,
-                     edition=self._edition).start()  # fmt: skip
+            PaperRun(self._desk, self.parentWidget(), self._chosen, **self._how).start()
         else:
             self._desk.preferences.change(last_folder=str(self._place))
-            print_to_folder(self._desk, self.parentWidget(), self._chosen, self._place,
-                            edition=self._edition)  # fmt: skip
+            print_to_folder(self._desk, self.parentWidget(), self._chosen, self._place, **self._how)
 
     def _read_folder(self) -> Path:
         if not self._folder.path:
@@ -146,13 +155,15 @@ class PrintDialog(FormDialog):
 
     def _look(self) -> None:
         edition = (None, *EDITIONS)[self.form["edition"].currentIndex()]
-        form = partial(self.operations.office.forms.form, edition=edition)
+        receipts = tuple(ReceiptPages)[self.form["receipts"].currentIndex()]
+        form = partial(self.operations.office.forms.form, edition=edition, receipts=receipts)
         self.operations.run(form, self._preview.claim_id, then=self._preview.show_form)
 
 
 def print_to_folder(
     desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], folder: Path, *,
-    edition: Format | None = None,
+    edition: Format | None = None, receipts: ReceiptPages = ReceiptPages.NONE,
+    has_cover: bool = False,
 ) -> ProgressDialog:  # fmt: skip
     """Write the forms as files, showing how far it is; return the dialog that shows it."""
     dialog = ProgressDialog(
@@ -172,20 +183,21 @@ def print_to_folder(
             "{n} claim form printed to {folder}", "{n} claim forms printed to {folder}", written
         ).format(n=written, folder=folder)
         if not printed.is_whole:
-            words = _("{words}; stopped before the other {left}").format(
-                words=words, left=printed.wanted - written)  # fmt: skip
+            left = printed.wanted - written - len(printed.left_out)
+            words = _("{words}; stopped before the other {left}").format(words=words, left=left)
         desk.operations.say(words)
+        if printed.left_out:
+            errors.show(UserError("", "\n\n".join(printed.left_out)), parent)
 
     def failed(error: Any) -> None:
-        from alongside_ui import errors
-
         dialog.finish()
         errors.show(error, parent)
 
     dialog.open()
     desk.operations.run(
         lambda _request: forms.to_folder(
-            ids, folder, dialog.move_on, dialog.is_stopped, edition=edition),
+            ids, folder, dialog.move_on, dialog.is_stopped, edition=edition, receipts=receipts,
+            has_cover=has_cover),
         None, then=done, failed=failed,
     )  # fmt: skip
     return dialog
