@@ -125,7 +125,7 @@ QT_LIBRARIES = (
 )
 
 # A real desktop for the tests: a screen in memory, a message bus, and screen readers’ registry;
-# and another’s eyes on our PDF files.
+# another’s eyes on our PDF files, and a print server whose paper is PDF files.
 TEST_PROGRAMS = (
     Piece("Xvfb", "xvfb", "xorg-x11-server-Xvfb"),
     Piece("xauth", "xauth", "xorg-x11-xauth"),
@@ -136,6 +136,8 @@ TEST_PROGRAMS = (
     Piece("gnome-keyring-daemon", "gnome-keyring", "gnome-keyring"),
     Piece("/usr/libexec/at-spi2-registryd", "at-spi2-core", "at-spi2-core"),
     Piece("pdfinfo", "poppler-utils", "poppler-utils"),
+    Piece("/usr/sbin/cupsd", "cups", "cups"),
+    Piece("/usr/lib/cups/backend/cups-pdf", "printer-driver-cups-pdf", "cups-pdf"),
     Piece("liblouis.so.20", "liblouis20", "liblouis"),
     Piece("hb-view", "libharfbuzz-bin", "harfbuzz-devel"),
 )

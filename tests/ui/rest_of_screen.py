@@ -50,6 +50,9 @@ from alongside_ui.settings.policy_form import PolicyFormDialog
 from alongside_ui.settings.policy_table_dialog import KindDialog, TableDialog
 from alongside_ui.settings.policy_trial import TrialDialog, TryDialog
 from alongside_ui.widgets.conflict import ConflictDialog
+from alongside_ui.widgets.print_orders import PrinterFacts
+from alongside_ui.widgets.printer import new_printer
+from alongside_ui.widgets.printer_dialog import PrinterDialog
 from alongside_ui.widgets.progress import ProgressDialog
 from ui.hands import press, settle
 
@@ -151,6 +154,11 @@ def _places(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]]]:
         lambda: ProgressDialog(
             window, _("Printing"), lambda done, of, _what: f"{done}/{of}"
         ).open(),
+    )
+    printer, both = new_printer(_("Claim forms")), PrinterFacts("Office", does_both_sides=True)
+    yield (
+        "the printer",
+        lambda: PrinterDialog(window, printer, print, ["Office"], lambda _name: both).start(),
     )
     doorway = Doorway(window, paths.usual_file())
     yield "the way in", doorway.open

@@ -169,9 +169,36 @@ class TitledRow:
     to_write: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture, a PNG in shades of grey of `wide` by `high` dots, under its `words`.
+
+    `shows` is what somebody hears who does not see it.
+    """
+
+    words: str
+    shows: str
+    picture: bytes
+    wide: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Photos:
+    """Pictures on pages of their own under a heading, `on_page` of them on each: one or four.
+
+    `notes` say which could not be shown, and why.
+    """
+
+    title: str
+    notes: tuple[str, ...]
+    photos: tuple[Photo, ...]
+    on_page: int
+
+
 Part = (
     Letterhead | Title | Heading | Paragraph | Points | Named | Entry | Totals | Tick | Blanks
-    | Word | Table
+    | Word | Table | Photos
 )  # fmt: skip
 
 

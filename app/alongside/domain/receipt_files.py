@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import UserError
@@ -27,6 +27,23 @@ _LONGEST = 80
 _UNSAFE = re.compile(r'[<>:"/\\|?*]')
 _DEVICES = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?$")
 _SAID_SIZE = 100_000
+
+
+class ReceiptPages(IntEnum):
+    """How many receipts stand on a page after a form."""
+
+    NONE = 0
+    ONE = 1
+    FOUR = 4
+
+    @property
+    def words(self) -> str:
+        """The choice as people say it."""
+        return {
+            ReceiptPages.NONE: _("no receipts"),
+            ReceiptPages.ONE: _("one to a page"),
+            ReceiptPages.FOUR: _("four to a page"),
+        }[self]
 
 
 class ReceiptKind(StrEnum):

@@ -62,11 +62,15 @@ class WritePapers:
 
 @dataclass(frozen=True, slots=True)
 class PaperPages:
-    """A paper ready to look at or print: for whom, its pages as marks, and the same in words."""
+    """A paper ready to look at or print: for whom, its pages as marks, and the same in words.
+
+    `page_words` are those of each page by itself.
+    """
 
     person: str
     pages: Sequence[PageMarks]
     words: str
+    page_words: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,9 +243,11 @@ class MeetingPaperService:
 def _drawn(paper: _Paper) -> PaperPages:
     from alongside.documents.editions import pages_of
     from alongside.documents.editions.plain_text import plain_text
+    from alongside.documents.page_words import page_words
 
     document = _document(paper.sheet)
-    return PaperPages(paper.person, pages_of(document, paper.edition), plain_text(document))
+    pages = pages_of(document, paper.edition)
+    return PaperPages(paper.person, pages, plain_text(document), page_words(document, pages))
 
 
 def _document(sheet: Sheet) -> "Document":

@@ -32,7 +32,9 @@ def meeting(office):
         OrganisationDetails("Riverside Network", help_name="Sam Okafor", help_phone="0161 496 0000")
     )
     ann = b.add_person(
-        office, access_requirements="a hearing loop, breaks\nand level access, please", format=Format.LARGE_18
+        office,
+        access_requirements="a hearing loop, breaks\nand level access, please",
+        format=Format.LARGE_18,
     )
     bo = b.add_person(office, "Bo Larsen", access_requirements="Breaks")
     group = b.add_group(office, ann, bo)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit
 
+import pictures
 from alongside.documents.claim_form import claim_form
 from alongside.documents.editions import write
 from alongside.domain.claims import ClaimState
@@ -17,6 +18,9 @@ from alongside.domain.people import Format
 from alongside.domain.tints import Tint
 from alongside.office import Office
 from alongside.services.people import CorrectPerson
+from alongside.services.receipt_files import ReceiptFile
+from alongside.services.receipts import AddReceipts
+from alongside_ui.claims import papers
 from alongside_ui.claims.folder_run import print_to_folder
 from alongside_ui.claims.paper_run import PaperRun
 from alongside_ui.main_window import MainWindow
@@ -59,7 +63,7 @@ def test_drafts_are_issued_and_every_form_is_printed_to_a_folder(
     assert dialog() is None
     assert states(office) == {ClaimState.READY}
     files = sorted(forms.iterdir())
-    assert len(files) == 2
+    assert [file.name for file in files][2:] == ["Cover list.pdf"]
     assert all(file.read_bytes().startswith(b"%PDF") for file in files)
     assert claims.announcer.text() == f"2 claim forms printed to {forms}"
     assert claims.preferences.settings.last_folder == str(forms)
@@ -76,9 +80,31 @@ def test_without_the_tick_drafts_stay_drafts_and_say_so_on_the_form(
     fill("Folder", str(forms))
     press("Return")
     assert states(office) == {ClaimState.DRAFT}
-    assert len(list(forms.iterdir())) == 2
+    assert len(list(forms.glob("Claim*"))) == 2
     ann = claims.page().table.current.person_id
     assert "Draft: not for signing" in office.forms.form(claim_of(office, ann).row.id).words
+
+
+def test_receipts_are_looked_at_and_printed_after_the_form(
+    claims: MainWindow, office: Office, forms: Path
+) -> None:
+    ann = claims.page().table.current
+    file = ReceiptFile(content=pictures.jpeg(), name="taxi.jpg")
+    office.receipts.add(AddReceipts(ann.id, (file,)))
+    press("Ctrl+P")
+    choose("Which", "only that of Ann Lee")
+    choose("Receipts", "one to a page")
+    choose("Show", "as text")
+    text = go_to("The form as text")
+    assert isinstance(text, QPlainTextEdit)
+    for _page in range(9):
+        press("PgDown")
+    assert "Receipt 1, for no line yet" in text.toPlainText()
+    fill("Folder", str(forms))
+    press("Return")
+    (made,) = forms.iterdir()
+    alone = office.forms.form(ann.id)
+    assert len(re.findall(rb"/Type /Page\b", made.read_bytes())) == len(alone.pages) + 1
 
 
 def test_only_the_form_the_list_is_on_can_be_printed(
@@ -150,6 +176,43 @@ def test_the_printer_has_the_colours_of_its_own_paper(claims: MainWindow) -> Non
         answer("Throw away")
 
 
+def test_page_up_and_down_turn_the_picture_and_its_text_together_and_say_the_page(
+    claims: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken: list[str] = []
+    monkeypatch.setattr("alongside_ui.widgets.paper_preview.speak", spoken.append)
+    press("Ctrl+P")
+    choose("Show", "as text")
+    text = go_to("The form as text")
+    assert isinstance(text, QPlainTextEdit)
+    first = text.toPlainText()
+    assert "Claim number:" in first
+    press("PgDown")
+    assert spoken[-1].startswith("Page 2 of ")
+    assert text.toPlainText() != first
+    assert "Page 2 of " in text.toPlainText()
+    press("PgUp", "PgUp")
+    assert spoken[-1].startswith("Page 1 of ")
+    assert text.toPlainText() == first
+    assert go_to("Page").currentText() == spoken[-1]
+    press("Escape")
+
+
+def test_where_there_is_room_the_words_of_a_page_stand_beside_its_picture(
+    claims: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("alongside_ui.widgets.paper_preview._LETTERS", 0)
+    press("Ctrl+P")
+    show = go_to("Show")
+    assert show.currentText() == "as picture and text"
+    picture, text = go_to("The form as a picture"), go_to("The form as text")
+    assert picture.isVisible()
+    assert text.isVisible()
+    left = picture.mapToGlobal(picture.rect().topLeft()).x()
+    assert left + picture.width() <= text.mapToGlobal(text.rect().topLeft()).x()
+    press("Escape")
+
+
 def test_looking_at_a_form_throws_nothing_away(claims: MainWindow) -> None:
     press("Ctrl+P")
     choose("Show", "as text")
@@ -207,6 +270,8 @@ def test_a_withdrawn_claim_under_the_keyboard_does_not_keep_the_others_from_prin
     while table.current.state is not ClaimState.WITHDRAWN:
         strike("Down")
     press("Ctrl+P")
+    go_to("Put a list of them all on top")
+    press("Space")
     fill("Folder", str(forms))
     press("Return")
     assert len(list(forms.iterdir())) == 2
@@ -253,7 +318,7 @@ def test_forms_go_to_a_printer_page_after_page(
     claims: MainWindow, office: Office, tmp_path: Path
 ) -> None:
     page = claims.page()
-    run = PaperRun(page.desk, claims, page.table.rows.rows)
+    run = PaperRun(page.desk, claims, page.table.rows.rows, papers.Look())
     file = tmp_path / "printer.pdf"
     run.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     run.printer.setOutputFileName(str(file))
@@ -272,13 +337,33 @@ def test_forms_go_to_a_printer_page_after_page(
     assert claims.announcer.text() == "2 claim forms printed"
 
 
+def test_many_forms_come_out_of_the_printer_by_name_under_a_list_of_them_all(
+    claims: MainWindow, office: Office, tmp_path: Path
+) -> None:
+    page = claims.page()
+    odd = add_person(office, "Zoë ᚠ")
+    office.claims.make(add_marked_meeting(office, add_group(office, odd, name="Other"), odd))
+    rows = office.claims.list_()
+    run = PaperRun(page.desk, claims, rows, papers.Look(has_cover=True))
+    file = tmp_path / "printer.pdf"
+    run.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    run.printer.setOutputFileName(str(file))
+    run.run()
+    settle()
+    assert claims.announcer.text() == "2 claim forms printed"
+    assert "Zoë ᚠ, claim " in words_of(dialog())
+    press("Escape")
+    pages = sum(len(office.forms.form(r.id).pages) for r in rows if "ᚠ" not in r.person)
+    assert len(re.findall(rb"/Type /Page\b", file.read_bytes())) == pages + 1
+
+
 @pytest.mark.qt_log_ignore("QPainter::begin")
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
 def test_a_printer_that_takes_nothing_is_said_in_a_sentence(
     claims: MainWindow, tmp_path: Path
 ) -> None:
     page = claims.page()
-    run = PaperRun(page.desk, claims, page.table.rows.rows)
+    run = PaperRun(page.desk, claims, page.table.rows.rows, papers.Look())
     run.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     run.printer.setOutputFileName(str(tmp_path / "no such folder" / "printer.pdf"))
     run.run()
@@ -308,7 +393,8 @@ def test_all_forms_can_be_in_one_format(claims: MainWindow, office: Office, form
         changed = CorrectPerson(row.person_id, replace(details, format=Format.LARGE_24))
         office.people.correct(changed)
     press("Ctrl+P")
-    large = len(dialog()._paper._pages)
+    large = go_to("Page").count()
+    press("Shift+Tab")
     choose("Format", "standard print")
     settle()
-    assert len(dialog()._paper._pages) < large
+    assert go_to("Page").count() < large

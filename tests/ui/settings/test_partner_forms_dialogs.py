@@ -12,6 +12,7 @@ import partner_pdfs
 from alongside.office import Office
 from alongside.services.partner_form_rows import PartnerFormDetails
 from alongside.services.partner_forms import AddPartnerForm
+from alongside_ui.claims import papers
 from alongside_ui.claims.paper_run import PaperRun
 from alongside_ui.main_window import MainWindow
 from ui.hands import (
@@ -257,7 +258,7 @@ def test_a_partners_form_goes_to_the_printer_and_its_use_is_noted(
     claims: MainWindow, office: Office, tmp_path: Path
 ) -> None:
     page, form = claims.page(), office.partner_forms.list_()[0].id
-    run = PaperRun(page.desk, claims, page.table.rows.rows, edition=form)
+    run = PaperRun(page.desk, claims, page.table.rows.rows, papers.Look(form))
     run.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     run.printer.setOutputFileName(str(tmp_path / "printer.pdf"))
     run.run()

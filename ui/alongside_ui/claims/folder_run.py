@@ -6,18 +6,19 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from alongside.domain.tints import Tint
+from alongside.domain.errors import UserError
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.forms import Printed
+from alongside_ui import errors
 from alongside_ui.claims import papers
 from alongside_ui.desk import Desk
 from alongside_ui.widgets.progress import ProgressDialog
 
 
 def print_to_folder(
-    desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], folder: Path, *,
-    edition: papers.Choice = None, tint: Tint = Tint.WHITE, is_completed: bool = False,
+    desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], folder: Path,
+    look: papers.Look,
 ) -> ProgressDialog:  # fmt: skip
     """Write the forms as files, showing how far it is; return the dialog that shows it."""
     dialog = ProgressDialog(
@@ -26,7 +27,7 @@ def print_to_folder(
             done=done, of=of, number=number),
     )  # fmt: skip
     ids = [row.id for row in claims]
-    write = papers.writer(desk.operations.office, edition, tint=tint, is_completed=is_completed)
+    write = papers.writer(desk.operations.office, look)
 
     def done(printed: Printed) -> None:
         dialog.finish()
@@ -37,13 +38,13 @@ def print_to_folder(
             "{n} claim form printed to {folder}", "{n} claim forms printed to {folder}", written
         ).format(n=written, folder=folder)
         if not printed.is_whole:
-            words = _("{words}; stopped before the other {left}").format(
-                words=words, left=printed.wanted - written)  # fmt: skip
+            left = printed.wanted - written - len(printed.left_out)
+            words = _("{words}; stopped before the other {left}").format(words=words, left=left)
         desk.operations.say(words)
+        if printed.left_out:
+            errors.show(UserError("", "\n\n".join(printed.left_out)), parent)
 
     def failed(error: Any) -> None:
-        from alongside_ui import errors
-
         dialog.finish()
         errors.show(error, parent)
 

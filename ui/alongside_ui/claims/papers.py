@@ -1,10 +1,13 @@
-"""Which form claims are printed on: ours, in one of its editions, or a partner's own."""
+"""Which form claims are printed on, and how: ours, in one of its editions, or a partner's own."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from alongside.domain.people import EDITIONS, Format
+from alongside.domain.receipt_files import ReceiptPages
 from alongside.domain.tints import Tint
 from alongside.i18n import _
 from alongside.office import Office
@@ -13,6 +16,30 @@ from alongside.services.partner_papers import UseForm
 
 Choice = Format | UUID | None
 """An edition of ours, None for each person's own, or the id of a partner's form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How forms are wanted: on which form, and of ours in which colours and with what after it."""
+
+    choice: Choice = None
+    tint: Tint = Tint.WHITE
+    is_completed: bool = False
+    receipts: ReceiptPages = ReceiptPages.NONE
+    has_cover: bool = False
+
+    @property
+    def is_theirs(self) -> bool:
+        """Whether it is a partner's form, which has nothing after it and no list on top."""
+        return isinstance(self.choice, UUID)
+
+    @property
+    def ours(self) -> dict[str, Any]:
+        """What our own forms are asked with."""
+        return {
+            "edition": self.choice, "tint": self.tint, "is_completed": self.is_completed,
+            "receipts": self.receipts,
+        }  # fmt: skip
 
 
 def choices(office: Office) -> list[tuple[Choice, str]]:
@@ -25,25 +52,18 @@ def choices(office: Office) -> list[tuple[Choice, str]]:
     return [*own, *((each, each.words) for each in EDITIONS), *theirs]
 
 
-def maker(
-    office: Office, choice: Choice, *, tint: Tint = Tint.WHITE, is_completed: bool = False
-) -> Callable[[UUID], Form]:  # fmt: skip
-    """Return what makes the form of one claim, to look at or print.
-
-    Our own has the colours of `tint`, and can be `is_completed`: it ends in what the office did.
-    """
-    if isinstance(choice, UUID):
-        return partial(office.partner_papers.form, form_id=choice)
-    return partial(office.forms.form, edition=choice, tint=tint, is_completed=is_completed)
+def maker(office: Office, look: Look) -> Callable[[UUID], Form]:
+    """Return what makes the form of one claim, to look at or print."""
+    if look.is_theirs:
+        return partial(office.partner_papers.form, form_id=look.choice)
+    return partial(office.forms.form, **look.ours)
 
 
-def writer(
-    office: Office, choice: Choice, *, tint: Tint = Tint.WHITE, is_completed: bool = False
-) -> Callable[..., Printed]:  # fmt: skip
+def writer(office: Office, look: Look) -> Callable[..., Printed]:
     """Return what writes the forms of claims to a folder."""
-    if isinstance(choice, UUID):
-        return partial(office.partner_papers.to_folder, form_id=choice)
-    return partial(office.forms.to_folder, edition=choice, tint=tint, is_completed=is_completed)
+    if look.is_theirs:
+        return partial(office.partner_papers.to_folder, form_id=look.choice)
+    return partial(office.forms.to_folder, **look.ours, has_cover=look.has_cover)
 
 
 def use_of(choice: Choice, claim_ids: tuple[UUID, ...]) -> UseForm | None:

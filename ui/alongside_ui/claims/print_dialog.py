@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import AlongsideError, UserError
+from alongside.domain.receipt_files import ReceiptPages
 from alongside.domain.tints import Tint, tint_of
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
@@ -30,6 +31,7 @@ from alongside_ui.widgets.paper_preview import (
     beside,
     take_room_for_paper,
 )
+from alongside_ui.widgets.printer import known_printers
 
 _ALL, _ONE = "all", "one"
 _FOLDER, _PRINTER = "folder", "printer"
@@ -79,6 +81,10 @@ class PrintDialog(FormDialog):
         self._folder = FolderField(_("Choose a folder…"), kept)
         self.form.custom("folder", _("Folder"), self._folder, self._read_folder,
                          typed=lambda: self._folder.path)  # fmt: skip
+        pages = [(each, each.words) for each in ReceiptPages]
+        self.form.choice("receipts", _("Receipts"), pages, hint=_("After each form"))
+        if len(claims) > 1:
+            self.form.tick("cover", _("Put a list of them all on top"), value=True)
         tint = tint_of(desk.preferences.settings.tint)
         hint = _("Of the files. For the printer, put coloured paper in it.")
         self.form.choice(
@@ -103,7 +109,7 @@ class PrintDialog(FormDialog):
                                   "tick a form is what was signed."))  # fmt: skip
             self.form["completed"].toggled.connect(self._look)
         self.form["to"].currentIndexChanged.connect(self._show_what_matters)
-        for name in ("edition", "tint", "to"):
+        for name in ("edition", "tint", "to", "receipts"):
             self.form[name].currentIndexChanged.connect(self._look)
         self._add_preview()
         self._show_what_matters()
@@ -149,8 +155,13 @@ class PrintDialog(FormDialog):
         """Issue drafts first if that is wanted; printing itself starts when that is saved."""
         self._chosen = self._claims if values["which"] == _ALL else [self._current]
         self._place = values.get("folder") if values["to"] == _FOLDER else None
-        self._edition = values["edition"]
-        self._tint = values.get("tint", Tint.WHITE)
+        if self._place is None and not known_printers():
+            words = _("This computer knows of no printer. Choose a folder instead.")
+            raise UserError("to", words)
+        self._wanted = papers.Look(
+            values["edition"], values.get("tint", Tint.WHITE), values.get("completed", False),
+            values["receipts"], values.get("cover", False) and len(self._chosen) > 1,
+        )  # fmt: skip
         ids = tuple(row.id for row in self._chosen)
         if values.get("issue") and any(row.state is ClaimState.DRAFT for row in self._chosen):
             return self.operations.office.claims.issue, IssueClaims(ids)
@@ -160,14 +171,13 @@ class PrintDialog(FormDialog):
         """Close, and print."""
         super().saved(result)
         if self._place is None:
-            PaperRun(self._desk, self.parentWidget(), self._chosen, edition=self._edition,
-                     is_completed=self._is_completed).start()  # fmt: skip
+            PaperRun(self._desk, self.parentWidget(), self._chosen, self._wanted).start()
         else:
-            kept = "" if self._tint is Tint.WHITE else self._tint.value
-            self._desk.preferences.change(last_folder=str(self._place), tint=kept)
-            print_to_folder(self._desk, self.parentWidget(), self._chosen, self._place,
-                            edition=self._edition, tint=self._tint,
-                            is_completed=self._is_completed)  # fmt: skip
+            tint = "" if self._wanted.tint is Tint.WHITE else self._wanted.tint.value
+            self._desk.preferences.change(last_folder=str(self._place), tint=tint)
+            print_to_folder(
+                self._desk, self.parentWidget(), self._chosen, self._place, self._wanted
+            )
 
     def _read_folder(self) -> Path:
         if not self._folder.path:
@@ -194,15 +204,14 @@ class PrintDialog(FormDialog):
 
     def _look(self) -> None:
         tint = tuple(Tint)[self.form["tint"].currentIndex()] if self._is_to_folder else Tint.WHITE
-        make = papers.maker(
-            self.operations.office, self._edition_now, tint=tint, is_completed=self._is_completed
-        )
+        is_completed = self._has_agreed and self.form["completed"].isChecked()
+        receipts = tuple(ReceiptPages)[self.form["receipts"].currentIndex()]
+        look = papers.Look(self._edition_now, tint, is_completed, receipts)
         claim = self._claims[self._preview.number]
-        self.operations.run(make, claim.id, then=self._show_form, failed=self._refuse)
-
-    @property
-    def _is_completed(self) -> bool:
-        return self._has_agreed and self.form["completed"].isChecked()
+        self.operations.run(
+            papers.maker(self.operations.office, look), claim.id, then=self._show_form,
+            failed=self._refuse,
+        )  # fmt: skip
 
     def _show_form(self, form: Form) -> None:
-        self._preview.show_pages(form.pages, form.words)
+        self._preview.show_pages(form.pages, form.words, form.page_words)

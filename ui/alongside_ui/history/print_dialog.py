@@ -1,5 +1,6 @@
 """The list of the history on paper: read first, then to a PDF file or to the printer."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,9 @@ from alongside_ui.desk import Desk
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.folder_field import FolderField
-from alongside_ui.widgets.printer import choose_printer, new_printer, print_pages
+from alongside_ui.widgets.print_orders import PrintOrders
+from alongside_ui.widgets.printer import new_printer, print_pages
+from alongside_ui.widgets.printer_dialog import ask_printer as ask_the_printer
 
 _FILE, _PRINTER = "file", "printer"
 
@@ -91,19 +94,28 @@ class PrintListDialog(FormDialog):
 def ask_printer(operations: Operations, parent: QWidget, paper: HistoryPaper) -> None:
     """Ask which printer, then print."""
     printer = new_printer(_("History"))
-    choose_printer(printer, parent, lambda: print_list(operations, parent, paper, printer))
+    ask_the_printer(
+        parent, printer, partial(print_list, operations, parent, paper, printer),
+        remedy=_("Print to a file instead."),
+    )  # fmt: skip
 
 
 def print_list(
-    operations: Operations, parent: QWidget, paper: HistoryPaper, printer: QPrinter
-) -> None:
-    """Print the pages on `printer`; say how many, or what it refused."""
+    operations: Operations, parent: QWidget, paper: HistoryPaper, printer: QPrinter,
+    orders: PrintOrders | None = None,
+) -> None:  # fmt: skip
+    """Print the pages that `orders` say on `printer`; say how many, or what it refused."""
+    orders = orders or PrintOrders(printer.printerName())
+    chosen = [paper.pages[number] for number in orders.taken_of(paper.pages)] * orders.repeats
+    if not chosen:
+        operations.say(_("The list has none of the pages that you chose. Nothing was printed."))
+        return
     remedy = _("See that it is on and has paper, or print to a file instead.")
     try:
-        print_pages(printer, paper.pages, remedy)
+        print_pages(printer, chosen, remedy)
     except AlongsideError as error:
         errors.show(error, parent)
         return
-    pages = len(paper.pages)
+    pages = len(chosen)
     words = ngettext("{n} page of the history printed", "{n} pages of the history printed", pages)
     operations.say(words.format(n=pages))

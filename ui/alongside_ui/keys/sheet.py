@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QStandardPaths
 from PySide6.QtGui import QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QWidget
 
 from alongside import keys
@@ -17,6 +17,7 @@ from alongside_ui.announce import speak
 from alongside_ui.keys.new_words import SheetFacts
 from alongside_ui.widgets.dialog import Dialog
 from alongside_ui.widgets.paper import paint
+from alongside_ui.widgets.printer_dialog import ask_printer
 
 _POINTS_TO_AN_INCH = 72
 
@@ -59,11 +60,9 @@ class SheetDialog(Dialog):
 
     def _ask_printer(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        dialog.setWindowTitle(_("Printer"))
-        dialog.accepted.connect(lambda: self._print(printer))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        remedy = _("Write the words down by hand, or save them as a PDF file.")
+        ask_printer(self, printer, lambda _orders: self._print(printer), remedy=remedy,
+                    has_pages=False)  # fmt: skip
 
     def _print(self, printer: QPrinter) -> None:
         if print_pages(printer, self._pages):

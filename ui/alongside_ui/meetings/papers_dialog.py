@@ -184,7 +184,7 @@ class MeetingPapersDialog(WritingDialog):
         self.operations.run(look, self._as_typed(), then=self._show, failed=self._cannot_look)
 
     def _show(self, paper: PaperPages) -> None:
-        self._preview.show_pages(paper.pages, paper.words)
+        self._preview.show_pages(paper.pages, paper.words, paper.page_words)
 
     def _cannot_look(self, error: AlongsideError) -> None:
         """Say in place of the paper why there is none: nothing was asked to be printed yet."""

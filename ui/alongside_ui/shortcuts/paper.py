@@ -3,28 +3,32 @@
 from html import escape
 
 from PySide6.QtGui import QFont, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from alongside.i18n import _
 from alongside_ui.actions import Section
 from alongside_ui.announce import speak
 from alongside_ui.theme import PRINT_POINTS
+from alongside_ui.widgets.print_orders import PrintOrders
+from alongside_ui.widgets.printer_dialog import ask_printer
 from alongside_ui.window_actions import Actions
 
 
 def print_keys(parent: QWidget, actions: Actions) -> None:
-    """Ask for a printer (or a file), and print the list of keys there."""
+    """Ask for a printer, and print the list of keys there."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(_("Keys of Alongside"))
-    dialog = QPrintDialog(printer, parent)
-    dialog.setWindowTitle(_("Print the keys"))
-    dialog.accepted.connect(lambda: _print(printer, actions))
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    ask_printer(
+        parent, printer, lambda orders: _print(printer, actions, orders),
+        remedy=_("The page “Keyboard” of help says the same keys."),
+    )  # fmt: skip
 
 
-def _print(printer: QPrinter, actions: Actions) -> None:
+def _print(printer: QPrinter, actions: Actions, orders: PrintOrders) -> None:
+    if orders.last:
+        printer.setPrintRange(QPrinter.PrintRange.PageRange)
+        printer.setFromTo(orders.first, orders.last)
     page_of_keys(actions).print_(printer)
     speak(_("Printed the keys"))
 

@@ -1,9 +1,10 @@
-"""A paper before it is printed: as a picture, or as text that a screen reader can read."""
+"""A paper before it is printed: the picture of a page, and the words of that page beside it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from alongside.domain.marks import PageMarks
 from alongside.i18n import _
+from alongside_ui.announce import speak
 from alongside_ui.theme import LARGE, NARROW, SMALL
 from alongside_ui.widgets.dialog import FormDialog
 from alongside_ui.widgets.flow import FlowLayout
@@ -23,6 +25,10 @@ from alongside_ui.widgets.mnemonics import Mnemonics
 from alongside_ui.widgets.paper import PaperView
 
 _ADJUST = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_BOTH, _PICTURE, _TEXT = "both", "picture", "text"
+_TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+_LETTERS = 140
+"""Letters that a screen has beside one another where picture and text go side by side."""
 _WIDE, _HIGH = 1040, 680
 """Pixels that a dialog with a picture of paper wants, where the screen has them."""
 
@@ -37,7 +43,11 @@ class PreviewWords:
 
 
 class PaperPreview(QWidget):
-    """One of several papers, as a picture or as text. `chosen` says that another is wanted."""
+    """A page of one of several papers, and its words. `chosen` says that another is wanted.
+
+    Page Up and Page Down turn it, and say which it is. Picture and words stand beside one another
+    where the screen has the room.
+    """
 
     chosen = Signal()
 
@@ -45,12 +55,17 @@ class PaperPreview(QWidget):
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._whose, self._how = _short_box(words.whose), _short_box(_("Show"))
-        for how in (_("as a picture"), _("as text")):
-            self._how.addItem(how)
+        self._pages: Sequence[PageMarks] = ()
+        self._words: Sequence[str] = ()
+        self._whose, self._page = _short_box(words.whose), _short_box(_("Page"))
+        self._how = _short_box(_("Show"))
+        room = self.screen().availableSize().width() // self.fontMetrics().averageCharWidth()
+        both = [(_BOTH, _("as picture and text"))] if room > _LETTERS else []
+        for kind, how in [*both, (_PICTURE, _("as a picture")), (_TEXT, _("as text"))]:
+            self._how.addItem(how, kind)
         top = FlowLayout(spacing=SMALL)
         self._labels = []
-        for box in (self._whose, self._how):
+        for box in (self._whose, self._page, self._how):
             label = QLabel()
             label.setBuddy(box)
             label.setText(letters.give(box.accessibleName()))
@@ -67,11 +82,16 @@ class PaperPreview(QWidget):
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(words.text)
-        self._text.hide()
-        column.addWidget(self._scroll, 1)
-        column.addWidget(self._text, 1)
+        side_by_side = QHBoxLayout()
+        side_by_side.addWidget(self._scroll, 1)
+        side_by_side.addWidget(self._text, 1)
+        column.addLayout(side_by_side, 1)
+        for turned in (self._scroll, self._text):
+            turned.installEventFilter(self)
         self._whose.currentIndexChanged.connect(lambda _row: self.chosen.emit())
+        self._page.currentIndexChanged.connect(self._show_page)
         self._how.currentIndexChanged.connect(self._swap)
+        self._swap()
 
     @property
     def number(self) -> int:
@@ -88,18 +108,54 @@ class PaperPreview(QWidget):
         for widget in (self._labels[0], self._whose):
             widget.setVisible(bool(names))
 
-    def show_pages(self, pages: Sequence[PageMarks], words: str) -> None:
-        """Show a paper as wide as there is room."""
-        if pages:
-            bar = self._scroll.verticalScrollBar().sizeHint().width()
-            room = self._scroll.width() - bar - LARGE - SMALL
-            self.paper.set_scale(max(0.5, room / max(page.width for page in pages)))
-        self.paper.set_pages(pages)
-        self._text.setPlainText(words)
+    def show_pages(
+        self, pages: Sequence[PageMarks], words: str, page_words: Sequence[str] = ()
+    ) -> None:
+        """Show the first of `pages`, with the words of each by itself, or all of them."""
+        self._pages, self._words = pages, page_words or [words] * max(1, len(pages))
+        said = _("Page {number} of {of}")
+        self._page.blockSignals(True)
+        self._page.clear()
+        self._page.addItems([said.format(number=each.number, of=each.of) for each in pages])
+        self._page.blockSignals(False)
+        self._fit()
+        self._show_page()
 
-    def _swap(self, row: int) -> None:
-        self._scroll.setVisible(row == 0)
-        self._text.setVisible(row == 1)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Turn the page on Page Up and Page Down."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            by = _TURNS.get(Qt.Key(event.key()))
+            if by and not event.modifiers():
+                self._turn(by)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _turn(self, by: int) -> None:
+        """Go so many pages on; where there is none, say again which it is."""
+        to = min(max(self._page.currentIndex() + by, 0), self._page.count() - 1)
+        self._page.setCurrentIndex(to)
+        speak(self._page.currentText())
+
+    def _show_page(self) -> None:
+        number = max(0, self._page.currentIndex())
+        self.paper.set_pages(self._pages[number : number + 1])
+        self._scroll.verticalScrollBar().setValue(0)
+        self._text.setPlainText(self._words[number] if self._words else "")
+
+    def _swap(self) -> None:
+        kind = self._how.currentData()
+        self._scroll.setVisible(kind != _TEXT)
+        self._text.setVisible(kind != _PICTURE)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make a page as wide as there is room for it."""
+        if not self._pages:
+            return
+        self.layout().activate()
+        bar = self._scroll.verticalScrollBar().sizeHint().width()
+        room = self._scroll.width() - bar - LARGE - SMALL
+        self.paper.set_scale(max(0.5, room / max(page.width for page in self._pages)))
 
 
 def beside(dialog: FormDialog, preview: QWidget) -> None:

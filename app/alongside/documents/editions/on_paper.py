@@ -12,6 +12,7 @@ from alongside.documents.parts import (
     Named,
     Paragraph,
     Part,
+    Photos,
     Points,
     Table,
     Tick,
@@ -22,6 +23,7 @@ from alongside.documents.parts import (
 )
 from alongside.documents.picture import printed
 from alongside.documents.tagged.paper import Paper
+from alongside.documents.tagged.photos import put_photos
 from alongside.domain.marks import Picture
 from alongside.i18n import _
 
@@ -38,7 +40,10 @@ def put(document: Document, paper: Paper) -> None:
             paper.facts([(part.name, part.value) for part, _kept in group if type(part) is Named])
         else:
             for part, is_kept in group:
-                put_part(part, paper, is_kept=is_kept)
+                if isinstance(part, Photos):
+                    put_photos(part, paper, paper.high_for(document))
+                else:
+                    put_part(part, paper, is_kept=is_kept)
 
 
 def with_next(parts: Sequence[Part]) -> Iterator[tuple[Part, bool]]:

@@ -13,6 +13,7 @@ from alongside.documents.parts import (
     Named,
     Paragraph,
     Part,
+    Photos,
     Points,
     Table,
     Tick,
@@ -64,6 +65,8 @@ def lines_of(part: Part) -> Iterator[str]:
                 yield _("Line to write on: {words}").format(words=label)
         case Table():
             yield from _rows(part)
+        case Photos(title, notes, photos):
+            yield from ("", title, "", *notes, *(photo.words for photo in photos))
         case _:
             raise TypeError(type(part).__name__)
 

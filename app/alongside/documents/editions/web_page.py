@@ -17,6 +17,7 @@ from alongside.documents.parts import (
     Named,
     Paragraph,
     Part,
+    Photos,
     Points,
     Table,
     Tick,
@@ -114,6 +115,11 @@ def _part(part: Part) -> str:
             return f"<p>{escape(words.format(number=number, word=word, letters=spelled))}</p>"
         case Table():
             return _table(part)
+        case Photos(title, notes, photos):
+            named = "\n".join(
+                f"<p>{escape(words)}</p>" for words in (*notes, *(each.words for each in photos))
+            )
+            return f"<h2>{escape(title)}</h2>\n{named}"
         case Tick(words):
             box = _("Box to tick: {words}").format(words=words)
             return f"<li>{escape(box)}</li>"

@@ -21,6 +21,7 @@ from alongside.documents.parts import (
     Named,
     Paragraph,
     Part,
+    Photos,
     Points,
     Table,
     Tick,
@@ -89,6 +90,10 @@ class _File:
     def put(self, part: Part) -> None:
         """Add one part."""
         match part:
+            case Photos(title, notes, photos):
+                self._made.add_heading(title, 2)
+                for words in (*notes, *(photo.words for photo in photos)):
+                    self.paragraph(words)
             case Letterhead(organisation, address):
                 self.paragraph(organisation, is_bold=True)
                 self.paragraph(address)

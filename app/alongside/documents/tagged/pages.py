@@ -186,7 +186,7 @@ def _paint_mark(canvas: TaggedCanvas, mark: Mark, height: float) -> None:
             canvas.drawImage(_reader(data), x, height - y - h, w, h)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=2)
 def _reader(data: bytes) -> ImageReader:
     return ImageReader(BytesIO(data))
 

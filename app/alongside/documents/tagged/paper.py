@@ -208,6 +208,11 @@ class Paper:
         rule = Rule(x, down, x + room, down, STRONG)
         return Piece(rule, None, field=Field(about, element, high=down - 2.0))
 
+    def high_for(self, document: Document) -> float:
+        """Return how high the body of a later page of `document` is, in points."""
+        ends = self._ends(document)
+        return ends.bottom - ends.top(2)
+
     def _ends(self, document: Document) -> PageEnds:
         foot, banner = printable(document.foot), printable(document.banner)
         start, end = document.running
