@@ -68,7 +68,9 @@ def print_(wanted: argparse.Namespace) -> int:
                  "Printed {number} claim forms to {folder}.", len(printed.files))
         .format(number=len(printed.files), folder=wanted.out)
     )  # fmt: skip
-    return 0
+    for words in printed.left_out:
+        print(words, file=sys.stderr)
+    return 1 if printed.left_out else 0
 
 
 def _print_gallery(office: "Office", folder: Path) -> int:

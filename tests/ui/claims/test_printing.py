@@ -143,6 +143,8 @@ def test_a_form_in_easy_read_on_cream_is_seen_and_kept_so(
     press("Ctrl+P")
     choose("Format", "Easy Read")
     choose("Colours", "black on cream")
+    go_to("Put a list of them all on top")
+    press("Space")
     settle()
     shown = dialog().findChild(PaperView).grab().toImage()
     assert shown.pixelColor(100, 20).name() == Tint.CREAM.paper
@@ -305,7 +307,7 @@ def test_printing_can_be_stopped_and_what_is_written_stays(
     office.claims.make(add_marked_meeting(office, add_group(office, *people), *people))
     press("Ctrl+5")
     page = window.page()
-    print_to_folder(page.desk, window, page.table.rows.rows, forms)
+    print_to_folder(page.desk, window, page.table.rows.rows, forms, papers.Look())
     strike("Escape")
     settle()
     assert dialog() is None

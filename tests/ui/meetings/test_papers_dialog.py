@@ -111,6 +111,7 @@ def test_each_invitation_can_be_looked_at_and_each_is_a_file(
     assert "To: Ann Lee" in text()
     choose("For", "Bo Larsen")
     assert "To: Bo Larsen" in text()
+    choose("Page", "Page 2 of 2")
     assert "Please answer by Tuesday 26 May 2026." in text()
     fill("Folder", str(tmp_path / "june"))
     press("Return")
