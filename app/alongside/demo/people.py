@@ -11,7 +11,7 @@ from alongside.domain.people import ContactWay, Format, PayChoice
 from alongside.domain.search import plain
 from alongside.store.tables import BankDetails, Person
 
-_FORMATS = (Format.STANDARD, Format.STANDARD, Format.LARGE_18, Format.STANDARD, Format.EASY_READ,
+_FORMATS = (Format.STANDARD, Format.WORD_FILE, Format.LARGE_18, Format.STANDARD, Format.EASY_READ,
             Format.LARGE_24, Format.WEB_PAGE, Format.PLAIN_TEXT, Format.BRAILLE,
             Format.PHONE)  # fmt: skip
 _WAYS = (ContactWay.PHONE, ContactWay.EMAIL, ContactWay.TEXT, ContactWay.EMAIL, ContactWay.POST,
