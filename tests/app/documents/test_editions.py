@@ -5,19 +5,18 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
-import page
 import pytest
-from help_files import poppler, spoken, squeezed
+from help_files import poppler, squeezed
 
 from alongside.documents.editions import ending_of
 from alongside.domain.errors import UserError
 from alongside.domain.marks import Text
 from alongside.domain.people import Format
 from app.documents.on_paper import draw, lay_out, text_of
+from app.documents.read_paper import check, heard
 from app.documents.sheets import LONG_NAME, a_fee, a_sheet, an_expense
 
 PRINTED = (Format.STANDARD, Format.LARGE_18, Format.LARGE_24)
-WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"')
 SHEETS = {
     "a usual claim": a_sheet(),
     "a long name": a_sheet(person=LONG_NAME),
@@ -32,28 +31,9 @@ EACH = [
 ]  # fmt: skip
 
 
-def heard(pdf: bytes, tmp_path) -> str:
-    place = tmp_path / "form.pdf"
-    place.write_bytes(pdf)
-    return squeezed(spoken(poppler("pdfinfo", "-struct-text", str(place))))
-
-
 @pytest.mark.parametrize(("sheet", "edition"), EACH)
 def test_paper_keeps_to_pdf_ua_and_no_words_lie_on_others(sheet, edition, tmp_path):
-    pdf = draw(sheet, edition)
-    report = page.validate_pdf_bytes(pdf, profile="ua1")
-    assert report.is_compliant, [failure.message for failure in report.failures]
-    place = tmp_path / "form.pdf"
-    place.write_bytes(pdf)
-    said = poppler("pdftotext", "-bbox", str(place), "-")
-    for one in said.split("<page ")[1:]:
-        width, height = map(float, re.findall(r'"([\d.]+)"', one)[:2])
-        boxes = [tuple(map(float, box)) for box in WORD.findall(one)]
-        assert boxes
-        for number, (left, top, right, foot) in enumerate(boxes):
-            assert min(left, top, width - right, height - foot) >= 28
-            for l2, t2, r2, f2 in boxes[number + 1 :]:
-                assert min(right, r2) - max(left, l2) <= 1 or min(foot, f2) - max(top, t2) <= 7
+    check(draw(sheet, edition), tmp_path)
 
 
 @pytest.mark.parametrize(("sheet", "edition"), EACH)

@@ -3,9 +3,8 @@
 import re
 from dataclasses import replace
 
-import page
 import pytest
-from help_files import poppler, spoken, squeezed
+from help_files import poppler, squeezed
 
 from alongside.documents.claim_form import claim_form
 from alongside.documents.completed_form import completed
@@ -25,6 +24,7 @@ from alongside.domain.money import Money
 from alongside.domain.payments import Sum
 from alongside.domain.people import Format
 from alongside.domain.sheets import ClaimOutcome, Fact, PaymentMade
+from app.documents.read_paper import check, heard
 from app.documents.sheets import LONG_NAME, a_sheet, an_activity
 
 OFFICE, MEETING = "Riverside Network", "Transport Design Group, 9 June 2026"
@@ -34,7 +34,6 @@ FACTS = (
 )  # fmt: skip
 NAMES = ("Ann Lee", "Carys Ŵyn-Ŷnyr", f"Bo {LONG_NAME}", "Nguyễn Thị Ánh", "Zoë O’Brien")
 PRINTED = (Format.STANDARD, Format.LARGE_18, Format.LARGE_24)
-WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"')
 
 
 def a_register(*names: str, asks: bool = True, visitors: int = 6) -> SignInSheet:
@@ -110,35 +109,16 @@ EACH = [
 ]  # fmt: skip
 
 
-def spoken_of(pdf: bytes, tmp_path) -> str:
-    place = tmp_path / "paper.pdf"
-    place.write_bytes(pdf)
-    return squeezed(spoken(poppler("pdfinfo", "-struct-text", str(place))))
-
-
 @pytest.mark.parametrize(("paper", "edition"), EACH)
 def test_a_paper_keeps_to_pdf_ua_and_no_words_lie_on_others(paper, edition, tmp_path):
-    pdf = write(paper, edition)
-    report = page.validate_pdf_bytes(pdf, profile="ua1")
-    assert report.is_compliant, [failure.message for failure in report.failures]
-    place = tmp_path / "paper.pdf"
-    place.write_bytes(pdf)
-    said = poppler("pdftotext", "-bbox", str(place), "-")
-    for one in said.split("<page ")[1:]:
-        width, height = map(float, re.findall(r'"([\d.]+)"', one)[:2])
-        boxes = [tuple(map(float, box)) for box in WORD.findall(one)]
-        assert boxes
-        for number, (left, top, right, foot) in enumerate(boxes):
-            assert min(left, top, width - right, height - foot) >= 28
-            for l2, t2, r2, f2 in boxes[number + 1 :]:
-                assert min(right, r2) - max(left, l2) <= 1 or min(foot, f2) - max(top, t2) <= 7
+    check(write(paper, edition), tmp_path)
 
 
 @pytest.mark.parametrize(("paper", "edition"), EACH)
 def test_whoever_hears_a_paper_hears_every_fact_in_the_order_of_the_plain_text(
     paper, edition, tmp_path
 ):
-    heard = spoken_of(write(paper, edition), tmp_path).replace(" ", "")
+    said = heard(write(paper, edition), tmp_path).replace(" ", "")
     is_table = paper.is_wide and not edition.is_large  # there titles stand once, above the rows
     at = 0
     for line in plain_text(paper).splitlines()[:-1]:
@@ -146,7 +126,7 @@ def test_whoever_hears_a_paper_hears_every_fact_in_the_order_of_the_plain_text(
         if paper.banner == fact:
             continue  # it stands on every page and is no part of the words between
         fact = fact.partition(": ")[2] or fact if is_table else fact
-        found = heard.find(fact.replace(" ", ""), 0 if is_table else at)
+        found = said.find(fact.replace(" ", ""), 0 if is_table else at)
         assert found >= 0, line
         at = found + len(fact.replace(" ", ""))
 

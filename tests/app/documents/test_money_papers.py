@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-import page
 import pytest
 from help_files import poppler, spoken, squeezed
 
@@ -25,14 +24,13 @@ from alongside.domain.payment_sheets import (
 )
 from alongside.domain.payments import Sum
 from alongside.domain.people import Format
+from app.documents.read_paper import check
+from app.documents.read_paper import heard as heard_of
 
 LONG = "Featherstonehaughcholmondeleymarjoribanksllanfairpwllgwyngyll"
 NAMES = ("Ann Lee", "Carys Ŵyn-Ŷnyr", f"Bo {LONG}", "Nguyễn Thị Ánh", "Zoë O’Brien")
 ASK = "Ask: Sam Okafor, 0161 496 0000"
-MARGIN = 28
-"""Points that no printer needs for itself: about 1 cm."""
 PRINTED = (Format.STANDARD, Format.LARGE_18, Format.LARGE_24)
-WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)"')
 
 
 def a_remittance(
@@ -119,28 +117,17 @@ def heard(tree: str) -> str:
     return squeezed(spoken(tree))
 
 
-def check(pdf: bytes, tmp_path, name: str) -> None:
-    """See that `pdf` keeps to PDF/UA, that it says `name`, and that no words lie on others."""
-    report = page.validate_pdf_bytes(pdf, profile="ua1")
-    assert report.is_compliant, [failure.message for failure in report.failures]
-    place = tmp_path / "paper.pdf"
-    place.write_bytes(pdf)
-    assert name in heard(poppler("pdfinfo", "-struct-text", str(place)))
-    said = poppler("pdftotext", "-bbox", str(place), "-")
-    for one in said.split("<page ")[1:]:
-        width, height = map(float, re.findall(r'"([\d.]+)"', one)[:2])
-        boxes = [tuple(map(float, box)) for box in WORD.findall(one)]
-        for number, (left, top, right, foot) in enumerate(boxes):
-            assert min(left, top, width - right, height - foot) >= MARGIN
-            for l2, t2, r2, f2 in boxes[number + 1 :]:
-                assert min(right, r2) - max(left, l2) <= 1 or min(foot, f2) - max(top, t2) <= 7
+def check_named(pdf: bytes, tmp_path, name: str) -> None:
+    """See that the paper is right, and that it says `name`."""
+    check(pdf, tmp_path)
+    assert name in heard_of(pdf, tmp_path)
 
 
 @pytest.mark.parametrize(("draw", "make", "name", "edition"), REFLOWED)
 def test_a_paper_for_a_person_reflows_at_their_size_whatever_they_are_called(
     draw, make, name, edition, tmp_path
 ):
-    check(draw(make(name, edition)), tmp_path, name)
+    check_named(draw(make(name, edition)), tmp_path, name)
 
 
 def test_lists_hold_every_name_and_keep_to_pdf_ua(tmp_path):
@@ -148,7 +135,7 @@ def test_lists_hold_every_name_and_keep_to_pdf_ua(tmp_path):
         for edition in PRINTED:
             pdf = draw_run_list(a_list(*NAMES, to_write=to_write), edition)
             for name in NAMES:
-                check(pdf, tmp_path, name)
+                check_named(pdf, tmp_path, name)
 
 
 @pytest.mark.parametrize(("edition", "at_least"), list(zip(PRINTED, (15, 19, 25), strict=True)))

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from alongside.domain.errors import AlongsideError, UserError
+from alongside.domain.errors import AlongsideError
 from alongside.i18n import _, ngettext
 from alongside.services.meeting_papers import PaperPages, WritePapers
-from alongside.services.payment_papers import Written
 from alongside_ui import errors
 from alongside_ui.desk import Desk
 from alongside_ui.operations import Operations
+from alongside_ui.widgets.paper_files import write_files
 from alongside_ui.widgets.print_orders import PrintOrders
 from alongside_ui.widgets.printer import new_printer, print_pages
 from alongside_ui.widgets.printer_dialog import ask_printer
@@ -22,32 +21,15 @@ from alongside_ui.widgets.progress import ProgressDialog
 
 def write_papers(desk: Desk, parent: QWidget, request: WritePapers) -> ProgressDialog:
     """Write the papers, showing how far it is; return the dialog that shows it."""
-    folder = request.folder
-    dialog = ProgressDialog(
-        parent, _("Printing to {folder}").format(folder=folder.name or folder),
-        lambda done, of, person: _("{done} of {of}: {person}").format(
-            done=done, of=of, person=person),
-    )  # fmt: skip
     papers = desk.operations.office.meeting_papers
-
-    def done(written: Written) -> None:
-        dialog.finish()
-        if written.change:
-            desk.operations.changed.emit(written.change)
-        desk.operations.say(_said(written, folder))
-        if written.left_out:
-            errors.show(UserError("", "\n\n".join(written.left_out)), parent)
-
-    def failed(error: AlongsideError) -> None:
-        dialog.finish()
-        errors.show(error, parent)
-
-    dialog.open()
-    desk.operations.run(
-        lambda asked: papers.to_folder(asked, dialog.move_on, dialog.is_stopped), request,
-        then=done, failed=failed,
+    step = _("{done} of {of}: {person}")
+    return write_files(
+        desk.operations, parent, request.folder,
+        lambda progress, is_stopped: papers.to_folder(request, progress, is_stopped),
+        step=lambda done, of, person: step.format(done=done, of=of, person=person),
+        said=lambda n: ngettext("{n} paper printed to {folder}", "{n} papers printed to {folder}",
+                                n),
     )  # fmt: skip
-    return dialog
 
 
 def print_papers(operations: Operations, parent: QWidget, papers: Sequence[PaperPages]) -> None:
@@ -78,13 +60,3 @@ def to_printer(
         return
     words = ngettext("{n} page printed", "{n} pages printed", len(pages))
     operations.say(words.format(n=len(pages)))
-
-
-def _said(written: Written, folder: Path) -> str:
-    number = len(written.files)
-    words = ngettext("{n} paper printed to {folder}", "{n} papers printed to {folder}", number)
-    words = words.format(n=number, folder=folder)
-    if not written.is_whole:
-        left = written.wanted - number - len(written.left_out)
-        words = _("{words}; stopped before the other {left}").format(words=words, left=left)
-    return words

@@ -5,16 +5,16 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from alongside.domain.errors import AlongsideError, UserError
+from alongside.domain.errors import UserError
 from alongside.domain.payments import PayMethod
 from alongside.i18n import _, ngettext
-from alongside.services.payment_papers import SaveRunList, WriteAdvices, Written
+from alongside.services.payment_papers import SaveRunList, WriteAdvices
 from alongside.services.payment_rows import RunRow
-from alongside_ui import errors
 from alongside_ui.desk import Desk
 from alongside_ui.widgets.dialog import Verb
 from alongside_ui.widgets.fields import needed
 from alongside_ui.widgets.folder_field import FolderField
+from alongside_ui.widgets.paper_files import write_files
 from alongside_ui.widgets.progress import ProgressDialog
 from alongside_ui.widgets.writing_dialog import FileToWrite, WritingDialog, documents
 
@@ -91,43 +91,15 @@ class PrintRunDialog(WritingDialog):
 
 def write_advices(desk: Desk, parent: QWidget, request: WriteAdvices) -> ProgressDialog:
     """Write the advices, showing how far it is; return the dialog that shows it."""
-    folder = request.folder
-    dialog = ProgressDialog(
-        parent, _("Printing to {folder}").format(folder=folder.name or folder),
-        lambda done, of, person: _("{done} of {of}: {person}").format(
-            done=done, of=of, person=person),
-    )  # fmt: skip
     papers = desk.operations.office.payment_papers
-
-    def done(written: Written) -> None:
-        dialog.finish()
-        if written.change:
-            desk.operations.changed.emit(written.change)
-        desk.operations.say(_said(written, folder))
-        if written.left_out:
-            errors.show(UserError("", "\n\n".join(written.left_out)), parent)
-
-    def failed(error: AlongsideError) -> None:
-        dialog.finish()
-        errors.show(error, parent)
-
-    dialog.open()
-    desk.operations.run(
-        lambda asked: papers.to_folder(asked, dialog.move_on, dialog.is_stopped), request,
-        then=done, failed=failed,
+    step = _("{done} of {of}: {person}")
+    return write_files(
+        desk.operations, parent, request.folder,
+        lambda progress, is_stopped: papers.to_folder(request, progress, is_stopped),
+        step=lambda done, of, person: step.format(done=done, of=of, person=person),
+        said=lambda n: ngettext("{n} remittance advice printed to {folder}",
+                                "{n} remittance advices printed to {folder}", n),
     )  # fmt: skip
-    return dialog
-
-
-def _said(written: Written, folder: Path) -> str:
-    number = len(written.files)
-    words = ngettext("{n} remittance advice printed to {folder}",
-                     "{n} remittance advices printed to {folder}", number)  # fmt: skip
-    words = words.format(n=number, folder=folder)
-    if not written.is_whole:
-        left = written.wanted - number - len(written.left_out)
-        words = _("{words}; stopped before the other {left}").format(words=words, left=left)
-    return words
 
 
 def _list_words(method: PayMethod) -> str:
