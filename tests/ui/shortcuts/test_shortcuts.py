@@ -65,11 +65,11 @@ def test_keys_that_cannot_be_are_refused_in_a_sentence(typed, command, words):
 
 
 def test_a_command_is_given_other_keys_that_are_kept(window: MainWindow, settings_file):
-    change("open the register", "ctrl shift j")
-    assert opened().table.current.keys == "Ctrl+Shift+J"
-    assert settings.load(settings_file).shortcuts == {"register": "Ctrl+Shift+J"}
+    change("open the register", "ctrl shift 0")
+    assert opened().table.current.keys == "Ctrl+Shift+0"
+    assert settings.load(settings_file).shortcuts == {"register": "Ctrl+Shift+0"}
     assert focus() is opened().table
-    assert "**Ctrl+Shift+J**: Open the register" in keyboard_page(
+    assert "**Ctrl+Shift+0**: Open the register" in keyboard_page(
         window.actions.commands.values(), window.actions.keys_of
     )
     press("Escape")
@@ -86,10 +86,10 @@ def test_keys_can_be_pressed_instead_of_typed(window: MainWindow):
     type_in("open the register")
     press("Down", "Return")
     answer("Press keys")
-    strike("Ctrl+Shift+J")
-    assert focus().text() == "Ctrl+Shift+J"
+    strike("Ctrl+Shift+0")
+    assert focus().text() == "Ctrl+Shift+0"
     press("Return")
-    assert window.actions.keys_of("register") == "Ctrl+Shift+J"
+    assert window.actions.keys_of("register") == "Ctrl+Shift+0"
     press("Escape")
 
 
@@ -101,7 +101,7 @@ def test_another_command_s_keys_are_refused_and_nothing_is_lost(window: MainWind
 
 
 def test_all_keys_can_be_put_back(window: MainWindow, settings_file):
-    change("open the register", "Ctrl+Shift+J")
+    change("open the register", "Ctrl+Shift+0")
     answer("All as they were")
     go_to("Put back")
     press("Return")

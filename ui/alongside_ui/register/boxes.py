@@ -3,10 +3,11 @@
 A cell of a list cannot be pressed by such aids; these are real boxes and buttons with names.
 """
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QScrollArea, QWidget
 
 from alongside.domain.meetings import State
@@ -15,6 +16,9 @@ from alongside.services.attendance import AttendanceRow
 from alongside_ui.register.marks import MarkWords
 from alongside_ui.theme import MEDIUM, SMALL
 from alongside_ui.widgets.button import Button
+
+_PIECES = re.compile(r"[^\s-]+[\s-]*|[\s-]+")
+"""Words, each with the space or the hyphen that ends it."""
 
 
 class Boxes(QScrollArea):
@@ -100,7 +104,11 @@ class Boxes(QScrollArea):
         grid = self.widget().layout()
         for number, (row, box, more) in enumerate(self._lines):
             if is_narrow:
-                box.setText("\n".join(self._parts(row)).replace("&", "&&"))
+                box.setText("")
+                room = self.viewport().width() - 2 * MEDIUM - SMALL - box.sizeHint().width()
+                lines = [line for part in self._parts(row)
+                         for line in _lines_of(part, box.fontMetrics(), room)]  # fmt: skip
+                box.setText("\n".join(lines).replace("&", "&&"))
                 more.setText(_("More…"))
             grid.addWidget(more, 2 * number + is_narrow, 0 if is_narrow else 1)
 
@@ -112,3 +120,18 @@ class Boxes(QScrollArea):
 
     def _parts(self, row: AttendanceRow) -> list[str]:
         return [part for part in (row.name, self._marks.of(row.state), row.here) if part]
+
+
+def _lines_of(words: str, letters: QFontMetrics, room: int) -> list[str]:
+    """Return `words` in lines no wider than `room`: a long name is parted, never out of sight."""
+    lines = [""]
+    for piece in _PIECES.findall(words):
+        if letters.horizontalAdvance(f"{lines[-1]}{piece}".strip()) <= room:
+            lines[-1] += piece
+            continue
+        lines += [""] if lines[-1] else []
+        for letter in piece:
+            if lines[-1] and letters.horizontalAdvance(lines[-1] + letter) > room:
+                lines.append("")
+            lines[-1] += letter
+    return [line.strip() for line in lines if line.strip()]
