@@ -70,7 +70,7 @@ def test_braille_that_this_computer_cannot_make_is_left_out_with_its_reason(
     def none(*_asked):
         raise WorldError("This computer has no liblouis.")
 
-    monkeypatch.setattr("alongside.documents.editions.braille_file", none)
+    monkeypatch.setattr("alongside.documents.editions.braille_file.braille", none)
     done = office.forms.to_folder(claims[1:2], tmp_path, edition=Format.BRAILLE)
     assert done.left_out == ["Bo Larsen, claim 2026-0002: This computer has no liblouis."]
     assert done.change is None
