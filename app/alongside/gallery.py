@@ -26,7 +26,7 @@ from alongside.i18n import _
 from alongside.office import Office
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.history_wanted import HistoryFilter
-from alongside.services.meeting_papers import PrintPaper
+from alongside.services.meeting_paper_requests import PrintPaper
 from alongside.services.recovery_sheet import make_sheet
 
 _WORDS = "anchor apple armchair atlas badge bakery bamboo"

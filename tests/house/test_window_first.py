@@ -55,7 +55,11 @@ def test_opening_the_records_loads_no_paper_and_no_migrations():
 
 def test_paper_and_migrations_are_imported_where_they_are_used():
     slow = ("alongside.documents", "alongside.demo", "alongside.store.migrations", "PIL")
-    quick = ("alongside.documents", "alongside.demo", "alongside.store.migrations")
+    # The gallery is loaded itself only when the command line asks for it.
+    quick = (
+        "alongside.documents", "alongside.demo", "alongside.store.migrations",
+        "alongside.gallery",
+    )  # fmt: skip
     assert not [
         f"{module.at(node)} {ast.unparse(node)}"
         for module in modules()

@@ -12,7 +12,6 @@ from alongside.domain.claims import ClaimState
 from alongside.domain.cover_sheet import FILES, CoverLine, CoverSheet
 from alongside.domain.dates import say_date
 from alongside.domain.errors import AlongsideError, UserError, WorldError
-from alongside.domain.marks import PageMarks
 from alongside.domain.people import EDITIONS, Format
 from alongside.domain.receipt_files import ReceiptPages
 from alongside.domain.sheets import ClaimSheet
@@ -20,6 +19,7 @@ from alongside.domain.tints import Tint
 from alongside.i18n import _, language, ngettext, speaking
 from alongside.services.claim_outcomes import outcome_of
 from alongside.services.claim_sheets import make_sheet
+from alongside.services.form_rows import Cover, Form, Printed
 from alongside.services.kept_sheets import read_form, read_sheet
 from alongside.services.open_claims import fetch
 from alongside.services.receipt_pages import with_receipts
@@ -29,49 +29,6 @@ from alongside.store.work import note, reading
 
 if TYPE_CHECKING:
     from alongside.documents.document import Document
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """What printing to a folder did. `is_whole` is false if it was stopped on the way.
-
-    `left_out` says of each form that could not be made why. `cover` is the list on top, if one
-    was asked for. `change` is its line in the history, if any form was written.
-    """
-
-    files: Sequence[Path]
-    wanted: int
-    change: Change | None = None
-    left_out: Sequence[str] = ()
-    cover: Path | None = None
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it came to the end: nobody stopped it on the way."""
-        return len(self.files) + len(self.left_out) == self.wanted
-
-
-@dataclass(frozen=True, slots=True)
-class Cover:
-    """The list on top of many forms, as pages; and which of them can be made, by name."""
-
-    pages: Sequence[PageMarks]
-    claim_ids: Sequence[UUID]
-    left_out: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A form ready to look at: its pages as marks, and the same in words.
-
-    `page_words` are those of each page by itself.
-    """
-
-    number: str
-    person: str
-    pages: Sequence[PageMarks]
-    words: str
-    page_words: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

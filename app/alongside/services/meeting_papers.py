@@ -3,14 +3,11 @@
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from alongside.domain.change import Change
 from alongside.domain.errors import AlongsideError, UserError, WorldError
-from alongside.domain.marks import PageMarks
 from alongside.domain.meeting_sheets import MeetingPaper, Sheet
 from alongside.domain.people import Format
 from alongside.i18n import _, ngettext
@@ -18,6 +15,7 @@ from alongside.services import meeting_words
 from alongside.services.claim_sheets import blank_sheet
 from alongside.services.claim_summaries import summary_sheet
 from alongside.services.invitation_sheets import Added, invitation_sheets
+from alongside.services.meeting_paper_requests import PaperPages, PrintPaper, WritePapers
 from alongside.services.meeting_sheets import access_sheet, meeting_facts, sign_in_sheet
 from alongside.services.payment_papers import Written
 from alongside.store import claims
@@ -30,47 +28,6 @@ if TYPE_CHECKING:
 
 _BEFORE_THE_DAY = frozenset({MeetingPaper.SIGN_IN, MeetingPaper.ACCESS, MeetingPaper.INVITATIONS})
 """A meeting that is cancelled needs none of these; people may still claim for it."""
-
-
-@dataclass(frozen=True, slots=True)
-class PrintPaper:
-    """Ask for a kind of paper of a meeting.
-
-    All are in this `edition`; without one, what is for a person is in their own format and the
-    rest in standard print. `asks_times` and `asks_journey` are for the register to sign,
-    `in_charge` says who gets the access sheet, `reply_by` and `more` are for invitations.
-    """
-
-    meeting_id: UUID
-    paper: MeetingPaper
-    edition: Format | None = None
-    asks_times: bool = False
-    asks_journey: bool = False
-    in_charge: str = ""
-    reply_by: date | None = None
-    more: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class WritePapers:
-    """Ask for papers as files in `folder`; files are written over only if that `may` be."""
-
-    paper: PrintPaper
-    folder: Path
-    may_replace: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PaperPages:
-    """A paper ready to look at or print: for whom, its pages as marks, and the same in words.
-
-    `page_words` are those of each page by itself.
-    """
-
-    person: str
-    pages: Sequence[PageMarks]
-    words: str
-    page_words: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from alongside.domain.partner_map import (
 )
 from alongside.domain.sheets import ClaimSheet
 from alongside.i18n import _, ngettext
-from alongside.services.forms import Form, FormService, Printed
+from alongside.services.form_rows import Form, Printed
+from alongside.services.forms import FormService
 from alongside.services.partner_form_rows import fetch, map_in, paper_in
 from alongside.store import receipts
 from alongside.store.file import DataFile

@@ -15,7 +15,7 @@ from alongside.domain.people import Format, PersonStatus
 from alongside.services.approvals import AgreeClaims, ApproveClaims
 from alongside.services.attendance import CorrectAttendance
 from alongside.services.budgets import AddBudget, BudgetDetails
-from alongside.services.meeting_papers import PrintPaper, WritePapers
+from alongside.services.meeting_paper_requests import PrintPaper, WritePapers
 from alongside.services.meetings import CancelMeeting
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.people import CorrectPerson

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QPlainTextEdit
 
 from alongside.domain.meeting_sheets import MeetingPaper
 from alongside.office import Office
-from alongside.services.meeting_papers import PrintPaper
+from alongside.services.meeting_paper_requests import PrintPaper
 from alongside_ui.main_window import MainWindow
 from alongside_ui.meetings.papers_run import to_printer
 from builders import add_group, add_meeting, add_person

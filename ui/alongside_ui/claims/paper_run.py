@@ -14,7 +14,7 @@ from alongside.domain.errors import AlongsideError, UserError, WorldError
 from alongside.domain.marks import PageMarks
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
-from alongside.services.forms import Cover, Form
+from alongside.services.form_rows import Cover, Form
 from alongside_ui import errors
 from alongside_ui.claims import papers
 from alongside_ui.desk import Desk

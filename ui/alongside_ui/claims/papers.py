@@ -11,7 +11,7 @@ from alongside.domain.receipt_files import ReceiptPages
 from alongside.domain.tints import Tint
 from alongside.i18n import _
 from alongside.office import Office
-from alongside.services.forms import Form, Printed
+from alongside.services.form_rows import Form, Printed
 from alongside.services.partner_papers import UseForm
 
 Choice = Format | UUID | None

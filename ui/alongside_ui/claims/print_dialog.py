@@ -17,7 +17,7 @@ from alongside.domain.tints import Tint, tint_of
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.claims import IssueClaims
-from alongside.services.forms import Form
+from alongside.services.form_rows import Form
 from alongside_ui import errors
 from alongside_ui.claims import papers
 from alongside_ui.claims.folder_run import print_to_folder

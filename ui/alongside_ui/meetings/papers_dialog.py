@@ -16,7 +16,7 @@ from alongside.domain.errors import AlongsideError, UserError
 from alongside.domain.meeting_sheets import MeetingPaper
 from alongside.domain.people import EDITIONS
 from alongside.i18n import _
-from alongside.services.meeting_papers import PaperPages, PrintPaper, WritePapers
+from alongside.services.meeting_paper_requests import PaperPages, PrintPaper, WritePapers
 from alongside.services.meetings import MeetingRow
 from alongside_ui import errors
 from alongside_ui.desk import Desk

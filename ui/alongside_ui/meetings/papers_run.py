@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from alongside.domain.errors import AlongsideError
 from alongside.i18n import _, ngettext
-from alongside.services.meeting_papers import PaperPages, WritePapers
+from alongside.services.meeting_paper_requests import PaperPages, WritePapers
 from alongside_ui import errors
 from alongside_ui.desk import Desk
 from alongside_ui.operations import Operations
