@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 import time
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from desktop.own_desktop import wait_until
@@ -89,6 +90,7 @@ class OwnPrinter:
     def __enter__(self) -> "OwnPrinter":
         self._root = _as_root() or []
         self._first = random.randrange(10_000, 900_000)
+        self.jobs = count(1)  # tests come in any order: each takes the number of its own job
         self.folder = Path(tempfile.mkdtemp(prefix="alongside-printer-"))
         self.folder.chmod(0o755)  # the server works as somebody else
         for name in ("etc/ppd", "spool/tmp", "cache", "state", "log"):

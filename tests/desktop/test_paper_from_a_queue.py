@@ -117,13 +117,14 @@ def test_the_form_that_comes_out_is_the_form_that_was_made(
 ):
     ask_to_print(office)
     office.hear("printed", "Return")
+    job = next(printer.jobs)
     made, out = (
         pages_of(place, tmp_path / name)
-        for name, place in (("in", file), ("out", printer.paper(1)))
+        for name, place in (("in", file), ("out", printer.paper(job)))
     )
     assert len(made) == len(out) >= 2
     assert all(are_same(one, other) for one, other in zip(made, out, strict=True))
-    told = printer.told(1)
+    told = printer.told(job)
     assert told["copies"] in {"1", "-"}  # one is not always said
     assert told["sides"] == "one-sided"
     # This test has good eyes: it sees that one box to tick is not there.
@@ -142,11 +143,12 @@ def test_pages_copies_and_both_sides_reach_the_queue(
     office.desktop.type("3")
     office.press("Tab", "space")
     office.hear("printed", "Return")
+    job = next(printer.jobs)
     made, out = (
         pages_of(place, tmp_path / name)
-        for name, place in (("in", file), ("out", printer.paper(2)))
+        for name, place in (("in", file), ("out", printer.paper(job)))
     )
-    told = printer.told(2)
+    told = printer.told(job)
     assert (told["sides"], told["ranges"]) == ("two-sided-long-edge", "-")
     shown = [page for page in out if page.getextrema()[0] < 128]  # the backs stay empty
     assert len(shown) == 3

@@ -82,9 +82,15 @@ class PaperPreview(QWidget):
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(words.text)
+        self._named = QLabel()
+        self._named.setBuddy(self._text)
+        self._named.setText(words.text)
+        beside_picture = QVBoxLayout()
+        beside_picture.addWidget(self._named)
+        beside_picture.addWidget(self._text, 1)
         side_by_side = QHBoxLayout()
         side_by_side.addWidget(self._scroll, 1)
-        side_by_side.addWidget(self._text, 1)
+        side_by_side.addLayout(beside_picture, 1)
         column.addLayout(side_by_side, 1)
         for turned in (self._scroll, self._text):
             turned.installEventFilter(self)
@@ -145,7 +151,8 @@ class PaperPreview(QWidget):
     def _swap(self) -> None:
         kind = self._how.currentData()
         self._scroll.setVisible(kind != _TEXT)
-        self._text.setVisible(kind != _PICTURE)
+        for widget in (self._named, self._text):
+            widget.setVisible(kind != _PICTURE)
         self._fit()
 
     def _fit(self) -> None:
