@@ -97,7 +97,10 @@ def _without_person(kept: str, redactor: Redactor) -> str:
         fees=tuple(replace(entry, why="") for entry in sheet.fees),
         expenses=tuple(replace(entry, words="", why="", receipt="") for entry in sheet.expenses),
     )
-    return json.dumps(_each_text(json.loads(keep_sheet(bare)), redactor), ensure_ascii=False)
+    values = json.loads(keep_sheet(bare))
+    del values["form"]  # it is made anew, of words that are redacted
+    redacted = read_sheet(json.dumps(_each_text(values, redactor)))
+    return keep_sheet(replace(redacted, logo=sheet.logo))
 
 
 def _each_text(value: Any, redactor: Redactor) -> Any:
