@@ -3,7 +3,7 @@
 from alongside.domain.claims import Section
 from alongside.i18n import _
 from alongside.services.claim_totals import lines_of, total_to_pay
-from alongside.services.kept_sheets import read_sheet
+from alongside.services.kept_sheets import read_totals
 from alongside.store import checking, claims
 from alongside.store.file import DataFile
 from alongside.store.work import reading
@@ -22,9 +22,10 @@ def _wrong_totals(store: DataFile) -> list[str]:
     wrong = []
     with reading(store) as session:
         for claim in claims.issued(session):
-            sheet, lines = read_sheet(claim.issued_sheet or ""), lines_of(claim)
-            kept = (sheet.fees_to_pay, sheet.expenses_to_pay)
-            if kept != tuple(total_to_pay(lines, section) for section in Section):
+            lines = lines_of(claim)
+            if read_totals(claim.issued_sheet or "") != tuple(
+                total_to_pay(lines, section) for section in Section
+            ):
                 words = _("Claim {number} does not add up to what its form says.")
                 wrong.append(words.format(number=claim.number))
     return wrong

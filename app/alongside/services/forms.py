@@ -20,7 +20,7 @@ from alongside.i18n import _, language, ngettext, speaking
 from alongside.services.claim_outcomes import outcome_of
 from alongside.services.claim_sheets import make_sheet
 from alongside.services.form_rows import Cover, Form, Printed
-from alongside.services.kept_sheets import read_form, read_sheet
+from alongside.services.kept_sheets import read_kept
 from alongside.services.open_claims import fetch
 from alongside.services.receipt_pages import with_receipts
 from alongside.store import organisation as organisations
@@ -95,7 +95,7 @@ class FormService:
                 sheet = make_sheet(session, claim, today, is_draft=True)
                 form = claim_form(sheet)
             else:
-                sheet, form = read_sheet(kept), read_form(kept)
+                sheet, form = read_kept(kept)
                 with speaking(form.language):
                     outcome = outcome_of(session, claim, today) if is_completed else None
                 form = completed(form, outcome) if outcome else form

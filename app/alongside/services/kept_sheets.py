@@ -24,20 +24,45 @@ def keep_sheet(sheet: ClaimSheet) -> str:
     return json.dumps(values, ensure_ascii=False)
 
 
-def read_form(kept_sheet: str) -> "Document":
-    """Return the form that `keep_sheet` kept, in the words that it was issued in."""
+def read_kept(kept_sheet: str) -> "tuple[ClaimSheet, Document]":
+    """Return what `keep_sheet` kept: the sheet, and its form in the words of its day.
+
+    A claim issued before forms were kept has its form made of today's words.
+    """
     from alongside.documents import kept
     from alongside.documents.claim_form import claim_form
 
-    form = json.loads(kept_sheet).get("form")
-    return kept.read(_unpacked(form)) if form else claim_form(read_sheet(kept_sheet))
+    values = json.loads(kept_sheet)
+    form = _form_of(values)
+    sheet = _sheet(values)
+    return sheet, kept.read(form) if form else claim_form(sheet)
 
 
-def read_sheet(kept: str) -> ClaimSheet:
+def read_sheet(kept_sheet: str) -> ClaimSheet:
     """Return the sheet that `keep_sheet` wrote."""
-    values: dict[str, Any] = json.loads(kept)
-    if form := values.pop("form", None):
-        values["logo"] = _logo_of(_unpacked(form))
+    values = json.loads(kept_sheet)
+    _form_of(values)
+    return _sheet(values)
+
+
+def read_totals(kept_sheet: str) -> tuple[Money, Money]:
+    """Return the fees and the expenses to pay that a kept sheet says, and read no more of it."""
+    values = json.loads(kept_sheet)
+    return Money(**values["fees_to_pay"]), Money(**values["expenses_to_pay"])
+
+
+def _form_of(values: dict[str, Any]) -> dict[str, Any] | None:
+    """Take the form out of `values`, which get its logo; None if none was kept."""
+    packed = values.pop("form", None)
+    if packed is None:
+        return None
+    form: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(packed)))
+    heads = (part["Letterhead"]["logo"] for part in form["parts"] if "Letterhead" in part)
+    values["logo"] = next((logo["bytes"] for logo in heads if logo), None)
+    return form
+
+
+def _sheet(values: dict[str, Any]) -> ClaimSheet:
     for name in ("fees_offered", "fees_to_pay", "expenses_total", "expenses_to_pay"):
         values[name] = Money(**values[name])
     for name in ("organisation_address", "declaration", "approver_declaration", "notes"):
@@ -59,17 +84,6 @@ def read_sheet(kept: str) -> ClaimSheet:
 def _packed(values: dict[str, Any]) -> str:
     """Return a form as a text a quarter as long: every claim of every year has one."""
     return base64.b64encode(zlib.compress(json.dumps(values).encode(), 9)).decode("ascii")
-
-
-def _unpacked(packed: str) -> dict[str, Any]:
-    values: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(packed)))
-    return values
-
-
-def _logo_of(form: dict[str, Any]) -> str | None:
-    """Return the logo of a kept form, as it is kept; None if it has none."""
-    heads = (part["Letterhead"]["logo"] for part in form["parts"] if "Letterhead" in part)
-    return next((logo["bytes"] for logo in heads if logo), None)
 
 
 def _with_money(entry: dict[str, Any], *names: str) -> dict[str, Any]:

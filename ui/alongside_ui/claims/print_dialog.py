@@ -199,7 +199,6 @@ class PrintDialog(FormDialog):
         names = [f"{row.person}, {row.number}" for row in self._claims]
         self._preview.set_whose(names, [row.id for row in self._claims].index(self._current.id))
         self._preview.chosen.connect(self._look)
-        self._paper = self._preview.paper
         beside(self, self._preview)
 
     def _look(self) -> None:
