@@ -4,10 +4,12 @@ A payment can harm the person paid (domain list (d) 3, 4.4). These are facts bes
 asked for: no verdict, no advice, and never which benefit anybody gets.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, StrEnum, auto
+from itertools import accumulate
 
 from alongside.domain.dates import Period, say_date, say_day, tax_year
 from alongside.domain.errors import UserError
@@ -74,6 +76,25 @@ class DatedFee:
     is_new: bool = False
 
 
+class _Fees:
+    """Fees in the order of their days, so that any span of days is added up in no time."""
+
+    def __init__(self, fees: Iterable[DatedFee]) -> None:
+        ordered = sorted((fee.day, fee.amount.pence) for fee in fees)
+        self.days = [day for day, _pence in ordered]
+        self._so_far = list(accumulate((pence for _day, pence in ordered), initial=0))
+
+    def within(self, first: date, last: date) -> Money:
+        """Return what was earned from `first` to `last`, both included."""
+        end, start = bisect_right(self.days, last), bisect_left(self.days, first)
+        return Money(self._so_far[end] - self._so_far[start])
+
+    def fullest_weeks(self, day: date) -> date:
+        """Return where those four weeks begin that have `day` in them and the most fees."""
+        near = slice(bisect_right(self.days, day - _FOUR_WEEKS), bisect_right(self.days, day))
+        return max(self.days[near], key=lambda first: self.within(*_four_weeks(first)), default=day)
+
+
 @dataclass(frozen=True, slots=True)
 class Over:
     """A span of days in which fees come to more than somebody asked for."""
@@ -121,12 +142,14 @@ def check(limits: Limits) -> None:
 
 def over(limits: Limits, fees: Sequence[DatedFee], by: By) -> list[Over]:
     """Return the spans with a new fee in which `fees` go over the limits, each of them once."""
-    found: dict[tuple[date, date | None], Over] = {}
+    found: dict[tuple[date, date], Over] = {}
+    ordered = _Fees(fees)
     for day in sorted({fee.day for fee in fees if fee.is_new and fee.amount}):
-        for period, kind, most in _spans(limits, day, fees):
-            total = Money.total(fee.amount for fee in fees if fee.day in period)
+        for first, last, kind, most in _spans(limits, day, ordered):
+            total = ordered.within(first, last)
             if total > most:
-                found.setdefault((period.first, period.last), Over(period, kind, total, most, by))
+                where = Period(first, last)
+                found.setdefault((first, last), Over(where, kind, total, most, by))
     return _without_twins(found.values())
 
 
@@ -147,33 +170,41 @@ def room(limits: Limits, fees: Sequence[DatedFee], day: date) -> Money | None:
 
     None if they set none; nothing if they are over one already.
     """
-    spans = [(p, most) for p, kind, most in _spans(limits, day, ()) if kind is not Span.FOUR_WEEKS]
+    ordered = _Fees(fees)
+    spans = [
+        (first, last, most)
+        for first, last, kind, most in _spans(limits, day, ordered)
+        if kind is not Span.FOUR_WEEKS
+    ]
     if limits.four_weeks is not None:
         starts = (day - timedelta(days=back) for back in range(_FOUR_WEEKS.days))
-        spans += [(Period(each, each + _FOUR_WEEKS - _DAY), limits.four_weeks) for each in starts]
-    left = [
-        most - Money.total(fee.amount for fee in fees if fee.day in period)
-        for period, most in spans
-    ]
+        spans += [(*_four_weeks(each), limits.four_weeks) for each in starts]
+    left = [most - ordered.within(first, last) for first, last, most in spans]
     return max(min(left), NOTHING) if left else None
 
 
-def _spans(
-    limits: Limits, day: date, fees: Sequence[DatedFee]
-) -> Iterator[tuple[Period, Span, Money]]:
+def _spans(limits: Limits, day: date, fees: _Fees) -> Iterator[tuple[date, date, Span, Money]]:
     """Yield each span that `day` lies in, with what is asked for at most in it."""
     if limits.week is not None:
         for back in (day.weekday(), (day.weekday() + 1) % 7):  # from Monday, from Sunday
             first = day - timedelta(days=back)
-            yield Period(first, first + _WEEK - _DAY), Span.WEEK, limits.week
+            yield first, first + _WEEK - _DAY, Span.WEEK, limits.week
     if limits.four_weeks is not None:
-        first = _fullest(day, fees)
-        yield Period(first, first + _FOUR_WEEKS - _DAY), Span.FOUR_WEEKS, limits.four_weeks
+        yield *_four_weeks(fees.fullest_weeks(day)), Span.FOUR_WEEKS, limits.four_weeks
     if limits.month is not None:
         for starts in dict.fromkeys((1, limits.month_starts)):
-            yield month_of(day, starts), Span.MONTH, limits.month
+            yield *_ends(month_of(day, starts)), Span.MONTH, limits.month
     if limits.year is not None:
-        yield tax_year(day), Span.YEAR, limits.year
+        yield *_ends(tax_year(day)), Span.YEAR, limits.year
+
+
+def _four_weeks(first: date) -> tuple[date, date]:
+    return first, first + _FOUR_WEEKS - _DAY
+
+
+def _ends(period: Period) -> tuple[date, date]:
+    assert period.last, "a month and a tax year end"
+    return period.first, period.last
 
 
 def month_of(day: date, starts: int) -> Period:
@@ -183,18 +214,6 @@ def month_of(day: date, starts: int) -> Period:
         first = (first.replace(day=1) - _DAY).replace(day=starts)
     following = (first.replace(day=1) + timedelta(days=32)).replace(day=starts)
     return Period(first, following - _DAY)
-
-
-def _fullest(day: date, fees: Sequence[DatedFee]) -> date:
-    """Return where those four weeks begin that have `day` in them and the most fees."""
-    near = [fee for fee in fees if day - _FOUR_WEEKS < fee.day < day + _FOUR_WEEKS]
-    starts = sorted({fee.day for fee in near if fee.day <= day}) or [day]
-
-    def in_all(first: date) -> Money:
-        span = Period(first, first + _FOUR_WEEKS - _DAY)
-        return Money.total(fee.amount for fee in near if fee.day in span)
-
-    return max(starts, key=in_all)
 
 
 def _without_twins(found: Iterable[Over]) -> list[Over]:
