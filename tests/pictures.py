@@ -6,10 +6,12 @@ import zlib
 from random import Random
 
 from PIL import Image, ImageDraw, ImageFont
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
 
 from alongside_resources import path
 
-PDF = b"%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
+NO_PAGES = b"%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\ntrailer << /Root 1 0 R >>\n%%EOF\n"
 
 
 def draw(seed: int = 1, *, shop: str = "CITY TAXIS") -> Image.Image:
@@ -37,6 +39,29 @@ def png(picture: Image.Image | None = None) -> bytes:
     made = io.BytesIO()
     (picture or draw()).save(made, "PNG")
     return made.getvalue()
+
+
+def pdf(*pages: str, made_on: str = "2026-05-09", password: str = "") -> bytes:
+    """Return a receipt of a shop on the web: a page for each text, a line for each of its lines."""
+    made = io.BytesIO()
+    canvas = Canvas(made, pagesize=A4, encrypt=password or None)
+    canvas.setTitle(made_on)
+    for page in pages:
+        for number, line in enumerate(page.splitlines()):
+            canvas.drawString(60, 780 - 20 * number, line)
+        canvas.showPage()
+    canvas.save()
+    return made.getvalue()
+
+
+def scan(picture: Image.Image | None = None) -> bytes:
+    """Return a PDF as scanners make it: a picture without a word."""
+    made = io.BytesIO()
+    (picture or draw()).save(made, "PDF", resolution=150)
+    return made.getvalue()
+
+
+PDF = pdf("Hotel Example\nOne night\n£62.00")
 
 
 def by_telephone(orientation: int = 6) -> bytes:

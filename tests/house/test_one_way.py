@@ -17,7 +17,7 @@ ONLY_IN = {
     "reportlab": ["alongside.documents"],
     "uharfbuzz": ["alongside.documents.shaping"],
     "pypdf": ["alongside.documents.partner"],
-    "pypdfium2": ["alongside.documents.partner.picture"],
+    "pypdfium2": ["alongside.documents.foreign.picture"],
     "markdown_it": ["alongside.documents.help_book"],
     "keyring": ["alongside.keys.library"],
     "secretstorage": ["alongside.keys.secret_service"],

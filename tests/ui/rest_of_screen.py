@@ -8,7 +8,7 @@ import partner_pdfs
 import pictures
 from alongside import paths
 from alongside.domain.claims import ClaimState
-from alongside.domain.errors import ChangedMeanwhileError, WorldError
+from alongside.domain.errors import ChangedMeanwhileError, UserError, WorldError
 from alongside.domain.money import Money
 from alongside.domain.partner_map import MapEntry
 from alongside.domain.people_list import Fact
@@ -189,22 +189,27 @@ def _of_receipts(window: MainWindow) -> Iterator[tuple[str, Callable[[], object]
     claim = office.claims.find(office.claims.list_(state=ClaimState.DRAFT)[0].id)
     files = tuple(
         ReceiptFile(content=data, name=name)
-        for data, name in ((pictures.jpeg(), "taxi.jpg"), (pictures.PDF, "hotel.pdf"))
+        for data, name in (
+            (pictures.jpeg(), "taxi.jpg"),
+            (pictures.PDF, "hotel.pdf"),
+            (pictures.pdf("Bed", "Breakfast"), "inn.pdf"),
+        )
     )
     office.receipts.add(AddReceipts(claim.row.id, files))
-    picture, pdf = office.receipts.list_for(claim.row.id)
+    picture, *_, pdf = rows = office.receipts.list_for(claim.row.id)
     operations, desk = window.operations, window.page().desk
     yield "receipts", lambda: ReceiptsDialog(desk, window, claim.row.id).start()
     yield "receipts: add", lambda: AddReceiptsDialog(operations, window, claim).start()
     yield "receipts: place", lambda: PlaceDialog(operations, window, claim, picture).start()
     yield "receipts: none", lambda: NoReceiptDialog(operations, window, claim.expenses).start()
     yield "receipts: scans", lambda: ScansDialog(desk, window, str).start()
-    for row in (picture, pdf):
-        content = office.receipts.content(row.id)
-        shown = ViewDialog(operations, window, content)
-        yield f"receipts: {row.kind}", shown.start
+    for row in rows:
+        shown = ViewDialog(operations, window, row, office.receipts.sheets(row.id))
+        yield f"receipts: {row.name}", shown.start
+    locked = ViewDialog(operations, window, pdf, UserError("", "This PDF is locked."))
+    yield "receipts: a locked PDF", locked.start
     yield "receipts: a copy", lambda: SaveCopyDialog(operations, window, pdf).start()
-    for row in (picture, pdf):
+    for row in rows:
         office.receipts.remove(row.id)
 
 

@@ -65,7 +65,7 @@ class ReceiptKind(StrEnum):
 
     @property
     def is_picture(self) -> bool:
-        """Whether it can be looked at here: PDFs are kept as they are and never read."""
+        """Whether it is one picture; a PDF has pages, which are drawn by a program of its own."""
         return self is not ReceiptKind.PDF
 
 

@@ -12,7 +12,7 @@ _DOTS = 110
 
 def read(file: Path) -> bytes:
     """Return what a file holds, and never much more than a form may have."""
-    from alongside.documents.partner.faults import LARGEST
+    from alongside.documents.foreign.faults import LARGEST
 
     try:
         if not file.is_file():  # a pipe or a device would never end
@@ -25,19 +25,23 @@ def read(file: Path) -> bytes:
 
 def look_at(data: bytes, name: str) -> PartnerPaper:
     """Return what a PDF has. Raise UserError on `file` for one that cannot be filled."""
-    from alongside.documents.partner import apart, faults
+    from alongside.documents.foreign import apart
+    from alongside.documents.foreign.faults import BadPdfError
+    from alongside.documents.partner.faults import error_of
 
     try:
         return apart.look_at(data)
-    except faults.BadPdfError as error:
-        raise error.fault.error(name) from None
+    except BadPdfError as error:
+        raise error_of(error.fault, name) from None
 
 
 def picture(data: bytes, name: str, page: int) -> bytes:
     """Return a page, counted from 1, as a PNG. Raise UserError on `file` if it cannot be drawn."""
-    from alongside.documents.partner import apart, faults
+    from alongside.documents.foreign import apart
+    from alongside.documents.foreign.faults import BadPdfError
+    from alongside.documents.partner.faults import error_of
 
     try:
         return apart.picture_of(data, page, _DOTS)
-    except faults.BadPdfError as error:
-        raise error.fault.error(name) from None
+    except BadPdfError as error:
+        raise error_of(error.fault, name) from None

@@ -68,13 +68,14 @@ class PartnerPaperService:
 
     def form(self, claim_id: UUID, form_id: UUID) -> Form:
         """Return one filled form as pages and as words. Raise UserError as `check`."""
+        from alongside.documents.foreign.faults import BadPdfError
         from alongside.documents.partner import faults, paper
 
         template, sheet = self._template(form_id), self._sheets.sheet(claim_id)
         try:
             pages = paper.pages_of(_fill(template, sheet), template.paper.pages)
-        except faults.BadPdfError as error:
-            raise error.fault.error(template.file_name) from None
+        except BadPdfError as error:
+            raise faults.error_of(error.fault, template.file_name) from None
         said = [_say(each) for each in fillings(sheet, template.mapped)]
         words = "\n".join([template.name, *(line for line in said if line)])
         return Form(sheet.number, sheet.person, pages, words)

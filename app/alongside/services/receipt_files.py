@@ -8,7 +8,7 @@ from alongside.domain import picture_facts
 from alongside.domain.errors import UserError
 from alongside.domain.receipt_files import LARGEST, ReceiptKind, check_size, kind_of, safe_name
 from alongside.i18n import _
-from alongside.services.receipt_looks import look_at
+from alongside.services.receipt_looks import look_at, looks_of_pdf
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def read(file: ReceiptFile) -> CheckedFile:
     """Return a file as it is kept. Raise UserError, in a sentence, for one that is no receipt."""
     kind, bare, name = _bare(file)
     try:
-        looks = look_at(bare, kind, name) if kind.is_picture else ""
+        looks = look_at(bare, kind, name) if kind.is_picture else looks_of_pdf(bare)
     except ValueError:
         raise _is_damaged(name) from None
     return CheckedFile(safe_name(name, kind), kind, bare, _hash(bare), looks)
@@ -53,8 +53,7 @@ def _hash(data: bytes) -> str:
 def _bare(file: ReceiptFile) -> tuple[ReceiptKind, bytes, str]:
     """Return a file’s kind, what is kept of it, and its name.
 
-    Pictures lose what their file tells besides: place, time, camera. PDFs stay as they are: they
-    are never read, only seen to begin like one.
+    Pictures lose what their file tells besides: place, time, camera. PDFs stay as they are.
     """
     data, name = file.content, file.name or _("receipt")
     if file.path is not None:

@@ -4,12 +4,17 @@ Receipts of one shop differ by a few figures only, so a hash finds what may be t
 closer look decides. Measured over drawn receipts, scanned and photographed, and those of one shop:
 saved anew, half as large, lighter, darker or blurred, the hash differs by 9 of 256 bits at most and
 the closer look by 46 of 255; different ones differ by 58 at least in the closer look.
+
+A PDF that has words is known by them. One without is the scan of a sheet, and looked at.
 """
 
+import hashlib
 from io import BytesIO
 from typing import Any
 
+from alongside.domain.errors import UserError
 from alongside.domain.receipt_files import ReceiptKind, check_dots
+from alongside.services.receipt_sheets import ReceiptSheet, sheets_of
 
 _SIDE = 16
 _STEP = 4
@@ -38,6 +43,17 @@ def look_at(data: bytes, kind: ReceiptKind, name: str) -> str:
         raise ValueError("not a picture that can be shown") from None
 
 
+def looks_of_pdf(data: bytes) -> str:
+    """Return 256 bits in hexadecimal that say what a PDF shows, "" for one that cannot be shown."""
+    try:
+        sheet = _face(data)
+    except UserError:
+        return ""
+    if sheet.words:
+        return hashlib.sha256(sheet.words.encode()).hexdigest()
+    return looks(sheet.picture, ReceiptKind.PNG)
+
+
 def looks(data: bytes, kind: ReceiptKind) -> str:
     """Return where a picture grows darker from left to right, as 256 bits in hexadecimal.
 
@@ -57,12 +73,25 @@ def looks(data: bytes, kind: ReceiptKind) -> str:
 
 
 def are_of_one_receipt(one: tuple[bytes, ReceiptKind], other: tuple[bytes, ReceiptKind]) -> bool:
-    """Return whether two pictures are the same but for how they were saved."""
+    """Return whether two receipts are the same but for how they were saved."""
     from PIL import Image, ImageChops
 
-    apart = ImageChops.difference(_close(*one), _close(*other))
+    words, pictures = [], []
+    for data, kind in (one, other):
+        sheet = ReceiptSheet(data, "") if kind.is_picture else _face(data)
+        words.append(sheet.words)
+        pictures.append(_close(sheet.picture, kind if kind.is_picture else ReceiptKind.PNG))
+    if any(words):
+        return words[0] == words[1]
+    apart = ImageChops.difference(*pictures)
     blocks = apart.resize([_CLOSE_SIDE // _BLOCK] * 2, Image.Resampling.BOX)
     return max(bytes(blocks.tobytes())) <= _CLOSE
+
+
+def _face(data: bytes) -> ReceiptSheet:
+    """Return the first page of a PDF, with the words of all that is shown of it."""
+    shown = sheets_of(data, ReceiptKind.PDF).sheets
+    return ReceiptSheet(shown[0].picture, "\n".join(each.words for each in shown).strip())
 
 
 def _close(data: bytes, kind: ReceiptKind) -> Any:

@@ -17,6 +17,7 @@ from alongside.services import receipt_doubles, receipt_scans
 from alongside.services.open_claims import fetch
 from alongside.services.receipt_files import CheckedFile, ReceiptFile, read
 from alongside.services.receipt_rows import ReceiptContent, ReceiptRow, receipt_row
+from alongside.services.receipt_sheets import ReceiptSheets, sheets_of
 from alongside.store import claim_lines, receipts
 from alongside.store.file import DataFile
 from alongside.store.tables import Claim, ClaimLine, Receipt
@@ -78,6 +79,11 @@ class ReceiptService:
         with reading(self._store) as session:
             receipt = _fetch(session, receipt_id)
             return ReceiptContent(receipt_row(receipt), receipts.content(session, receipt.sha256))
+
+    def sheets(self, receipt_id: UUID) -> ReceiptSheets:
+        """Return the pages of a receipt. Raise UserError if it is gone, or cannot be shown."""
+        found = self.content(receipt_id)
+        return sheets_of(found.data, found.row.kind)
 
     def duplicates(self, claim_id: UUID) -> list[receipt_doubles.Double]:
         """Return which receipts of a claim stand elsewhere too, the very file or one like it.

@@ -11,8 +11,9 @@ from PIL import Image, ImageChops
 from pypdf import PdfReader
 
 import partner_pdfs
-from alongside.documents.partner import apart
-from alongside.documents.partner.faults import LARGEST, BadPdfError, PdfFault
+from alongside.documents.foreign import apart
+from alongside.documents.foreign.faults import LARGEST, BadPdfError, PdfFault
+from alongside.documents.partner.faults import error_of
 from alongside.documents.partner.filling import fill
 from alongside.domain.errors import UserError
 from alongside.domain.partner_map import FieldKind, Filling, MapEntry
@@ -159,13 +160,13 @@ def test_a_file_that_cannot_be_filled_is_refused_for_its_own_reason(name):
     with pytest.raises(BadPdfError) as refused:
         apart.look_at(data)
     assert refused.value.fault is fault
-    error = refused.value.fault.error("form.pdf")
+    error = error_of(refused.value.fault, "form.pdf")
     assert error.field == "file"
     assert "form.pdf" in error.words
 
 
 def test_every_fault_has_a_sentence_of_its_own():
-    assert len({fault.error("x").words for fault in PdfFault}) == len(PdfFault)
+    assert len({error_of(fault, "x").words for fault in PdfFault}) == len(PdfFault)
 
 
 def test_pages_that_go_round_in_circles_end():

@@ -250,6 +250,33 @@ def test_a_picture_that_was_saved_anew_looks_the_same(office, claim, data):
     ]
 
 
+TICKET = "Train ticket\nManchester to Leeds\n£14.60\nTicket 1234"
+
+
+def scanned():
+    drawn = pictures.draw(7)
+    return {
+        "the same words": (pictures.pdf(TICKET), pictures.pdf(TICKET, made_on="2026-05-11")),
+        "scanned again": (pictures.scan(drawn), pictures.scan(drawn.resize((840, 1800)))),
+        "a picture, scanned": (pictures.jpeg(drawn), pictures.scan(drawn)),
+    }
+
+
+@pytest.mark.parametrize("both", scanned().values(), ids=scanned())
+def test_a_pdf_that_was_saved_anew_looks_the_same(office, claim, both):
+    add(office, new_claim(office, "Bo Larsen"), both[0])
+    add(office, claim, both[1])
+    assert doubles(office, claim) == [
+        (False, "looks the same as receipt 1 of claim 2026-0002, Bo Larsen")
+    ]
+
+
+def test_pdfs_with_other_words_are_not_pointed_out_however_alike_they_look(office, claim):
+    add(office, new_claim(office, "Bo Larsen"), pictures.pdf(TICKET), pictures.NO_PAGES)
+    add(office, claim, pictures.pdf(TICKET.replace("1234", "1235")), pictures.NO_PAGES + b" ")
+    assert doubles(office, claim) == []
+
+
 def test_other_receipts_of_the_same_shop_and_of_others_are_not_pointed_out(office, claim):
     other = new_claim(office, "Bo Larsen")
     add(office, other, *(pictures.jpeg(pictures.draw(seed)) for seed in range(8)))

@@ -5,6 +5,8 @@ from io import BytesIO
 import page
 import pytest
 from PIL import Image
+from pypdf import PdfReader
+from pypdf.generic import IndirectObject
 from sqlalchemy import text
 
 import builders as b
@@ -41,11 +43,21 @@ def pictures_on(form):
     return [marks for marks in found if marks]
 
 
+def alternatives(file):
+    """Return what is heard instead of each picture of a file."""
+    reader = PdfReader(file)
+    numbers = range(1, reader.trailer["/Size"])
+    found = (reader.get_object(IndirectObject(number, 0, reader)) for number in numbers)
+    return " ".join(
+        str(each["/Alt"]) for each in found if isinstance(each, dict) and "/Alt" in each
+    )
+
+
 def test_without_the_choice_a_form_is_as_it_was(office, claim):
     assert pictures_on(office.forms.form(claim)) == []
 
 
-@pytest.mark.parametrize(("pages", "counts"), [(ONE, [1, 1, 1, 1]), (FOUR, [4])])
+@pytest.mark.parametrize(("pages", "counts"), [(ONE, [1, 1, 1, 1, 1]), (FOUR, [4, 1])])
 def test_receipts_stand_one_or_four_to_a_page_after_the_form(office, claim, pages, counts):
     alone = office.forms.form(claim)
     form = office.forms.form(claim, receipts=pages)
@@ -60,7 +72,7 @@ def test_each_receipt_says_its_number_and_the_line_that_it_proves(office, claim)
     assert f"Receipt 5, 9 May 2026: {line.words}, {line.amount}" in words
 
 
-def test_a_pdf_and_a_damaged_picture_are_named_and_the_others_are_printed(office, claim):
+def test_a_damaged_picture_is_named_and_the_others_are_printed(office, claim):
     damaged = office.receipts.list_for(claim)[1]
     with office.store.engine.begin() as connection:  # as a bad disk would
         connection.execute(text("DROP TRIGGER IF EXISTS receipt_file_stays"))
@@ -76,9 +88,33 @@ def test_a_pdf_and_a_damaged_picture_are_named_and_the_others_are_printed(office
     assert damaged.number == 2
     form = office.forms.form(claim, receipts=FOUR)
     assert "Receipt 4, 9 May 2026" in form.words
-    assert "This is a PDF file. Print it from the claim’s receipts." in form.words
     assert "Its picture is too large or damaged, so it is not shown here." in form.words
-    assert sum(map(len, pictures_on(form))) == 3
+    assert sum(map(len, pictures_on(form))) == 4
+
+
+PDFS = {
+    "locked with a password": pictures.pdf("Taxi £9.20", password="theirs"),
+    "damaged": pictures.NO_PAGES,
+    "damaged, so": pictures.pdf("Taxi £9.20")[:300],
+}
+
+
+@pytest.mark.parametrize("why", PDFS)
+def test_a_pdf_that_cannot_be_shown_is_named_and_the_others_are_printed(office, claim, why):
+    office.receipts.add(AddReceipts(claim, (ReceiptFile(content=PDFS[why], name="x"),)))
+    form = office.forms.form(claim, receipts=FOUR)
+    assert f"Receipt 6, for no line yet. This PDF is {why}" in form.words
+    assert sum(map(len, pictures_on(form))) == 5
+
+
+def test_each_page_of_a_pdf_is_printed_and_a_very_long_one_says_how_many_there_are(office, claim):
+    for pages in (2, 12):
+        content = pictures.pdf(*(f"Page {n}" for n in range(pages)))
+        office.receipts.add(AddReceipts(claim, (ReceiptFile(content=content, name="x"),)))
+    form = office.forms.form(claim, receipts=FOUR)
+    assert "Receipt 6, for no line yet, page 2 of 2" in form.words
+    assert "Receipt 7, for no line yet. This PDF has 12 pages. The first 10 are" in form.words
+    assert sum(map(len, pictures_on(form))) == 5 + 2 + 10
 
 
 @pytest.mark.parametrize("pages", [ONE, FOUR])
@@ -91,10 +127,11 @@ def test_the_paper_with_receipts_keeps_to_pdf_ua_and_says_what_each_picture_is(
     report = page.validate_pdf_bytes(file.read_bytes(), profile="ua1")
     assert report.is_compliant, [failure.message for failure in report.failures]
     said = squeezed(spoken(poppler("pdfinfo", "-struct-text", str(file))))
-    places = [said.index(f"Receipt {number}, 9 May 2026") for number in (4, 1, 2, 3, 5)]
+    places = [said.index(f"Receipt {number}, 9 May 2026") for number in (1, 2, 3, 4, 5)]
     assert places == sorted(places)
     tree = poppler("pdfinfo", "-struct", str(file))
-    assert tree.count("Figure") >= 4
+    assert tree.count("Figure") >= 5
+    assert "It says: Hotel Example One night £62.00" in alternatives(file)
 
 
 @pytest.mark.parametrize("edition", [Format.PLAIN_TEXT, Format.WEB_PAGE, Format.WORD_FILE])

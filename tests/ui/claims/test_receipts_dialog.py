@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPlainTextEdit
 
 import pictures
 from alongside.office import Office
@@ -225,17 +225,50 @@ def test_a_picture_grows_turns_and_scrolls_by_keys_and_says_so(
     assert description_of(focus()) == "100 %, turned left"
 
 
-def test_a_pdf_is_not_opened_and_a_copy_of_it_warns(
+def test_the_pages_of_a_pdf_are_seen_and_read_turned_and_turned_over_by_keys(
+    ann: UUID, one_claim: MainWindow, office: Office
+) -> None:
+    content = pictures.pdf("Hotel Example\nOne night", "Breakfast £9.50")
+    give(office, claim_of(office, ann).row.id, content, name="hotel.pdf")
+    press("Ctrl+Shift+8", "Return")
+    view = focus()
+    assert isinstance(view, PictureView)
+    assert name_of(view) == "Receipt 1 as a picture, page 1 of 2"
+    press("+", "R")
+    assert "page 1 of 2, 150 %, turned right" in labels()
+    press("Tab")
+    words = focus()
+    assert isinstance(words, QPlainTextEdit)
+    assert name_of(words) == "Words of receipt 1"
+    assert words.toPlainText() == "Hotel Example\nOne night"
+    press("Ctrl+PgDown")
+    assert focus() is words
+    assert words.toPlainText() == "Breakfast £9.50"
+    assert name_of(view) == "Receipt 1 as a picture, page 2 of 2"
+    press("Ctrl+PgDown", "Ctrl+PgUp")
+    assert name_of(view) == "Receipt 1 as a picture, page 1 of 2"
+    assert office.receipts.list_for(claim_of(office, ann).row.id)[0].turned == 90
+
+
+def test_a_scan_has_no_words_to_read(ann: UUID, one_claim: MainWindow, office: Office) -> None:
+    give(office, claim_of(office, ann).row.id, pictures.scan(), name="scan.pdf")
+    press("Ctrl+Shift+8", "Return")
+    assert name_of(focus()) == "Receipt 1 as a picture"
+    assert dialog().findChildren(QPlainTextEdit) == []
+
+
+def test_a_pdf_that_cannot_be_shown_says_why_and_a_copy_of_it_warns(
     ann: UUID, one_claim: MainWindow, office: Office, tmp_path: Path
 ) -> None:
-    give(office, claim_of(office, ann).row.id, pictures.PDF, name="hotel.pdf")
+    content = pictures.pdf("Hotel Example", password="theirs")
+    give(office, claim_of(office, ann).row.id, content, name="hotel.pdf")
     press("Ctrl+Shift+8", "Return")
-    assert "does not open" in dialog().accessibleDescription()
+    assert "locked with a password" in dialog().accessibleDescription()
     press("Return")
     assert "not encrypted" in dialog().accessibleDescription()
     fill("File", str(tmp_path / "copy.pdf"))
     press("Return")
-    assert (tmp_path / "copy.pdf").read_bytes() == pictures.PDF
+    assert (tmp_path / "copy.pdf").read_bytes() == content
 
 
 def test_closing_while_doubles_are_looked_for_is_no_trouble(

@@ -1,15 +1,19 @@
-"""A receipt looked at: a picture grows and turns by keys, a PDF is saved as a copy."""
+"""A receipt looked at: its pages grow and turn by keys; what is on them can be read as words."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from alongside.domain.errors import UserError
 from alongside.i18n import _
-from alongside.services.receipt_rows import ReceiptContent, ReceiptRow
+from alongside.services.receipt_rows import ReceiptRow
+from alongside.services.receipt_sheets import ReceiptSheets
 from alongside.services.receipts import SaveCopy, TurnReceipt
+from alongside_ui.announce import speak
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import Dialog, FormDialog, Verb
 from alongside_ui.widgets.fields import needed
@@ -18,25 +22,36 @@ from alongside_ui.widgets.save_field import SaveField
 
 _HELP = "claims#look-at-a-receipt"
 
+_TURNS = {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}
+
+_LETTERS = 140
+"""Letters that a screen has beside one another where picture and words go side by side."""
+
 
 class ViewDialog(Dialog):
-    """One receipt. A PDF is never opened here: what reads PDFs is a way in for bad ones."""
+    """One receipt: its pages as pictures, and beside them the words of those that have any."""
 
     help = _HELP
 
-    def __init__(self, operations: Operations, parent: QWidget, content: ReceiptContent) -> None:
-        row = content.row
-        sentence = "" if row.kind.is_picture else _(
-            "This receipt is a PDF. Alongside keeps PDFs and does not open them. Save a copy to "
-            "look at it in another program.")  # fmt: skip
+    def __init__(
+        self, operations: Operations, parent: QWidget, row: ReceiptRow,
+        shown: ReceiptSheets | UserError,
+    ) -> None:  # fmt: skip
+        problem = shown.words if isinstance(shown, UserError) else shown.note
         title = _("Receipt {number}: {name}").format(number=row.number, name=row.name)
-        super().__init__(parent, title, sentence)
+        super().__init__(parent, title, problem)
         self._operations, self._row = operations, row
-        self.picture: PictureView | None = None
-        if row.kind.is_picture:
-            self._show_picture(content)
-        save = self.add_button(_("Save a copy…"), self._save, is_main=not row.kind.is_picture)
-        self._first: QWidget = self.picture or save
+        self._sheets = () if isinstance(shown, UserError) else shown.sheets
+        self._page = 0
+        self._words: QPlainTextEdit | None = None
+        if self._sheets:
+            self._first: QWidget = self._show_picture()
+            if len(self._sheets) > 1:
+                self._offer_pages()
+            self._turn_to(0)
+        save = self.add_button(_("Save a copy…"), self._save, is_main=not self._sheets)
+        if not self._sheets:
+            self._first = save
         self.add_button(_("Close"), self.accept)
 
     def start(self) -> None:
@@ -44,13 +59,21 @@ class ViewDialog(Dialog):
         self._first.setFocus()
         self.open()
 
-    def _show_picture(self, content: ReceiptContent) -> None:
-        name = _("Receipt {number} as a picture").format(number=self._row.number)
-        picture = PictureView(name, read_picture(content.data), self._row.turned)
-        self.picture = picture
-        self._state = QLabel(picture.words)
+    def _show_picture(self) -> PictureView:
+        picture = PictureView("", read_picture(self._sheets[0].picture), self._row.turned)
+        self._picture, self._state = picture, QLabel(picture.words)
         self.body.addWidget(self._state)
-        self.body.addWidget(picture, 1)
+        letters = self.screen().availableSize().width() // self.fontMetrics().averageCharWidth()
+        side_by_side = QHBoxLayout() if letters > _LETTERS else QVBoxLayout()
+        side_by_side.addWidget(picture, 2)
+        if any(sheet.words for sheet in self._sheets):
+            self._words = QPlainTextEdit()
+            self._words.setReadOnly(True)
+            self._words.setTabChangesFocus(True)
+            name = _("Words of receipt {number}").format(number=self._row.number)
+            self._words.setAccessibleName(name)
+            side_by_side.addWidget(self._words, 1)
+        self.body.addLayout(side_by_side, 1)
         self.take_room(110, 34)
         picture.turned.connect(self._keep)
         for words, do in (
@@ -61,7 +84,45 @@ class ViewDialog(Dialog):
             (_("Turn left (Shift+R)"), lambda: picture.turn(-90)),
         ):
             self.add_button(words, do)
-        picture.shown.connect(self._state.setText)
+        picture.shown.connect(lambda _words: self._say_state())
+        return picture
+
+    def _offer_pages(self) -> None:
+        self.add_button(_("Next page (Ctrl+Page Down)"), partial(self._turn_by, 1))
+        self.add_button(_("Previous page (Ctrl+Page Up)"), partial(self._turn_by, -1))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the page, wherever the keyboard is."""
+        by = _TURNS.get(Qt.Key(event.key()))
+        if by and event.modifiers() == Qt.KeyboardModifier.ControlModifier and self._sheets:
+            self._turn_by(by)
+        else:
+            super().keyPressEvent(event)
+
+    def _turn_by(self, by: int) -> None:
+        """Go so many pages on; where there is none, say again which it is."""
+        self._turn_to(min(max(self._page + by, 0), len(self._sheets) - 1))
+        speak(self._which())
+
+    def _turn_to(self, page: int) -> None:
+        self._page = page
+        sheet = self._sheets[page]
+        self._picture.show_picture(read_picture(sheet.picture))
+        name = _("Receipt {number} as a picture").format(number=self._row.number)
+        if len(self._sheets) > 1:
+            # translators: what a picture is of, and which page of it
+            name = _("{receipt}, {page}").format(receipt=name, page=self._which())
+        self._picture.setAccessibleName(name)
+        if self._words:
+            self._words.setPlainText(sheet.words or _("There are no words on this page."))
+        self._say_state()
+
+    def _say_state(self) -> None:
+        parts = [self._which()] if len(self._sheets) > 1 else []
+        self._state.setText(", ".join([*parts, self._picture.words]))
+
+    def _which(self) -> str:
+        return _("page {page} of {of}").format(page=self._page + 1, of=len(self._sheets))
 
     def _keep(self, turned: int) -> None:
         self._operations.run(self._operations.office.receipts.turn,

@@ -194,9 +194,16 @@ class ReceiptsDialog(Dialog):
         NoReceiptDialog(self._operations, self, self._without()).start()
 
     def _show(self, row: ReceiptRow | None) -> None:
-        if row:
-            content = self._operations.office.receipts.content(row.id)
-            ViewDialog(self._operations, self, content).start()
+        if row is None:
+            return
+
+        def show(found: Any) -> None:  # its pages, or why they cannot be shown
+            if self._is_open:
+                ViewDialog(self._operations, self, row, found).start()
+
+        self._operations.run(
+            self._operations.office.receipts.sheets, row.id, then=show, failed=show
+        )
 
     def _place(self) -> None:
         if self.table.current:

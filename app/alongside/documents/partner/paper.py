@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from alongside.documents.partner.apart import picture_of
+from alongside.documents.foreign.apart import picture_of
 from alongside.documents.partner.geometry import POINTS
 from alongside.domain.marks import PageMarks, Picture
 from alongside.domain.partner_map import PaperSize

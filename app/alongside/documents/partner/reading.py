@@ -4,7 +4,8 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from alongside.documents.partner.faults import MOST_PAGES, BadPdfError, PdfFault, look_at_bytes
+from alongside.documents.foreign.faults import BadPdfError, PdfFault, look_at_bytes
+from alongside.documents.partner.faults import MOST_PAGES
 from alongside.documents.partner.geometry import PageShape, shape_of, tenths
 from alongside.documents.partner.widgets import Widget, widgets_of
 from alongside.domain.partner_map import PaperSize, PartnerPaper, PdfField
@@ -16,7 +17,7 @@ _LONGEST_NAME = 500
 def read_paper(data: bytes) -> PartnerPaper:
     """Return what a PDF has. Raise BadPdfError for what it says of itself that cannot be filled.
 
-    What is damaged may raise anything, and take for ever: this runs apart (see apart.py).
+    What is damaged may raise anything, and take for ever: this runs apart.
     """
     look_at_bytes(data)
     reader = PdfReader(BytesIO(data), strict=False)

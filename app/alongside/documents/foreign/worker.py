@@ -7,12 +7,10 @@ line of JSON says what is asked, then come the bytes of the PDF; it answers in t
 import json
 import sys
 from contextlib import suppress
-from dataclasses import asdict
 from typing import Any
 
-from alongside.documents.partner.faults import BadPdfError, PdfFault
-from alongside.documents.partner.reading import read_paper
-from alongside.domain.partner_map import FieldKind, Filling, MapEntry, PartnerPaper
+from alongside.documents.foreign import picture
+from alongside.documents.foreign.faults import BadPdfError, PdfFault
 
 _MOST_MEMORY = 1_500_000_000
 _MOST_SECONDS = 60
@@ -34,36 +32,19 @@ def main() -> None:
 
 
 def _answer(asked: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
-    from alongside.documents.partner.picture import draw
-
     if asked["verb"] == "draw":
-        return {}, draw(data, asked["page"], asked["dots"])
-    paper = read_paper(data)
-    _try(data, paper)
-    return asdict(paper), b""
+        return {}, picture.draw(data, asked["page"], asked["dots"])
+    if asked["verb"] == "read":
+        pictures, words, of = picture.read(data, asked["dots"], asked["most"])
+        sizes = [len(each) for each in pictures]
+        return {"sizes": sizes, "words": words, "of": of}, b"".join(pictures)
+    from alongside.documents.partner.trial import looked_at  # only forms are filled
 
-
-def _try(data: bytes, paper: PartnerPaper) -> None:
-    """Do everything once that will be done later, where it can do no harm."""
-    from alongside.documents.partner.filling import fill
-    from alongside.documents.partner.picture import draw
-
-    takes = (FieldKind.TEXT, FieldKind.TICK)
-    filled = [
-        Filling(
-            MapEntry("always", field=each.name, state=each.state),
-            each.kind is FieldKind.TICK or "",
-        )
-        for each in paper.fields if each.kind in takes
-    ]  # fmt: skip
-    made = fill(data, filled, "")
-    again = read_paper(made)
-    for page in range(1, len(again.pages) + 1):
-        draw(made, page, 36)
+    return looked_at(data), b""
 
 
 def _limit() -> None:
-    """Take no more memory and time than a form can need; Windows has the clock of `apart` only."""
+    """Take no more memory and time than a PDF can need; Windows has the clock of `apart` only."""
     with suppress(ImportError):
         import resource
 
