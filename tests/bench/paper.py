@@ -2,7 +2,6 @@
 
 import json
 import pickle
-import resource
 import shutil
 import subprocess
 import sys
@@ -44,7 +43,7 @@ def _cold(document: Document, place: Path) -> list[Row]:
     pages.write_bytes(pickle.dumps(standard.lay_out(document)))
     ours, theirs = [], []
     for _round in range(COLD):
-        ours.append(seconds(lambda: _run("bench.paper", "one", form)))
+        ours.append(seconds(lambda: _run("bench.one_form", form)))
         theirs.append(seconds(lambda: _run("bench.bare_canvas", pages)))
     mine, other = median(ours[1:]), median(theirs[1:])
     said = f"{milliseconds(mine)} against {milliseconds(other)}"
@@ -56,7 +55,7 @@ def _memory(document: Document, place: Path) -> Row:
     """Measure the most memory that a thousand forms take, beside ten."""
     form = place / "form.json"
     form.write_text(json.dumps(keep(document)))
-    few, many = (int(_run("bench.paper", "many", form, str(number))) for number in (FEW, MANY))
+    few, many = (int(_run("bench.one_form", form, number)) for number in (FEW, MANY))
     said = f"{many / KILOBYTE:.0f} MB against {few / KILOBYTE:.0f} MB"
     return Row(f"memory of {MANY:,} forms in a row, beside {FEW}", said, many / few, 1.2, "×")
 
@@ -94,19 +93,3 @@ def _libreoffice(documents: Sequence[Document], place: Path) -> Row:
 def _run(module: str, *words: object) -> str:
     command = [sys.executable, "-m", module, *map(str, words)]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout
-
-
-def _one(form: str) -> None:
-    from alongside.documents.kept import read
-
-    assert standard.draw(read(json.loads(Path(form).read_text())))
-
-
-def _many(form: str, number: str) -> None:
-    for _form in range(int(number)):
-        _one(form)
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
-
-
-if __name__ == "__main__":
-    {"one": _one, "many": _many}[sys.argv[1]](*sys.argv[2:])

@@ -58,6 +58,7 @@ def tidy(words: str) -> str:
     return made.strip()
 
 
+@lru_cache(maxsize=8192)
 def printable(words: str) -> str:
     """Return `words`, tidied, if every letter can be printed as it should look.
 

@@ -96,6 +96,8 @@ class _Found:
 
 def script_of(letter: str) -> Script | None:
     """Return the script that `letter` belongs to; None for Latin, Greek, Cyrillic and signs."""
+    if not _any().match(letter):
+        return None
     found = _runs().match(letter)
     return SCRIPTS[found.lastindex - 1] if found and found.lastindex else None
 

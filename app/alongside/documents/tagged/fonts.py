@@ -5,6 +5,7 @@ that unused codes are U+0000, which ISO 14289-1, 7.21.7 forbids.
 """
 
 from functools import cache
+from itertools import groupby
 from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfmetrics
@@ -46,10 +47,18 @@ class TrueFont(TTFont):  # type: ignore[misc]
 
     def splitString(self, text: str, doc: PDFDocument, encoding: str = "utf-8") -> list[object]:  # noqa: N802
         """Return `text` in the codes of this font. Refuse a letter that it does not have."""
-        for letter in text:
-            if ord(letter) not in self.face.charToGlyph:
-                raise RefusedError(f"{self.fontName} has no “{letter}”, in “{text}”")
-        return list(super().splitString(text, doc, encoding))
+        known = self.state[doc].assignments if doc in self.state else {}
+        try:
+            codes = [known[ord(letter)] for letter in text]
+        except KeyError:  # a letter that this document has not had yet
+            for letter in text:
+                if ord(letter) not in self.face.charToGlyph:
+                    raise RefusedError(f"{self.fontName} has no “{letter}”, in “{text}”") from None
+            return list(super().splitString(text, doc, encoding))
+        return [
+            (subset, bytes(code & 0xFF for code in same))
+            for subset, same in groupby(codes, key=lambda code: code >> 8)
+        ]
 
     def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802
         """Add the font to `doc`, with our own map from codes to letters."""

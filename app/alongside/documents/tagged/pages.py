@@ -13,6 +13,7 @@ from alongside.documents.outlines import draw_outline, draw_unseen
 from alongside.documents.tagged.canvas import TaggedCanvas
 from alongside.documents.tagged.drawings import drawn
 from alongside.documents.tagged.fonts import true_font
+from alongside.documents.tagged.painted import painted_box, painted_rule
 from alongside.documents.tagged.refused import RefusedError
 from alongside.documents.tagged.text import Piece
 from alongside.domain.marks import (
@@ -169,17 +170,14 @@ def _tag_of(piece: Piece) -> tuple[int, Shaped | None]:
 
 def _paint_mark(canvas: TaggedCanvas, mark: Mark, height: float) -> None:
     match mark:
-        case Text(x, baseline, words, font, size):
-            canvas.setFont(true_font(font), size)
-            canvas.drawString(x, height - baseline, words)
+        case Text():
+            canvas.put_text(mark, height)
         case Shaped():
             draw_outline(canvas, mark, height)
-        case Rule(x1, y1, x2, y2, width):
-            canvas.setLineWidth(width)
-            canvas.line(x1, height - y1, x2, height - y2)
-        case Box(x, y, w, h, width):
-            canvas.setLineWidth(width)
-            canvas.rect(x, height - y - h, w, h, stroke=1, fill=0)
+        case Rule():
+            canvas.put(painted_rule(mark, height))
+        case Box():
+            canvas.put(painted_box(mark, height))
         case Drawing():
             canvas.put(drawn(mark, height))
         case Picture(x, y, w, h, data):

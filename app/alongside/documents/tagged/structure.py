@@ -159,10 +159,9 @@ def _kid(
     kid: Painted | Pressed, usual: PDFObjectReference | None, document: PDFDocument
 ) -> str:  # fmt: skip
     """Return what an element says of a kid; only one on another than its `usual` page names it."""
-    page = name_of(kid.page, document)  # only now: a page has its name when it is whole
-    is_usual = usual is not None and page == name_of(usual, document)
-    if isinstance(kid, Painted) and is_usual:
+    if isinstance(kid, Painted) and usual is not None and kid.page.name == usual.name:
         return str(kid.number)
+    page = name_of(kid.page, document)  # only now: a page has its name when it is whole
     if isinstance(kid, Painted):
         return f"<< /Type /MCR /Pg {page} /MCID {kid.number} >>"
     return f"<< /Type /OBJR /Pg {page} /Obj {kid.annotation} >>"

@@ -82,6 +82,11 @@ def wrap(runs: Sequence[Run], size: float, room: float) -> list[list[Run]]:
     A line keeps the space at its end: without it, readers would hear two words as one. Raise
     UserError for a letter that cannot be printed.
     """
+    for run in runs:
+        printable(run.words)
+    said = [run for run in runs if run.words]
+    if not said or _width(said, size) - _space_at_end(said, size) <= room:  # as most are
+        return [_joined(said)] if said else []
     lines: list[list[Run]] = []
     used = room + 1.0
     for word in _words(runs, size):
@@ -130,7 +135,6 @@ def _words(runs: Sequence[Run], size: float) -> Iterator[list[Run]]:
     """Yield words that cannot be parted, each in the runs that it is made of."""
     word: list[Run] = []
     for run in runs:
-        printable(run.words)
         for whole in _PIECES.findall(run.words):
             *parts, piece = _parted(whole, run, size)
             for part in parts:
