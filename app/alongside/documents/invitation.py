@@ -27,6 +27,7 @@ def invitation(sheet: InvitationSheet) -> Document:
             parts=tuple(_parts(sheet)),
             foot=_("Invitation, {meeting}").format(meeting=sheet.meeting),
             language=sheet.language,
+            style=sheet.style,
         )
 
 

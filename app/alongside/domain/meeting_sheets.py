@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from alongside.domain.paper_style import PLAIN, PaperStyle
 from alongside.domain.payments import Sum
 from alongside.domain.people import Format
 from alongside.domain.sheets import ClaimSheet, Fact
@@ -60,6 +61,7 @@ class SignInSheet:
     asks_journey: bool
     printed_on: str
     language: str = ENGLISH
+    style: PaperStyle = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class AccessSheet:
     entries: tuple[AccessEntry, ...]
     printed_on: str
     language: str = ENGLISH
+    style: PaperStyle = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +118,7 @@ class InvitationSheet:
     edition: Format
     printed_on: str
     language: str = ENGLISH
+    style: PaperStyle = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,7 @@ class SummarySheet:
     declaration: tuple[str, ...]
     printed_on: str
     language: str = ENGLISH
+    style: PaperStyle = PLAIN
 
 
 Sheet = SignInSheet | AccessSheet | InvitationSheet | SummarySheet | ClaimSheet
