@@ -12,6 +12,7 @@ from alongside.documents.setting import FINE, PAGE_HEIGHT, PAGE_WIDTH, TEXT, lin
 from alongside.documents.tagged.bands import MARGIN
 from alongside.documents.tagged.pages import Band
 from alongside.documents.tagged.paper import GAP, TO_WRITE, Paper, item
+from alongside.documents.tagged.refused import RefusedError
 from alongside.documents.tagged.table import Cell, table_bands
 from alongside.documents.tagged.text import Piece, Run, set_lines, whole_width
 from alongside.domain.marks import Font, PageMarks, Picture, Rule
@@ -25,8 +26,11 @@ _BETWEEN_BLANKS = 24.0
 _NUMBER_ROOM, _WORD_ROOM = 30.0, 190.0
 _COPIED = 24.0
 """What people copy letter by letter: large print at its larger size."""
-_PART_AT = 150.0
-"""A word of a table that is wider may be parted, or one long name would push all else out."""
+_PART_AT = (150.0, 100.0)
+"""A word of a table that is wider may be parted, or one long name would push all else out.
+
+The second is for a table whose columns do not fit with the first.
+"""
 
 
 def draw(document: Document, tint: Tint = Tint.WHITE) -> bytes:
@@ -162,19 +166,31 @@ class StandardPaper(Paper):
         self.bands.append(Band(tall, [*numbered[0], *named[0], *under], self.size * 0.4))
 
     def table(self, table: Table) -> None:
-        """Add a table, its total in bold."""
+        """Add a table, its total in bold; one whose columns do not fit is a list of its rows."""
+        for part_at in _PART_AT:
+            try:
+                bands = self._columns(table, part_at)
+            except RefusedError:
+                continue
+            self.bands += bands
+            return
+        super().table(table)
+
+    def _columns(self, table: Table, part_at: float) -> list[Band]:
+        """Return a table as bands. Refuse one whose words do not fit beside one another."""
         fonts = [self.regular] * len(table.rows)
         if table.has_total:
             fonts[-1] = self.bold
-        cells = [[_cell(words, font) for words in row]
+        cells = [[_cell(words, font, part_at) for words in row]
                  for row, font in zip(table.rows, fonts, strict=True)]  # fmt: skip
+        titles = [_cell(column.title, self.bold, part_at) for column in table.columns]
         first, *others = table_bands(
-            self.tree.root, [_cell(column.title, self.bold) for column in table.columns], cells,
+            self.tree.root, titles, cells,
             self.size, MARGIN, self.room, table.columns, table.height,
         )  # fmt: skip
         if table.has_total and len(others) > 1:
             others[-2] = replace(others[-2], is_kept=True)  # a total is never alone on a page
-        self.bands += [replace(first, above=self.size, is_kept=True), *others]
+        return [replace(first, above=self.size, is_kept=True), *others]
 
     def _rule(self, high: float, above: float = 0.0, *, is_kept: bool) -> None:
         rule = Rule(MARGIN, 2.0, MARGIN + self.room, 2.0, FINE)
@@ -193,5 +209,5 @@ class StandardPaper(Paper):
         self.add(lines, above, is_kept=is_kept, is_whole=is_whole)
 
 
-def _cell(words: str, font: Font) -> Cell:
-    return lambda element: [Run(words or " ", font, element, part_at=_PART_AT)]
+def _cell(words: str, font: Font, part_at: float) -> Cell:
+    return lambda element: [Run(words or " ", font, element, part_at=part_at)]
