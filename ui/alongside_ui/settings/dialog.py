@@ -45,7 +45,7 @@ class OrganisationDialog(FormDialog):
         colour = ColourField(known.colour)
         form.custom("colour", _("Colour of headings"), colour,
                     lambda: parse_colour(colour.text, "colour"),
-                    _("# and six figures or letters, like #1a4d8f; empty for black"),
+                    _("# and six figures or letters, like #1a4d8f. Empty for black."),
                     typed=lambda: colour.text)  # fmt: skip
         form.heading(_("Help with claims"))
         form.text("help_name", _("Whom to ask"), known.help_name)
