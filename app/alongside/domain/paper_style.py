@@ -121,6 +121,11 @@ def parse_colour(text: str, field: str) -> str:
     return colour
 
 
+def how_to_type() -> str:
+    """Return how a colour is typed, for whoever is about to."""
+    return _("# and six figures or letters, like #1a4d8f. Empty for black.")
+
+
 def read_colour(typed: str) -> str:
     """Return what is typed as #rrggbb, "" if it is no colour (yet)."""
     found = _COLOUR.fullmatch(typed.strip())
@@ -130,7 +135,7 @@ def read_colour(typed: str) -> str:
 def say_contrast(colour: str) -> str:
     """Return in words how well a colour (#rrggbb) is read on the papers that we print on."""
     has, tint = _least(colour)
-    words = _("Contrast {has} to 1 on {paper}: dark enough.")
+    words = _("Contrast {has} to 1 or more on every paper: dark enough.")
     if has < LEAST_CONTRAST:
         words = _("Contrast {has} to 1 on {paper}: too weak. It needs {least} to 1.")
     return words.format(has=_said(has), paper=tint.paper_words, least=_said(LEAST_CONTRAST))

@@ -63,7 +63,7 @@ def test_yellow_on_black_stays_yellow_on_black():
 
 
 def test_a_contrast_is_said_in_words_and_never_as_more_than_it_is():
-    assert say_contrast(BLACK) == "Contrast 17.9 to 1 on pale pink paper: dark enough."
+    assert say_contrast(BLACK) == "Contrast 17.9 to 1 or more on every paper: dark enough."
     assert say_contrast("#1a4d8f").endswith(": dark enough.")
     assert say_contrast("#4d8fd1") == (
         "Contrast 3.4 to 1 on white paper: too weak. It needs 7 to 1."

@@ -30,13 +30,13 @@ def test_black_is_an_empty_field_and_is_said_to_be_dark_enough(field):
     assert field.text == ""
     assert name_of(focus()) == "Colour of headings"
     assert description_of(focus()) == (
-        "Empty for black. Contrast 17.9 to 1 on pale pink paper: dark enough."
+        "Empty for black. Contrast 17.9 to 1 or more on every paper: dark enough."
     )
 
 
 def test_what_is_typed_is_seen_on_white_and_said_in_words(field):
     type_in("#1a4d8f")
-    assert field.words.text() == "Contrast 7.1 to 1 on pale pink paper: dark enough."
+    assert field.words.text() == "Contrast 7.1 to 1 or more on every paper: dark enough."
     assert description_of(focus()).endswith(field.words.text())
     assert {"#1a4d8f", "#ffffff"} <= colours(field)
 

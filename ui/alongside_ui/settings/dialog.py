@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from alongside.domain.dates import months
 from alongside.domain.errors import UserError, WorldError
-from alongside.domain.paper_style import PaperFont, parse_colour
+from alongside.domain.paper_style import PaperFont, how_to_type, parse_colour
 from alongside.i18n import _
 from alongside.services.organisation import LARGEST_LOGO, OrganisationDetails
 from alongside_ui.operations import Operations
@@ -44,8 +44,7 @@ class OrganisationDialog(FormDialog):
                     known.paper_font, _("Each person can have another"))  # fmt: skip
         colour = ColourField(known.colour)
         form.custom("colour", _("Colour of headings"), colour,
-                    lambda: parse_colour(colour.text, "colour"),
-                    _("# and six figures or letters, like #1a4d8f. Empty for black."),
+                    lambda: parse_colour(colour.text, "colour"), how_to_type(),
                     typed=lambda: colour.text)  # fmt: skip
         form.heading(_("Help with claims"))
         form.text("help_name", _("Whom to ask"), known.help_name)
