@@ -12,7 +12,7 @@ from alongside_ui.theme import HAIR, SMALL
 
 
 class ColourField(QWidget):
-    """A line for a colour, as # and six figures. What is typed is judged at once, seen and spoken."""
+    """A line for a colour; what is typed is judged at once, seen and spoken."""
 
     def __init__(self, colour: str) -> None:
         super().__init__()
