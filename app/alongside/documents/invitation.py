@@ -32,7 +32,7 @@ def invitation(sheet: InvitationSheet) -> Document:
 
 
 def _parts(sheet: InvitationSheet) -> Iterator[Part]:
-    yield Letterhead(sheet.organisation, sheet.address, sheet.logo)
+    yield Letterhead(sheet.organisation, sheet.address, sheet.logo, sheet.logo_words)
     yield Title(_("You are invited"))
     yield Named(_("To"), sheet.person)
     yield Named(_("Date of this letter"), sheet.printed_on)

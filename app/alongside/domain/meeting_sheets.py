@@ -98,6 +98,7 @@ class InvitationSheet:
     `what` says which meeting it is, `about` the group's purpose, `facts` when and where; `fees` and
     `costs` are sentences about what is offered and what will be paid; `more` is what the
     organisation adds in its own words. `reply_by` is a day in words, "" if there is none.
+    `logo_words` say what the logo shows.
     """
 
     organisation: str
@@ -118,6 +119,7 @@ class InvitationSheet:
     edition: Format
     printed_on: str
     language: str = ENGLISH
+    logo_words: str = ""
     style: PaperStyle = PLAIN
 
 

@@ -100,7 +100,7 @@ def blank_sheet(session: Session, meeting: Meeting, printed_on: date) -> ClaimSh
         expenses_to_pay=nothing, met_otherwise=(), to_pay="", how_to_pay="",
         declaration=_words(declaration()), approver_declaration=_words(approver_declaration()),
         notes=_notes(organisation, meeting.group), language=language(),
-        style=style_of(organisation),
+        logo_words=organisation.logo_words, style=style_of(organisation),
     )  # fmt: skip
 
 

@@ -66,6 +66,7 @@ def _sheet(
         edition=row.person.format,
         printed_on=say_date(today),
         language=language(),
+        logo_words=organisation.logo_words,
         style=style_of(organisation, row.person),
     )
 

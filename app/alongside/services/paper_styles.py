@@ -1,6 +1,7 @@
 """Which style a paper has: the organisation's, in the font of the person whom it is for."""
 
 from alongside.domain.paper_style import PLAIN, PaperStyle
+from alongside.domain.tints import BLACK
 from alongside.store.tables import Organisation, Person
 
 
@@ -12,4 +13,5 @@ def style_of(organisation: Organisation | None, person: Person | None = None) ->
     own = person.paper_font if person else None
     if organisation is None:
         return PaperStyle(font=own) if own else PLAIN
-    return PaperStyle(own or organisation.paper_font, organisation.colour)
+    # One that stands in for none was never kept, and so has no colour yet.
+    return PaperStyle(own or organisation.paper_font, organisation.colour or BLACK)

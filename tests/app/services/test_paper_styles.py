@@ -14,7 +14,9 @@ from alongside.domain.years import tax_year_of
 from alongside.services.claims import WithdrawClaim
 from alongside.services.history_wanted import HistoryFilter
 from alongside.services.meeting_paper_requests import PrintPaper
+from alongside.services.paper_styles import style_of
 from alongside.services.people import CorrectPerson
+from alongside.store.tables import Organisation, Person
 
 BLUE = "#1a4d8f"
 USUAL = PaperStyle(PaperFont.LEXEND, BLUE)
@@ -112,6 +114,5 @@ def test_the_history_says_which_font_and_colour_it_was_before(office, claim):
 
 
 def test_before_there_is_an_organisation_papers_are_plain():
-    from alongside.services.paper_styles import style_of
-
-    assert style_of(None) == PLAIN
+    assert style_of(None) == style_of(Organisation(name="")) == PLAIN
+    assert style_of(None, Person(paper_font=PaperFont.NOTO)) == PaperStyle(PaperFont.NOTO)
