@@ -14,7 +14,7 @@ from sqlalchemy import select
 from alongside import paths
 from alongside.demo import fill
 from alongside.domain.change import Change
-from alongside.i18n import ENGLISH, set_language
+from alongside.i18n import ENGLISH, language, set_language
 from alongside.office import Office
 from alongside.services.checking import faults
 from alongside.store.tables import CONTENT_TABLES, HISTORY_TABLES, Table
@@ -86,12 +86,17 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Fresh:
 
 @pytest.fixture(scope="session")
 def demo(fresh: Fresh, tmp_path_factory: pytest.TempPathFactory) -> Fresh:
-    """Return the demo organisation in a closed file, to be copied as `fresh` is."""
-    folder = tmp_path_factory.mktemp("demo")
+    """Return the demo organisation in a closed file, to be copied as `fresh` is.
+
+    It is in English, whatever the first test that asks for it speaks.
+    """
+    folder, spoken = tmp_path_factory.mktemp("demo"), language()
+    set_language(ENGLISH)
     file, keyring = fresh.copy_to(folder), MemoryKeyring(fresh.secrets)
     office = Office.open(file, keyring, clock=Clock(), who="Sam")
     fill(office.store)
     office.close()
+    set_language(spoken)
     return Fresh(folder, secrets=fresh.secrets)
 
 
