@@ -12,8 +12,9 @@ import pytest
 from sqlalchemy import select
 
 from alongside import paths
+from alongside.demo import fill
 from alongside.domain.change import Change
-from alongside.i18n import ENGLISH, set_language
+from alongside.i18n import ENGLISH, language, set_language
 from alongside.office import Office
 from alongside.services.checking import faults
 from alongside.store.tables import CONTENT_TABLES, HISTORY_TABLES, Table
@@ -81,6 +82,22 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Fresh:
     keyring = MemoryKeyring()
     Office.create(folder / "records.alongside", WORDS, keyring, clock=Clock(), who="Sam").close()
     return Fresh(folder, secrets=keyring.secrets)
+
+
+@pytest.fixture(scope="session")
+def demo(fresh: Fresh, tmp_path_factory: pytest.TempPathFactory) -> Fresh:
+    """Return the demo organisation in a closed file, to be copied as `fresh` is.
+
+    It is in English, whatever the first test that asks for it speaks.
+    """
+    folder, spoken = tmp_path_factory.mktemp("demo"), language()
+    set_language(ENGLISH)
+    file, keyring = fresh.copy_to(folder), MemoryKeyring(fresh.secrets)
+    office = Office.open(file, keyring, clock=Clock(), who="Sam")
+    fill(office.store)
+    office.close()
+    set_language(spoken)
+    return Fresh(folder, secrets=fresh.secrets)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,5 +1,6 @@
 """Makes PDFs as partners give them: with fields, without, and some that cannot be used."""
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 
+@cache
 def with_fields() -> bytes:
     """Return a council's form: a name, a table of two expenses, boxes, a choice, a signature."""
     made = BytesIO()
@@ -33,6 +35,7 @@ def with_fields() -> bytes:
     return _with_signature(made.getvalue())
 
 
+@cache
 def without_fields(*, turned: int = 0, pages: int = 2) -> bytes:
     """Return a form that is lines on paper; `turned` is how far its pages are to be turned."""
     made = BytesIO()
@@ -50,6 +53,7 @@ def without_fields(*, turned: int = 0, pages: int = 2) -> bytes:
     return _written(writer)
 
 
+@cache
 def locked() -> bytes:
     """Return a form that opens by itself but may not be changed."""
     writer = PdfWriter(clone_from=BytesIO(without_fields()))
@@ -57,6 +61,7 @@ def locked() -> bytes:
     return _written(writer)
 
 
+@cache
 def xfa() -> bytes:
     """Return a form as Adobe LiveCycle makes them."""
     writer = PdfWriter(clone_from=BytesIO(with_fields()))

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,10 +35,21 @@ class Module:
 
     def nodes(self, *kinds: type[ast.AST]) -> Iterator[ast.AST]:
         """Yield the nodes of these kinds."""
-        return (node for node in ast.walk(self.tree) if isinstance(node, kinds))
+        return (node for node in self._all_nodes if isinstance(node, kinds))
 
-    def imports(self) -> Iterator[tuple[ast.AST, str]]:
-        """Yield what is imported anywhere in the file, under its full dotted name."""
+    @cached_property
+    def _all_nodes(self) -> tuple[ast.AST, ...]:
+        return tuple(ast.walk(self.tree))
+
+    def imports(self) -> tuple[tuple[ast.AST, str], ...]:
+        """Return what is imported anywhere in the file, under its full dotted name."""
+        return self._imports
+
+    @cached_property
+    def _imports(self) -> tuple[tuple[ast.AST, str], ...]:
+        return tuple(self._find_imports())
+
+    def _find_imports(self) -> Iterator[tuple[ast.AST, str]]:
         for node in self.nodes(ast.Import, ast.ImportFrom):
             if isinstance(node, ast.Import):
                 yield from ((node, alias.name) for alias in node.names)

@@ -3,6 +3,7 @@
 import ast
 import inspect
 from dataclasses import fields, is_dataclass
+from functools import cache
 from importlib import import_module
 from typing import get_args, get_type_hints
 
@@ -109,6 +110,7 @@ def _is_literal(node) -> bool:
     return isinstance(node, ast.Constant | ast.IfExp)
 
 
+@cache
 def _fields(module_name) -> set[str]:
     """Return the fields of a module's requests, and what its verbs take by name."""
     found = set()

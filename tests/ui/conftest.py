@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from alongside import keys, paths, settings
-from alongside.demo import fill
 from alongside.office import Office
 from alongside_ui.doorway import Doorway
 from alongside_ui.look import Look
@@ -83,6 +82,13 @@ def bare_window(no_stray_windows: None, preferences: Preferences) -> Iterator[Ma
 
 
 @pytest.fixture
+def data_file(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """Return records of the test’s own, closed: new ones, or the demo for `full_window`."""
+    kept = "demo" if "full_window" in request.fixturenames else "fresh"
+    return request.getfixturevalue(kept).copy_to(tmp_path)
+
+
+@pytest.fixture
 def keyring(keyring, monkeypatch: pytest.MonkeyPatch):
     """Stand at the outer door: the login's keyring keeps its secrets in memory."""
     monkeypatch.setattr(keys, "SystemKeyring", lambda: keyring)
@@ -111,12 +117,9 @@ def window(office: Office, bare_window: MainWindow) -> MainWindow:
 
 
 @pytest.fixture
-def full_window(office: Office, bare_window: MainWindow) -> MainWindow:
+def full_window(window: MainWindow) -> MainWindow:
     """Give the window on the demo organisation: every list has something in it."""
-    fill(office.store)
-    bare_window.show_office(office)
-    settle()
-    return bare_window
+    return window
 
 
 @pytest.fixture(params=[False, True], ids=["usual words", "easy words"])

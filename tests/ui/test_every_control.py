@@ -27,8 +27,12 @@ def spoken(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("spoken")
-def test_every_control_has_a_name_and_can_have_the_keyboard(either_window: MainWindow):
-    nameless, out_of_reach = [], []
+def test_every_control_has_a_name_the_keyboard_and_a_letter_of_its_own(either_window: MainWindow):
+    """Going everywhere takes long, and looking does not: so what is looked for is found at once."""
+    nameless, out_of_reach, twice = [], [], []
+    menus = "".join(action.text().partition("&")[2][:1].casefold()
+                    for action in either_window.menuBar().actions())  # fmt: skip
+    assert len(set(menus)) == len(Section)
 
     def look_at(box: QWidget, place: str) -> None:
         for widget in controls(box):
@@ -36,10 +40,25 @@ def test_every_control_has_a_name_and_can_have_the_keyboard(either_window: MainW
                 nameless.append(f"{place}: {type(widget).__name__} {widget.objectName()}")
             if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 out_of_reach.append(f"{place}: {name_of(widget)}")
+        taken = "" if isinstance(box, QDialog) else menus
+        letters = Counter([*taken, *letters_in(box)])
+        twice.extend(f"{place}: {letter}" for letter, n in letters.items() if letter and n > 1)
 
     assert visit(either_window, look_at) + visit_rest(either_window, look_at) > 35
     assert nameless == []
     assert out_of_reach == []
+    assert twice == []
+
+
+def letters_in(box: QWidget) -> list[str]:
+    """Return the letter for Alt of each thing in sight in a page or dialog, "" for none."""
+    return [
+        widget.text().replace("&&", "").partition("&")[2][:1].casefold()
+        for widget in box.findChildren(QWidget)
+        if isinstance(widget, QLabel | QAbstractButton)
+        and widget.isVisible()
+        and widget.window() is box.window()
+    ]
 
 
 def test_tab_goes_round_through_every_control_and_back_the_same_way(either_window: MainWindow):
@@ -68,27 +87,3 @@ def test_tab_goes_round_through_every_control_and_back_the_same_way(either_windo
     assert trapped == []
     assert missed == []
     assert other_way == []
-
-
-@pytest.mark.usefixtures("spoken")
-def test_no_two_things_in_sight_share_a_letter_for_alt(either_window: MainWindow):
-    twice = []
-    menus = "".join(action.text().partition("&")[2][:1].casefold()
-                    for action in either_window.menuBar().actions())  # fmt: skip
-    assert len(set(menus)) == len(Section)
-
-    def look_at(box: QWidget, place: str) -> None:
-        taken = "" if isinstance(box, QDialog) else menus
-        letters = [*taken, *(
-            widget.text().replace("&&", "").partition("&")[2][:1].casefold()
-            for widget in box.findChildren(QWidget)
-            if isinstance(widget, QLabel | QAbstractButton) and widget.isVisible()
-            and widget.window() is box.window()
-        )]  # fmt: skip
-        twice.extend(
-            f"{place}: {letter}" for letter, n in Counter(letters).items() if letter and n > 1
-        )
-
-    visit(either_window, look_at)
-    visit_rest(either_window, look_at)
-    assert twice == []

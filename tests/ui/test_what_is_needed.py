@@ -57,6 +57,7 @@ def test_a_field_that_cannot_be_empty_says_so_before_it_is(
             asked.add(name)
             if "Needed" not in box.form[name].accessibleDescription():
                 unsaid.append(f"{place}: {name}")
+        full_window.stack.read_again()  # some of it was done, past the screen
 
     visit(full_window, look_at)
     assert len(asked) > 5

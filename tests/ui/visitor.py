@@ -57,8 +57,9 @@ def visit(window: MainWindow, look_at: Callable[[QWidget, str], None]) -> int:
                 box.done(0) if isinstance(box, QDialog) else box.close()
                 dialogs += 1
                 settle()
-            window.go(name, subjects.get(name))
-            settle()
+            if window.stack.place != (name, subjects.get(name)):
+                window.go(name, subjects.get(name))
+                settle()
     return dialogs + visit_doors(window, look_at)
 
 

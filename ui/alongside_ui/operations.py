@@ -122,9 +122,9 @@ class Operations(QObject):
         self.said.emit(words, True)
 
     def settle(self) -> None:
-        """Wait until everything asked for has come back."""
+        """Wait, asleep, until everything asked for has come back."""
         while self.is_busy:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 
     def close(self) -> None:
         """Finish what is under way and close the office; nothing more can be asked for."""

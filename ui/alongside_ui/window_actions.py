@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenuBar, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenuBar, QPlainTextEdit, QWidget
 
 from alongside_ui.actions import Command, Easy, Section, commands
+from alongside_ui.watch import Watch
 from alongside_ui.widgets.mnemonics import Mnemonics, without_mnemonic
 
 Handler = Callable[[], None]
@@ -48,11 +49,9 @@ class Actions(QObject):
             action.setEnabled(False)
             self.actions[command.id] = action
         self.bind(chosen)
-        application = QApplication.instance()
-        if application:
-            application.installEventFilter(self)
+        Watch.here().listen(self.heard, QKeyEvent)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def heard(self, watched: QObject, event: QEvent) -> bool:
         """Keep our keys where a field would take them: X11 has Ctrl+K and Ctrl+U delete a line.
 
         What every system's fields do (copy, undo, the next word) stays theirs.

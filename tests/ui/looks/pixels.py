@@ -1,10 +1,12 @@
 """Measures contrast as eyes get it: in the pixels of what was drawn, three times as large."""
 
+import sys
 from collections import Counter
+from functools import cache
 
 from PIL import Image
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 SCALE = 3
@@ -15,14 +17,13 @@ Colour = tuple[int, int, int]
 
 def picture(window: QWidget) -> Image.Image:
     """Return the whole of `window`, drawn at SCALE."""
-    drawn = QPixmap(window.size() * SCALE)
+    drawn = QImage(window.size() * SCALE, QImage.Format.Format_ARGB32_Premultiplied)
     drawn.setDevicePixelRatio(SCALE)
     drawn.fill(Qt.GlobalColor.transparent)
     window.render(drawn)
-    image = drawn.toImage().convertToFormat(QImage.Format.Format_RGB888)
-    raw = bytes(image.constBits())
-    size = (image.width(), image.height())
-    return Image.frombuffer("RGB", size, raw, "raw", "RGB", image.bytesPerLine(), 1)
+    order = "BGRX" if sys.byteorder == "little" else "XRGB"
+    raw, size = bytes(drawn.constBits()), (drawn.width(), drawn.height())
+    return Image.frombuffer("RGB", size, raw, "raw", order, drawn.bytesPerLine(), 1)
 
 
 def cut_out(whole: Image.Image, widget: QWidget, rect: QRect, *, around: int = 0) -> Image.Image:
@@ -36,7 +37,7 @@ def text_contrast(part: Image.Image) -> float:
     """Return the contrast of the text in `part` with what it stands on; 0 if there is none."""
     colours = _colours(part)
     (ground, _n), *others = colours.most_common(400)
-    seen = [(n, ratio(colour, ground)) for colour, n in others if ratio(colour, ground) > 1.3]
+    seen = [(n, found) for colour, n in others if (found := ratio(colour, ground)) > 1.3]
     least = max(12, sum(n for n, _ratio in seen) // 50)
     strong = [found for n, found in seen if n >= least]
     return max(strong, default=0.0)
@@ -53,7 +54,7 @@ def picture_contrast(part: Image.Image) -> float:
         bins.setdefault((red, green, blue), Counter())[colour] += n
     merged = Counter({near.most_common(1)[0][0]: near.total() for near in bins.values()})
     (ground, _n), *others = merged.most_common()
-    seen = [(n, ratio(colour, ground)) for colour, n in others if ratio(colour, ground) > 1.3]
+    seen = [(n, found) for colour, n in others if (found := ratio(colour, ground)) > 1.3]
     least = sum(n for n, _ratio in seen) // 20
     return max((found for n, found in seen if n > least), default=0.0)
 
@@ -75,10 +76,13 @@ def edge_contrast(part: Image.Image) -> float:
 
 def ratio(one: Colour, other: Colour) -> float:
     """Return the contrast of two colours, as WCAG has it: 1 to 21."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    light, dark = _luminance(one), _luminance(other)
+    if light < dark:
+        light, dark = dark, light
     return (light + 0.05) / (dark + 0.05)
 
 
+@cache
 def _luminance(colour: Colour) -> float:
     parts = [c / 255 / 12.92 if c <= 10 else ((c / 255 + 0.055) / 1.055) ** 2.4 for c in colour]
     return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]

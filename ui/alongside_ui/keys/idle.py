@@ -4,8 +4,22 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QTabletEvent,
+    QTouchEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication
+
+from alongside_ui.watch import Watch
+
+SIGNS = (
+    QKeyEvent, QInputMethodEvent, QMouseEvent, QWheelEvent, QTouchEvent, QTabletEvent,
+)  # fmt: skip
+"""Classes of the events that show that somebody is there."""
 
 _ACTIVE = frozenset({
     QEvent.Type.KeyPress, QEvent.Type.InputMethod, QEvent.Type.MouseButtonPress,
@@ -51,18 +65,15 @@ class Idle(QObject):
 
     def start(self) -> None:
         """Begin to notice."""
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.installEventFilter(self)
+        Watch.here().listen(self.heard, *SIGNS)
         self.somebody_is_there()
         self._timer.start()
 
     def stop(self) -> None:
         """Stop noticing."""
         self._timer.stop()
-        application = QApplication.instance()
-        if application:
-            application.removeEventFilter(self)
+        if QApplication.instance():
+            Watch.here().forget(self.heard)
         self.somebody_is_there()
 
     def somebody_is_there(self) -> None:
@@ -89,7 +100,7 @@ class Idle(QObject):
                 self.warned.emit(left)
                 break
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def heard(self, _watched: QObject, event: QEvent) -> bool:
         """See whatever somebody does. Nothing is kept from anybody."""
         kind = event.type()
         if kind in _ACTIVE:

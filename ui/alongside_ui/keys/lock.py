@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from alongside.domain.errors import AlongsideError
 from alongside.i18n import _
 from alongside_ui.keys.idle import Idle
+from alongside_ui.watch import Watch
 
 if TYPE_CHECKING:
     from alongside_ui.keys.lock_dialogs import LockDialog, WarningDialog
@@ -45,9 +46,7 @@ class Locker(QObject):
 
     def start(self) -> None:
         """Watch over the records that were opened."""
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.installEventFilter(self)
+        Watch.here().listen(self.heard, QKeyEvent)
         self.idle.start()
 
     def stop(self) -> None:
@@ -56,9 +55,8 @@ class Locker(QObject):
         dialog, self._dialog = self._dialog, None
         if dialog is not None:
             dialog.accept()
-        application = QApplication.instance()
-        if application:
-            application.removeEventFilter(self)
+        if QApplication.instance():
+            Watch.here().forget(self.heard)
 
     def lock(self) -> None:
         """Finish what is under way, hide every window, and let go of the records."""
@@ -83,7 +81,7 @@ class Locker(QObject):
         self._hide()
         operations.run(lambda _request: operations.office.lock(), None)
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def heard(self, _watched: QObject, event: QEvent) -> bool:
         """Lock from a dialog too: the window's own keys do not reach into it."""
         if event.type() != QEvent.Type.KeyPress or QApplication.activeModalWidget() is None:
             return False

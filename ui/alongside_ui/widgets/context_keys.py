@@ -7,8 +7,10 @@ says nothing to a screen reader.
 import sys
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QMenu, QWidget
+
+from alongside_ui.watch import Watch
 
 
 class ContextKeys(QObject):
@@ -17,9 +19,9 @@ class ContextKeys(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._is_by_key = False
-        application.installEventFilter(self)
+        Watch.here().listen(self.heard, QKeyEvent, QContextMenuEvent, QShowEvent)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def heard(self, watched: QObject, event: QEvent) -> bool:
         """Turn Shift+F10 into the menu of what has the keyboard; start menus on an entry."""
         kind = event.type()
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -15,6 +15,7 @@ class FlowLayout(QLayout):
     ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._is_right = is_right
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
@@ -44,8 +45,15 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height that is needed at `width`."""
-        return self._place(QRect(0, 0, width, 0), is_for_real=False)
+        """Return the height that is needed at `width`; Qt asks many times before it is content."""
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), is_for_real=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Forget what was worked out: something in here has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, rect: QRect) -> None:
         """Lay everything out in `rect`."""

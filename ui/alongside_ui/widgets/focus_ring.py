@@ -1,14 +1,23 @@
 """A ring around whatever has the focus: two tones, so that it shows on any ground."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QHideEvent,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QWidget
 from shiboken6 import isValid
 
 from alongside_ui.look import Look
 
 _WIDE = 3
-_MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
+_MOVES = frozenset({QMoveEvent, QResizeEvent, QShowEvent, QHideEvent})
 
 
 class _Ring(QWidget):
@@ -86,7 +95,7 @@ class FocusRings(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move the ring when what it is around moves."""
-        if event.type() in _MOVES and watched is not self._ring:
+        if type(event) in _MOVES and watched is not self._ring:
             self._place()
         return False
 

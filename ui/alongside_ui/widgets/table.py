@@ -60,6 +60,7 @@ class Table(QTableView, Generic[Row]):
         header.setStretchLastSection(True)
         header.setHighlightSections(False)
         self._has_untold_name = False
+        self._likes: list[tuple[int, int]] = []
         self._empty = QLabel(empty, self.viewport())
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -114,17 +115,24 @@ class Table(QTableView, Generic[Row]):
             else max(header.sectionSizeHint(n) + 12, letter * _NARROWEST)
             for n, column in enumerate(self.rows.columns)
         ]  # fmt: skip
+        self._likes = list(zip(likes, least, strict=True))
+        self._share_width()
+        height = max(Look.of(_application()).target, self.fontMetrics().height() + 16)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+        self.setMinimumHeight(header.sizeHint().height() + _FEWEST * height)
+
+    def _share_width(self) -> None:
+        """Give every column the width it likes; where there is no room, the widest give way."""
+        likes, least = ([sizes[n] for sizes in self._likes] for n in (0, 1))
+        letter = self.fontMetrics().averageCharWidth()
         while sum(likes) > self.viewport().width():
-            widest = max(columns, key=lambda n: likes[n] - least[n])
+            widest = max(range(len(likes)), key=lambda n: likes[n] - least[n])
             if likes[widest] <= least[widest]:
                 break
             likes[widest] -= letter
         for number, width in enumerate(likes):
             self.setColumnWidth(number, width)
-        height = max(Look.of(_application()).target, self.fontMetrics().height() + 16)
-        self.verticalHeader().setMinimumSectionSize(height)
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.setMinimumHeight(header.sizeHint().height() + _FEWEST * height)
 
     def land_on(self, row_id: Hashable) -> bool:
         """Make the thing with this id current; return whether it is there."""
@@ -163,7 +171,7 @@ class Table(QTableView, Generic[Row]):
         """Keep the words of an empty list as wide as the list."""
         super().resizeEvent(event)
         if self.rows.rows:
-            self.fit()
+            self._share_width()
         self._empty.resize(self.viewport().size())
 
     def say_here(self, words: str) -> None:
