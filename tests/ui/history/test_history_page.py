@@ -188,6 +188,16 @@ def test_the_list_is_printed_to_a_file_with_what_was_looked_for(page: MainWindow
     assert listed(page)[0] == page.announcer.text()
 
 
+def test_the_list_can_be_in_another_format(page: MainWindow, tmp_path: Path):
+    press("Ctrl+Shift+P")
+    choose("Format", "plain text")
+    fill("Folder", str(tmp_path / "lists"))
+    press("Return")
+    (file,) = (tmp_path / "lists").iterdir()
+    assert file.name == "History 2026-05-13 09.00.txt"
+    assert "Ann Lee added" in file.read_text(encoding="utf-8-sig")
+
+
 def test_a_folder_for_the_list_has_to_be_chosen(page: MainWindow):
     press("Ctrl+Shift+P")
     fill("Folder", "")

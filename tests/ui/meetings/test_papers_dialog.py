@@ -86,6 +86,23 @@ def test_a_register_to_sign_is_seen_read_and_written_to_a_folder(
 
 
 @pytest.mark.usefixtures("meeting")
+def test_colours_are_for_files_and_are_there_again_the_next_time(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    press("Ctrl+Shift+J")
+    choose("To", "the printer")
+    assert not dialog().form["tint"].isVisible()
+    choose("To", "a folder")
+    choose("Colours", "black on cream")
+    fill("Folder", str(tmp_path / "june"))
+    press("Return")
+    settle()
+    assert window.preferences.settings.tint == "cream"
+    press("Ctrl+Shift+J")
+    assert go_to("Colours").currentText() == "black on cream"
+
+
+@pytest.mark.usefixtures("meeting")
 def test_an_access_sheet_needs_somebody_in_charge_and_that_is_said_under_the_field(
     tmp_path: Path,
 ) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
 from alongside.domain.errors import AlongsideError, UserError
+from alongside.domain.people import Format
 from alongside.i18n import _, ngettext
 from alongside.services.history import PrintHistory
 from alongside.services.history_paper import HistoryPaper
@@ -16,6 +17,7 @@ from alongside.services.history_wanted import HistoryFilter
 from alongside_ui import errors
 from alongside_ui.desk import Desk
 from alongside_ui.operations import Operations
+from alongside_ui.widgets import look_fields
 from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.folder_field import FolderField
 from alongside_ui.widgets.print_orders import PrintOrders
@@ -34,13 +36,17 @@ class PrintListDialog(FormDialog):
         super().__init__(desk.operations, parent, _("Print the list"), "", _("Print"))
         self._desk = desk
         self._wanted = wanted
-        self.form.choice("to", _("To"), [(_FILE, _("a PDF file in a folder")),
+        self.form.choice("to", _("To"), [(_FILE, _("a file in a folder")),
                                          (_PRINTER, _("the printer"))])  # fmt: skip
+        look_fields.add_edition(
+            self.form, _("the usual one"), hint=_("The usual one is standard print.")
+        )
         kept = desk.preferences.settings.last_folder or QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation)  # fmt: skip
         self._folder = FolderField(_("Choose a folder…"), kept)
         self.form.custom("folder", _("Folder"), self._folder, self._read_folder,
                          typed=lambda: self._folder.path)  # fmt: skip
+        look_fields.add_tint(self.form, desk.preferences.settings.tint)
         self.form["to"].currentIndexChanged.connect(self._show_what_matters)
         label = QLabel()
         self._text = QPlainTextEdit()
@@ -64,13 +70,16 @@ class PrintListDialog(FormDialog):
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the file, or for the pages that go to the printer."""
-        history = self.operations.office.history
+        history, look = self.operations.office.history, look_fields.look_of(values)
         if values["to"] == _PRINTER:
-            return history.paper, self._wanted
-        self._desk.preferences.change(last_folder=str(values["folder"]))
+            return partial(history.paper, look=look), self._wanted
+        self._desk.preferences.change(
+            last_folder=str(values["folder"]), tint=look_fields.to_keep(look.tint)
+        )
         moment = self.operations.office.now()
-        name = _("History {moment}.pdf").format(moment=f"{moment:%Y-%m-%d %H.%M}")
-        return history.to_file, PrintHistory(self._wanted, values["folder"] / name)
+        name = _("History {moment}").format(moment=f"{moment:%Y-%m-%d %H.%M}")
+        place = values["folder"] / f"{name}{look.ending_for(Format.STANDARD)}"
+        return history.to_file, PrintHistory(self._wanted, place, look)
 
     def saved(self, result: Any) -> None:
         """Close; what is for the printer goes there."""
@@ -85,7 +94,8 @@ class PrintListDialog(FormDialog):
 
     def _show_what_matters(self) -> None:
         is_file = self.form["to"].currentIndex() == 0
-        self.form.show_only(*(("folder",) if is_file else ()), among=("folder",))
+        of_files = ("folder", "tint")
+        self.form.show_only(*(of_files if is_file else ()), among=of_files)
 
     def _show_text(self, paper: HistoryPaper) -> None:
         self._text.setPlainText(paper.words)
