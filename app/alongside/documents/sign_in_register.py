@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 
 from alongside.documents.document import Document
+from alongside.documents.office_paper import office_paper
 from alongside.documents.parts import (
     Blanks,
     Heading,
-    Letterhead,
-    Named,
-    Paragraph,
     Part,
     Table,
     TableColumn,
-    Title,
 )
 from alongside.domain.meeting_sheets import SignInSheet
 from alongside.i18n import _, speaking
@@ -25,25 +22,11 @@ _TIME, _ANSWER, _FROM, _SIGN = 50.0, 76.0, 130.0, 150.0
 def sign_in_register(sheet: SignInSheet) -> Document:
     """Return the register that `sheet` has, the long side of A4 across."""
     with speaking(sheet.language):
-        title = _("Sign-in register, {meeting}").format(meeting=sheet.meeting)
-        return Document(
-            title=title,
-            organisation=sheet.organisation,
-            parts=tuple(_parts(sheet)),
-            foot=title,
-            language=sheet.language,
-            is_wide=True,
-        )
+        words = _("Please sign beside your name, or make a mark. Somebody can do it for you: ask.")
+        return office_paper(sheet, _("Sign-in register"), sheet.meeting, words, _parts(sheet))
 
 
 def _parts(sheet: SignInSheet) -> Iterator[Part]:
-    yield Letterhead(sheet.organisation)
-    yield Title(_("Sign-in register"))
-    yield Paragraph(
-        _("Please sign beside your name, or make a mark. Somebody can do it for you: ask.")
-    )
-    yield from (Named(fact.name, fact.value) for fact in sheet.facts)
-    yield Named(_("Printed on"), sheet.printed_on)
     if sheet.lines:
         yield Heading(_("Who is expected"))
         columns = [TableColumn(_("Name")), TableColumn(_("Role")), *_asked(sheet)]

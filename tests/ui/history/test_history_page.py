@@ -10,8 +10,8 @@ import builders as b
 from alongside.domain.change import Kind
 from alongside.office import Office
 from alongside.services.history_wanted import HistoryFilter
-from alongside_ui.history.print_dialog import print_list
 from alongside_ui.main_window import MainWindow
+from alongside_ui.widgets.paper_to_printer import to_printer
 from ui.hands import (
     answer,
     choose,
@@ -220,9 +220,9 @@ def test_the_list_goes_to_a_printer(page: MainWindow, office: Office, tmp_path: 
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printer.pdf"))
     paper = office.history.paper(HistoryFilter(kind=Kind.PERSON))
-    print_list(page.operations, page, paper, printer)
+    to_printer(page.operations, page, [paper.pages], printer)
     assert (tmp_path / "printer.pdf").read_bytes().startswith(b"%PDF")
-    assert page.announcer.text() == "1 page of the history printed"
+    assert page.announcer.text() == "1 page printed"
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
@@ -231,9 +231,9 @@ def test_a_printer_that_takes_nothing_is_said(page: MainWindow, office: Office, 
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no such folder" / "printer.pdf"))
-    print_list(page.operations, page, office.history.paper(HistoryFilter()), printer)
+    to_printer(page.operations, page, [office.history.paper(HistoryFilter()).pages], printer)
     settle()
-    assert "print to a file instead" in words_of(dialog())
+    assert "print to a folder instead" in words_of(dialog())
     press("Escape")
 
 

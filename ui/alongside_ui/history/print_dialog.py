@@ -5,24 +5,19 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
-from alongside.domain.errors import AlongsideError, UserError
+from alongside.domain.errors import UserError
 from alongside.domain.people import Format
-from alongside.i18n import _, ngettext
+from alongside.i18n import _
 from alongside.services.history import PrintHistory
 from alongside.services.history_paper import HistoryPaper
 from alongside.services.history_wanted import HistoryFilter
-from alongside_ui import errors
 from alongside_ui.desk import Desk
-from alongside_ui.operations import Operations
 from alongside_ui.widgets import look_fields
 from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.folder_field import FolderField
-from alongside_ui.widgets.print_orders import PrintOrders
-from alongside_ui.widgets.printer import new_printer, print_pages
-from alongside_ui.widgets.printer_dialog import ask_printer as ask_the_printer
+from alongside_ui.widgets.paper_to_printer import print_papers
 
 _FILE, _PRINTER = "file", "printer"
 
@@ -85,7 +80,7 @@ class PrintListDialog(FormDialog):
         """Close; what is for the printer goes there."""
         super().saved(result)
         if isinstance(result, HistoryPaper):
-            ask_printer(self.operations, self.parentWidget(), result)
+            print_papers(self.operations, self.parentWidget(), _("History"), [result.pages])
 
     def _read_folder(self) -> Path:
         if not self._folder.path:
@@ -99,33 +94,3 @@ class PrintListDialog(FormDialog):
 
     def _show_text(self, paper: HistoryPaper) -> None:
         self._text.setPlainText(paper.words)
-
-
-def ask_printer(operations: Operations, parent: QWidget, paper: HistoryPaper) -> None:
-    """Ask which printer, then print."""
-    printer = new_printer(_("History"))
-    ask_the_printer(
-        parent, printer, partial(print_list, operations, parent, paper, printer),
-        remedy=_("Print to a file instead."),
-    )  # fmt: skip
-
-
-def print_list(
-    operations: Operations, parent: QWidget, paper: HistoryPaper, printer: QPrinter,
-    orders: PrintOrders | None = None,
-) -> None:  # fmt: skip
-    """Print the pages that `orders` say on `printer`; say how many, or what it refused."""
-    orders = orders or PrintOrders(printer.printerName())
-    chosen = [paper.pages[number] for number in orders.taken_of(paper.pages)] * orders.repeats
-    if not chosen:
-        operations.say(_("The list has none of the pages that you chose. Nothing was printed."))
-        return
-    remedy = _("See that it is on and has paper, or print to a file instead.")
-    try:
-        print_pages(printer, chosen, remedy)
-    except AlongsideError as error:
-        errors.show(error, parent)
-        return
-    pages = len(chosen)
-    words = ngettext("{n} page of the history printed", "{n} pages of the history printed", pages)
-    operations.say(words.format(n=pages))

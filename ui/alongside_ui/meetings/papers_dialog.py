@@ -21,7 +21,7 @@ from alongside.services.meeting_paper_requests import PaperPages, PrintPaper, Wr
 from alongside.services.meetings import MeetingRow
 from alongside_ui import errors
 from alongside_ui.desk import Desk
-from alongside_ui.meetings.papers_run import print_papers, write_papers
+from alongside_ui.meetings.papers_run import write_papers
 from alongside_ui.widgets import look_fields
 from alongside_ui.widgets.dialog import Verb
 from alongside_ui.widgets.fields import needed
@@ -32,6 +32,7 @@ from alongside_ui.widgets.paper_preview import (
     beside,
     take_room_for_paper,
 )
+from alongside_ui.widgets.paper_to_printer import print_papers
 from alongside_ui.widgets.writing_dialog import WritingDialog, documents
 
 _FOLDER, _PRINTER = "folder", "printer"
@@ -117,7 +118,8 @@ class MeetingPapersDialog(WritingDialog):
             self._desk.preferences.change(last_folder=str(result.folder), tint=tint)
             write_papers(self._desk, self.parentWidget(), result)
         else:
-            print_papers(self._desk.operations, self.parentWidget(), result)
+            name, papers = _("Papers for a meeting"), [paper.pages for paper in result]
+            print_papers(self._desk.operations, self.parentWidget(), name, papers)
 
     def _checked(self, wanted: WritePapers) -> WritePapers:
         self._papers.check(wanted.paper)
