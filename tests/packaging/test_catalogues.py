@@ -107,6 +107,28 @@ def test_other_languages_have_curly_quotes_and_true_dots_too(file):
         assert not [words for words in own if straight.search(words)]
 
 
+@pytest.mark.parametrize(
+    ("forms", "said"),
+    [
+        ('msgstr[0] ""\n', ["0 cats", "1 cat", "2 cats", "6 cats"]),
+        (
+            "".join(f'msgstr[{n}] "{{n}} {words}"\n' for n, words in enumerate(
+                ("cathod", "gath", "gath", "cath", "chath", "cath"))),
+            ["0 cathod", "1 gath", "2 gath", "6 chath"],
+        ),
+    ],
+    ids=["not translated", "translated"],
+)  # fmt: skip
+def test_a_plural_that_is_not_translated_is_english_by_its_number(tmp_path, forms, said):
+    file = tmp_path / "cy" / "LC_MESSAGES" / "alongside.po"
+    file.parent.mkdir(parents=True)
+    head = FILES[0].read_text("utf-8").split("\n\n")[0]
+    file.write_text(f'{head}\n\nmsgid "{{n}} cat"\nmsgid_plural "{{n}} cats"\n{forms}', "utf-8")
+    made = gettext.GNUTranslations(io.BytesIO(catalogues.compiled(catalogues.read(file))))
+    found = [made.ngettext("{n} cat", "{n} cats", n).format(n=n) for n in (0, 1, 2, 6)]
+    assert found == said
+
+
 def test_a_sentence_that_changed_waits_to_be_translated_anew(tmp_path):
     file = tmp_path / "cy" / "LC_MESSAGES" / "alongside.po"
     file.parent.mkdir(parents=True)
