@@ -66,6 +66,18 @@ def test_what_the_program_reads_is_what_people_wrote(file):
 
 
 @each_language
+@pytest.mark.parametrize(
+    "paper", ["claim_form", "claim_form_easy", "signing", "remittance", "yearly_statement"]
+)
+def test_what_a_person_gets_on_paper_is_in_their_language_whole(file, paper):
+    place = f"app/alongside/documents/{paper}.py"
+    found = [message for message in catalogues.read(file)
+             if any(where == place for where, _line in message.locations)]  # fmt: skip
+    assert found
+    assert [message.id for message in found if not message.string] == []
+
+
+@each_language
 def test_a_translation_has_the_gaps_of_its_source(file):
     wrong = []
     for english, own in catalogues.translated(catalogues.read(file)):

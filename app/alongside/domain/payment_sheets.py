@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from alongside.domain.payments import Sum
 from alongside.domain.people import Format
+from alongside.i18n import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class RemittanceSheet:
     ask: str
     printed_on: str
     edition: Format
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class RunListSheet:
     total: Sum
     to_write: tuple[str, ...]
     printed_on: str
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +107,4 @@ class StatementSheet:
     ask: str
     printed_on: str
     edition: Format
+    language: str = ENGLISH

@@ -8,7 +8,7 @@ from alongside.domain.claims import Decision, Section
 from alongside.domain.dates import say_date, say_minutes
 from alongside.domain.payment_sheets import ClaimPaid, RemittanceSheet, RunLine, RunListSheet
 from alongside.domain.payments import GOES_OUT, PaymentState, PayMethod, Sum
-from alongside.i18n import _
+from alongside.i18n import _, language
 from alongside.services.advances import balance_of
 from alongside.services.line_rows import say_choice, say_handling
 from alongside.store import organisation as organisations
@@ -48,6 +48,7 @@ def remittance(session: Session, own: Sequence[Payment], today: date) -> Remitta
         ways_to_ask(organisation),
         say_date(today),
         first.person.format,
+        language(),
     )  # fmt: skip
 
 
@@ -63,6 +64,7 @@ def run_list(session: Session, run: PaymentRun, today: date) -> RunListSheet:
     return RunListSheet(
         organisation.name if organisation else "", title, sentence, run.number,
         say_date(run.pay_on), rows, Sum.of([row.due for row in rows]), to_write, say_date(today),
+        language(),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from alongside.domain.money import Money
 from alongside.domain.payment_sheets import Amount, StatementSheet, Sums
 from alongside.domain.payments import Sum
 from alongside.domain.years import Year, financial_year_of, tax_year_of
-from alongside.i18n import _
+from alongside.i18n import _, language
 from alongside.services.looks import USUAL, Look
 from alongside.services.payment_sheets import say_work, ways_to_ask
 from alongside.store import organisation as organisations
@@ -83,6 +83,7 @@ class StatementService:
                 ways_to_ask(organisation),
                 say_date(self._store.now().date()),
                 person.format,
+                language(),
             )
 
     def usual_name(self, person_id: UUID, year: Year, look: Look = USUAL) -> str:

@@ -75,7 +75,7 @@ class ClaimsPage(Page):
                 Column(_("Expenses"), lambda row: str(row.expenses), is_amount=True),
                 Column(_("State"), lambda row: row.state.words,
                        picture=lambda row: desk.picture(_PICTURES[row.state])),
-                Column(_("For"), lambda row: row.age),
+                Column(_("How long"), lambda row: row.age),
                 Column(_("Group"), lambda row: row.group),
                 Column(_("Budget code"), lambda row: row.budget_code),
                 Column(_("Made on"), lambda row: row.made_on),
