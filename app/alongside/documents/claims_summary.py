@@ -29,7 +29,7 @@ def claims_summary(sheet: SummarySheet) -> Document:
 
 
 def _parts(sheet: SummarySheet) -> Iterator[Part]:
-    yield Heading(_("Claims"))
+    yield Heading(_("Claims"), picture="list")
     columns = (
         TableColumn(_("Claim")), TableColumn(_("Person")), TableColumn(_("State")),
         *(TableColumn(title, is_amount=True)
@@ -43,19 +43,19 @@ def _parts(sheet: SummarySheet) -> Iterator[Part]:
     yield Table(columns, (*rows, total), has_total=True)
     yield from _to_look_at(sheet.claims)
     if sheet.budgets:
-        yield Heading(_("What is left of the budget"))
+        yield Heading(_("What is left of the budget"), picture="together")
         yield Points(sheet.budgets)
-    yield Heading(_("For the person who approves"))
+    yield Heading(_("For the person who approves"), picture="approve")
     yield from (Tick(words) for words in sheet.declaration)
     yield Blanks((_("Signature"), _("Date")))
     yield Blanks((_("Name"),))
-    yield Heading(_("For the second person, where two approve"))
+    yield Heading(_("For the second person, where two approve"), picture="approve")
     yield Blanks((_("Signature"), _("Date")))
     yield Blanks((_("Name"),))
 
 
 def _to_look_at(claims: tuple[ClaimToApprove, ...]) -> Iterator[Part]:
-    yield Heading(_("To look at"))
+    yield Heading(_("To look at"), picture="why")
     noted = [claim for claim in claims if claim.to_look_at]
     if not noted:
         yield Paragraph(_("There is nothing to look at in these claims."))

@@ -5,6 +5,14 @@ from dataclasses import dataclass
 from alongside.documents.parts import Part
 from alongside.i18n import ENGLISH
 
+LAYOUT = 2
+"""Which way of setting pages `editions` has. A change that moves a letter on paper is a new one,
+and the old one stays beside it for what was issued under it.
+
+1: where more hangs together than a page holds, it was parted anywhere. 2: never between a label
+and its place to write, or a heading and what it is of.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -13,7 +21,7 @@ class Document:
     `title` and `subject` are those of the file, `organisation` is who it is from. `banner` is said
     at the head of every page, `running` are the two ends of a later page's first line, `foot` says
     at the foot of each which paper it is. `language` is the code of its words' own. `is_wide` has
-    the long side of its pages across.
+    the long side of its pages across. `layout` is the way of setting pages that it was made for.
     """
 
     title: str
@@ -25,3 +33,4 @@ class Document:
     banner: str = ""
     language: str = ENGLISH
     is_wide: bool = False
+    layout: int = LAYOUT

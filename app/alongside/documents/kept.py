@@ -9,13 +9,9 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from alongside.documents.document import Document
+from alongside.documents.document import LAYOUT, Document
 from alongside.documents.parts import Part, TableColumn, Total
 from alongside.domain.ideas import Idea
-
-LAYOUT = 1
-"""Which way of setting pages `editions` has. A change that moves a letter on paper is a new one,
-and the old one stays beside it for what was issued under it."""
 
 _KINDS = {
     kind.__name__: kind for kind in (*Part.__args__, Total, TableColumn, Idea)
@@ -24,17 +20,14 @@ _KINDS = {
 
 def keep(document: Document) -> dict[str, Any]:
     """Return `document` as values that JSON knows, with the layout that it was made for."""
-    values = {each.name: _keep(getattr(document, each.name)) for each in fields(document)}
-    return {"layout": LAYOUT, **values}
+    return {each.name: _keep(getattr(document, each.name)) for each in fields(document)}
 
 
 def read(kept: Mapping[str, Any]) -> Document:
     """Return the document that `keep` kept. Raise ValueError for a layout that is not known."""
-    values = dict(kept)
-    layout = values.pop("layout")
-    if layout != LAYOUT:
-        raise ValueError(f"layout {layout} is not known here")
-    return Document(**{name: _read(value) for name, value in values.items()})
+    if kept["layout"] not in range(1, LAYOUT + 1):
+        raise ValueError(f"layout {kept['layout']} is not known here")
+    return Document(**{name: _read(value) for name, value in kept.items()})
 
 
 def _keep(value: object) -> object:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from alongside.documents.document import Document
+from alongside.documents.meeting_facts import with_pictures
 from alongside.documents.parts import Letterhead, Named, Paragraph, Part, Title
 from alongside.domain.meeting_sheets import SignInSheet, SummarySheet
 from alongside.i18n import _
@@ -19,8 +20,7 @@ def office_paper(
     whole = _("{paper}, {of}").format(paper=title, of=of)
     start: tuple[Part, ...] = (
         Letterhead(sheet.organisation), Title(title), Paragraph(words),
-        *(Named(fact.name, fact.value) for fact in sheet.facts),
-        Named(_("Printed on"), sheet.printed_on),
+        *with_pictures(sheet.facts), Named(_("Printed on"), sheet.printed_on, "print"),
     )  # fmt: skip
     return Document(
         title=whole, organisation=sheet.organisation, parts=(*start, *parts), foot=whole,

@@ -28,13 +28,13 @@ def sign_in_register(sheet: SignInSheet) -> Document:
 
 def _parts(sheet: SignInSheet) -> Iterator[Part]:
     if sheet.lines:
-        yield Heading(_("Who is expected"))
+        yield Heading(_("Who is expected"), picture="role")
         columns = [TableColumn(_("Name")), TableColumn(_("Role")), *_asked(sheet)]
         empty = ("",) * (len(columns) - 2)
         rows = tuple((line.person, line.role, *empty) for line in sheet.lines)
         yield Table(tuple(columns), rows, height=_ROW)
     if sheet.visitors:
-        yield Heading(_("Visitors, and who else is here"))
+        yield Heading(_("Visitors, and who else is here"), picture="group")
         columns = [
             TableColumn(_("Number")), TableColumn(_("Name"), _FROM),
             TableColumn(_("From, or with"), _FROM), *_asked(sheet, is_visitor=True),
@@ -42,7 +42,7 @@ def _parts(sheet: SignInSheet) -> Iterator[Part]:
         empty = ("",) * (len(columns) - 1)
         numbers = range(1, sheet.visitors + 1)
         yield Table(tuple(columns), tuple((str(n), *empty) for n in numbers), height=_ROW)
-    yield Heading(_("Who kept this register"))
+    yield Heading(_("Who kept this register"), picture="register")
     yield Blanks((_("Name and signature"), _("Date")))
 
 

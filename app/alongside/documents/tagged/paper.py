@@ -13,7 +13,7 @@ from alongside.documents.parts import Table, Total
 from alongside.documents.setting import STRONG, line_height
 from alongside.documents.tagged.canvas import TaggedCanvas
 from alongside.documents.tagged.ends import PageEnds, banner_marks
-from alongside.documents.tagged.pages import Band, as_marks, paginate, paint
+from alongside.documents.tagged.pages import Band, Page, as_marks, paginate, paint
 from alongside.documents.tagged.structure import Element, Tree
 from alongside.documents.tagged.text import Field, Piece, Run, set_lines, whole_width
 from alongside.domain.marks import Box, Font, PageMarks, Picture, Rule
@@ -67,7 +67,8 @@ class Paper:
         runs = [self.run(words, self.tree.root.inside(f"H{level}"), Font.BOLD)]
         above = self.size * _ABOVE[level]
         for number, pieces in enumerate(set_lines(runs, size, MARGIN, self.room)):
-            self.bands.append(Band(line_height(size), pieces, 0.0 if number else above, True))
+            room = 0.0 if number else above
+            self.bands.append(Band(line_height(size), pieces, room, is_kept=True, is_part=True))
 
     def paragraph(self, words: str, *, is_bold: bool = False, is_kept: bool = False) -> None:
         """Add a sentence or some."""
@@ -128,7 +129,7 @@ class Paper:
         """Add lines to write on, each under its label; what `is_kept` stays with the next."""
         for number, label in enumerate(labels, 1):
             element = self.tree.root.inside("P")
-            self.lines([self.run(label, element)], self.size * 0.6, is_kept=True)
+            self.lines([self.run(label, element)], self.size * 0.6, is_part=True)
             down = self.size * TO_WRITE
             rule = self.to_write(label, element, MARGIN, self.room, down)
             holds = is_kept or number < len(labels)
@@ -159,7 +160,7 @@ class Paper:
         Raise UserError for a letter that cannot be printed.
         """
         ends = self._ends(document)
-        pages, made = paginate(self.bands, ends.top, ends.bottom), BytesIO()
+        pages, made = self._pages(document, ends), BytesIO()
         canvas = TaggedCanvas(
             made, self._page, self.tree, title=printable(document.title),
             subject=printable(document.subject or document.title),
@@ -174,7 +175,7 @@ class Paper:
     def marks(self, document: Document, tint: Tint = Tint.WHITE) -> list[PageMarks]:
         """Return the same pages for a screen or a printer."""
         ends = self._ends(document)
-        pages = paginate(self.bands, ends.top, ends.bottom)
+        pages = self._pages(document, ends)
         return as_marks(pages, self._page, lambda number: ends.marks(number, len(pages)), tint)
 
     def list_(self) -> Element:
@@ -187,20 +188,27 @@ class Paper:
         """Return words for `element`; one wider than `room` (a whole line's) may be parted."""
         return Run(words, font, element, part_at=(room or self.room) * 0.95)
 
-    def lines(self, runs: Sequence[Run], above: float, *, is_kept: bool = False) -> None:
+    def lines(
+        self, runs: Sequence[Run], above: float, *, is_kept: bool = False, is_part: bool = False
+    ) -> None:
         """Add words across the page, `above` points below what is before them."""
-        self.add(set_lines(runs, self.size, MARGIN, self.room), above, is_kept=is_kept)
+        lines = set_lines(runs, self.size, MARGIN, self.room)
+        self.add(lines, above, is_kept=is_kept, is_part=is_part)
 
     def add(
-        self, lines: Sequence[Sequence[Piece]], above: float, *, is_kept: bool,
-        is_whole: bool = False,
+        self, lines: Sequence[Sequence[Piece]], above: float, *, is_kept: bool = False,
+        is_whole: bool = False, is_part: bool = False,
     ) -> None:  # fmt: skip
-        """Add lines as bands: neither the first nor the last is left alone on a page."""
+        """Add lines as bands: neither the first nor the last is left alone on a page.
+
+        What `is_part` of the next is never parted from it.
+        """
         for number, pieces in enumerate(lines):
             is_last = number == len(lines) - 1
             holds = is_kept if is_last else is_whole or number in (0, len(lines) - 2)
-            room = 0.0 if number else above
-            self.bands.append(Band(line_height(self.size), pieces, room, holds))
+            room, high = 0.0 if number else above, line_height(self.size)
+            parts = is_part or (is_whole and not is_last)
+            self.bands.append(Band(high, pieces, room, holds or parts, parts))
 
     def to_write(self, label: str, element: Element, x: float, room: float, down: float) -> Piece:
         """Return a line to write on, `down` below the top of its strip: on a screen, a field."""
@@ -212,6 +220,9 @@ class Paper:
         """Return how high the body of a later page of `document` is, in points."""
         ends = self._ends(document)
         return ends.bottom - ends.top(2)
+
+    def _pages(self, document: Document, ends: PageEnds) -> list[Page]:
+        return paginate(self.bands, ends.top, ends.bottom, keeps_parts=document.layout > 1)
 
     def _ends(self, document: Document) -> PageEnds:
         foot, banner = printable(document.foot), printable(document.banner)
