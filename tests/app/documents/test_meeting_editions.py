@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import replace
+from io import BytesIO
 
+import docx
 import pytest
 from help_files import poppler, squeezed
 
@@ -208,6 +210,14 @@ def test_in_easy_read_each_picture_shows_what_the_words_beside_it_say(name):
     ]  # fmt: skip
     assert shown.count(picture("form")) <= 3  # what stands under the title is about the paper
     assert len(set(shown)) >= 6
+
+
+def test_in_a_word_file_a_name_stays_on_the_page_of_the_line_to_sign_on():
+    made = docx.Document(BytesIO(write(paper_of(a_register("Ann Lee")), Format.WORD_FILE)))
+    words = [each.text for each in made.paragraphs]
+    row = made.paragraphs[words.index("Ann Lee") : words.index("Line to write on: Time in") + 1]
+    assert len(row) > 2
+    assert all(each.paragraph_format.keep_with_next for each in row)
 
 
 def test_in_easy_read_whom_to_ask_is_the_first_thing_in_an_invitation():

@@ -127,7 +127,7 @@ class _File:
                 for row in part.titled():
                     self.paragraph(row.name, is_bold=True, is_kept=True)
                     for name, value in row.filled:
-                        self._named(name, value)
+                        self._named(name, value, is_kept=bool(row.to_write))
                     self._blanks(row.to_write)
             case _:
                 raise TypeError(type(part).__name__)
@@ -163,8 +163,11 @@ class _File:
                 again.writestr(same, packed.read(entry))
         return second.getvalue()
 
-    def _named(self, name: str, value: str, *, is_bold: bool = False) -> None:
+    def _named(
+        self, name: str, value: str, *, is_bold: bool = False, is_kept: bool = False
+    ) -> None:
         made = self._made.add_paragraph()
+        made.paragraph_format.keep_with_next = is_kept or None
         made.paragraph_format.space_after = self._pt(2)
         made.add_run(_("{name}:").format(name=name) + " ").bold = True
         made.add_run(value).bold = is_bold
