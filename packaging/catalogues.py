@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -90,17 +91,27 @@ def written(catalogue: Catalog) -> bytes:
 
 
 def compiled(catalogue: Catalog) -> bytes:
-    """Return the .mo file of a catalogue, with what still waits to be checked by a speaker."""
-    made = io.BytesIO()
-    write_mo(made, catalogue, use_fuzzy=True)
+    """Return the .mo file of a catalogue, with what still waits to be checked by a speaker.
+
+    A text that is not translated is left out: gettext then says it in English, by English numbers.
+    Babel would write the English many into each form of a plural, the one for 1 as well.
+    """
+    ready, made = deepcopy(catalogue), io.BytesIO()
+    for message in ready:
+        if not all(_forms(message.string)):
+            message.string = ""
+    write_mo(made, ready, use_fuzzy=True)
     return made.getvalue()
+
+
+def _forms(words: str | tuple[str, ...]) -> tuple[str, ...]:
+    return words if isinstance(words, tuple) else (words,)
 
 
 def translated(catalogue: Catalog) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Yield the forms in English and in the language, of each text that is translated."""
     for message in catalogue:
-        english = message.id if isinstance(message.id, tuple) else (message.id,)
-        own = message.string if isinstance(message.string, tuple) else (message.string,)
+        english, own = _forms(message.id), _forms(message.string)
         if message.id and any(own):
             yield english, own
 

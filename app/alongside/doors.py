@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import alongside.services.accounts_files
     import alongside.services.advances
     import alongside.services.approvals
+    import alongside.services.approver_papers
     import alongside.services.attendance
     import alongside.services.bank_details
     import alongside.services.bank_files
@@ -73,6 +74,7 @@ class Doors:
     attendance: "alongside.services.attendance.AttendanceService"
     claims: "alongside.services.claims.ClaimService"
     approvals: "alongside.services.approvals.ApprovalService"
+    approver_papers: "alongside.services.approver_papers.ApproverPaperService"
     top_ups: "alongside.services.top_ups.TopUpService"
     retainers: "alongside.services.retainers.RetainerService"
     payments: "alongside.services.payments.PaymentService"

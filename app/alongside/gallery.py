@@ -15,6 +15,7 @@ from alongside.documents.meeting_papers import paper_of
 from alongside.documents.recovery_sheet import recovery_sheet
 from alongside.documents.remittance import remittance_advice
 from alongside.documents.run_list import run_list
+from alongside.documents.scripts import cut
 from alongside.documents.yearly_statement import yearly_statement
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import AlongsideError
@@ -83,12 +84,17 @@ def _telling(rows: Sequence[ClaimRow]) -> Iterator[tuple[ClaimRow, str]]:
         (by_sum[:1], _("least money")),
         (by_name[-1:], _("longest name")),
         (by_name[:1], _("shortest name")),
-        ([row for row in issued if not row.person.isascii()], _("letters of their own")),
+        ([row for row in issued if not row.person.isascii()][:1], _("letters of their own")),
+        ([row for row in issued if _is_in_a_script(row.person)][:1], _("another script")),
     ):
         for row in found:
             if row.person not in seen:
                 seen.add(row.person)
                 yield row, why
+
+
+def _is_in_a_script(name: str) -> bool:
+    return any(script for script, _part in cut(name))
 
 
 def _sum_of(row: ClaimRow) -> int:
@@ -109,18 +115,23 @@ def _meeting(office: Office) -> Iterator[tuple[str, Document]]:
 
 
 def _money(office: Office) -> Iterator[tuple[str, Document]]:
-    """Yield papers of payment runs: one advice and one list of each kind, and one statement."""
+    """Yield papers of payment runs: two advices and a list of each kind; and some statements."""
     seen: set[PayMethod] = set()
     for run in office.payments.list_(most=None):
         if run.method in seen or not run.payments or run.state is RunState.VOID:
             continue
         seen.add(run.method)
-        name = _("Remittance advice {run}").format(run=run.number)
-        yield name, remittance_advice(office.payment_papers.remittances(run.id)[0])
+        sheets = office.payment_papers.remittances(run.id)
+        longest = max(sheets, key=lambda sheet: len(sheet.person))
+        advice = _("Remittance advice {run}, {why}")
+        for sheet, why in ((sheets[0], _("the first")), (longest, _("longest name"))):
+            yield advice.format(run=run.number, why=why), remittance_advice(sheet)
         if run.method is not PayMethod.BANK:
             listed = office.payment_papers.list_sheet(run.id)
             yield f"{listed.title} {run.number}", run_list(listed)
     paid = [row for row in office.claims.list_(most=None) if row.state is ClaimState.PAID]
-    for row in paid[:1]:
-        year = tax_year_of(office.store.now().date())
-        yield _("Yearly statement"), yearly_statement(office.statements.sheet(row.person_id, year))
+    year = tax_year_of(office.store.now().date())
+    for row, why in _telling(paid):
+        statement = _("Yearly statement, {why}")
+        said = office.statements.sheet(row.person_id, year)
+        yield statement.format(why=why), yearly_statement(said)

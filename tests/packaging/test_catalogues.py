@@ -66,6 +66,18 @@ def test_what_the_program_reads_is_what_people_wrote(file):
 
 
 @each_language
+@pytest.mark.parametrize(
+    "paper", ["claim_form", "claim_form_easy", "signing", "remittance", "yearly_statement"]
+)
+def test_what_a_person_gets_on_paper_is_in_their_language_whole(file, paper):
+    place = f"app/alongside/documents/{paper}.py"
+    found = [message for message in catalogues.read(file)
+             if any(where == place for where, _line in message.locations)]  # fmt: skip
+    assert found
+    assert [message.id for message in found if not message.string] == []
+
+
+@each_language
 def test_a_translation_has_the_gaps_of_its_source(file):
     wrong = []
     for english, own in catalogues.translated(catalogues.read(file)):
@@ -105,6 +117,28 @@ def test_other_languages_have_curly_quotes_and_true_dots_too(file):
     straight = re.compile(r"""\w'\w|"\w|\w"|\.\.\.""")
     for _english, own in catalogues.translated(catalogues.read(file)):
         assert not [words for words in own if straight.search(words)]
+
+
+@pytest.mark.parametrize(
+    ("forms", "said"),
+    [
+        ('msgstr[0] ""\n', ["0 cats", "1 cat", "2 cats", "6 cats"]),
+        (
+            "".join(f'msgstr[{n}] "{{n}} {words}"\n' for n, words in enumerate(
+                ("cathod", "gath", "gath", "cath", "chath", "cath"))),
+            ["0 cathod", "1 gath", "2 gath", "6 chath"],
+        ),
+    ],
+    ids=["not translated", "translated"],
+)  # fmt: skip
+def test_a_plural_that_is_not_translated_is_english_by_its_number(tmp_path, forms, said):
+    file = tmp_path / "cy" / "LC_MESSAGES" / "alongside.po"
+    file.parent.mkdir(parents=True)
+    head = FILES[0].read_text("utf-8").split("\n\n")[0]
+    file.write_text(f'{head}\n\nmsgid "{{n}} cat"\nmsgid_plural "{{n}} cats"\n{forms}', "utf-8")
+    made = gettext.GNUTranslations(io.BytesIO(catalogues.compiled(catalogues.read(file))))
+    found = [made.ngettext("{n} cat", "{n} cats", n).format(n=n) for n in (0, 1, 2, 6)]
+    assert found == said
 
 
 def test_a_sentence_that_changed_waits_to_be_translated_anew(tmp_path):

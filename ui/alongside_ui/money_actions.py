@@ -54,6 +54,15 @@ def money_commands() -> list[Command]:
             easy=Easy(_("Signed"), "agree"),
         ),
         Command(
+            "claims_to_approve",
+            _("Claims for the approver…"),
+            claim,
+            "Ctrl+F3",
+            "claims#claims-for-the-approver",
+            says=_("summary, list to check, print, totals, what to look at"),
+            easy=Easy(_("List to check"), "claims"),
+        ),
+        Command(
             "approve",
             _("Approve…"),
             claim,

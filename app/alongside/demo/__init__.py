@@ -12,6 +12,7 @@ from alongside.demo.by_hand import work_by_hand
 from alongside.demo.claims import MONTHS_A_CLAIM, Claims, number_receipts
 from alongside.demo.groups import DemoGroup, make_groups
 from alongside.demo.logo import draw_logo
+from alongside.demo.panel import set_up_panel
 from alongside.demo.payments import Payments
 from alongside.demo.people import make_people
 from alongside.demo.plan import FUTURE, Size
@@ -54,6 +55,7 @@ def fill(store: DataFile, years: int = 1) -> None:
         payments.leave_on_the_way([claim for claim in issued if claim is not withdrawn])
         session.commit()
     work_by_hand(store, withdrawn.id)
+    set_up_panel(store)
     set_budgets(store)
     with store.session(is_writing=True) as session:
         change = Change(_("Demo organisation written"), frozenset(Kind))

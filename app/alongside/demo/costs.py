@@ -7,6 +7,9 @@ from alongside.domain.claims import Category, Handling
 from alongside.domain.money import Money
 from alongside.store.tables import UsualCost
 
+AGREED_BY = "Sam Penrose"
+"""Who agreed what people have as a standing approval."""
+_STANDS = timedelta(days=730)
 _C, _H = Category, Handling
 _BUS: dict[str, Any] = {"category": _C.BUS_TRAIN_TRAM, "words": "bus", "amount": Money(480)}
 _TRAM: dict[str, Any] = {"category": _C.BUS_TRAIN_TRAM, "words": "tram", "amount": Money(620)}
@@ -83,5 +86,6 @@ def _cost(position: int, want: dict[str, Any], venue: str, today: date) -> Usual
     if want["category"] in {Category.CAR, Category.TAXI, Category.BUS_TRAIN_TRAM}:
         want |= {"from_place": "home", "to_place": venue.split(",")[0]}
     if ends_in is not None:
-        want["agreed_until"] = today + timedelta(days=ends_in)
+        until = today + timedelta(days=ends_in)
+        want |= {"agreed_by": AGREED_BY, "agreed_on": until - _STANDS, "agreed_until": until}
     return UsualCost(position=position, **want)

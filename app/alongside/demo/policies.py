@@ -1,4 +1,4 @@
-"""Pay policies of the demo organisation: a template, and one that it wrote itself."""
+"""Pay policies of the demo organisation: a template, and two that it wrote itself."""
 
 from alongside.services.policies import rules_of
 from alongside_resources import path
@@ -78,6 +78,56 @@ start = "10:00"
 end = "11:30"
 expect = [{ line = "attendance", amount = "25.00" }]
 """
+
+PANEL = """\
+name = "Riverside’s policy for a panel with a retainer"
+summary = "£20 a month for a place, £30 for the chair, £15 a meeting. Lunch up to £6."
+mileage = "hmrc"
+
+[[fee]]
+from = 2001-04-06
+shape = "block"
+amount = "15.00"
+hours = "5"
+
+[[fee]]
+from = 2001-04-06
+roles = ["observer"]
+shape = "nil"
+
+[[retainer]]
+from = 2001-04-06
+roles = ["member"]
+amount = "20.00"
+each = "month"
+
+[[retainer]]
+from = 2001-04-06
+roles = ["chair"]
+amount = "30.00"
+each = "month"
+
+[[cap]]
+from = 2001-04-06
+on = "meal"
+name = "lunch"
+amount = "6.00"
+
+[[example]]
+name = "a member for a month"
+day = 2026-05-01
+retainer_to = 2026-05-31
+expect = [{ line = "retainer", amount = "20.00" }]
+
+[[example]]
+name = "a meeting with a lunch of £9.40"
+day = 2026-05-12
+start = "10:00"
+end = "15:00"
+spent = [{ line = "meals", amount = "9.40", words = "lunch" }]
+expect = [{ line = "attendance", amount = "15.00" }, { line = "meals", amount = "6.00" }]
+"""
+"""Of the panel that is set up by hand: see `alongside.demo.panel`."""
 
 
 def texts() -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from alongside.documents.document import Document
+from alongside.documents.meeting_facts import with_pictures
 from alongside.documents.parts import (
     Entry,
     Heading,
@@ -41,21 +42,21 @@ def _parts(sheet: AccessSheet) -> Iterator[Part]:
         _("What people require so that they can take part. Nobody has to say why, so please do "
           "not ask. Ask what would help.")
     )  # fmt: skip
-    yield from (Named(fact.name, fact.value) for fact in sheet.facts)
+    yield from with_pictures(sheet.facts)
     if sheet.in_charge:
-        yield Named(_("In charge of access"), sheet.in_charge)
-    yield Named(_("Printed on"), sheet.printed_on)
+        yield Named(_("In charge of access"), sheet.in_charge, "role")
+    yield Named(_("Printed on"), sheet.printed_on, "print")
     if sheet.ready:
-        yield Heading(_("To have ready"))
+        yield Heading(_("To have ready"), picture="list")
         yield from (Tick(words) for words in sheet.ready)
-    yield Heading(_("Who is expected"))
+    yield Heading(_("Who is expected"), picture="person")
     if not sheet.entries:
         yield Paragraph(_("Nobody is expected yet."))
     said = _("{name}: {value}")
     for entry in sheet.entries:  # whole: half of what somebody requires is easily missed
         facts = (said.format(name=fact.name, value=fact.value) for fact in entry.facts)
         yield Entry(entry.person, "", tuple(facts))
-    yield Heading(_("After the meeting"))
+    yield Heading(_("After the meeting"), picture="time")
     yield Points(
         (
             _("Say what was not as it should be, so that it is put right next time."),

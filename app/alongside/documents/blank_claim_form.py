@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from alongside.documents.claim_form import help_with, letterhead
 from alongside.documents.document import Document
-from alongside.documents.parts import Blanks, Heading, Paragraph, Part, Tick, Title, named
+from alongside.documents.parts import Blanks, Heading, Named, Paragraph, Part, Tick, Title, named
 from alongside.documents.signing import good_to_know, signing
 from alongside.domain.claims import Category
 from alongside.domain.sheets import ClaimSheet
@@ -37,24 +37,26 @@ def _parts(sheet: ClaimSheet) -> Iterator[Part]:
     yield Paragraph(
         _("Fill in what you can. We can fill in the rest with you, and add the numbers up.")
     )
-    yield from named(
-        (_("Group"), sheet.group),
-        (_("Partner"), sheet.partner),
-        (_("Budget code"), sheet.budget_code),
-    )
-    yield Heading(_("Who is claiming"))
+    for name, value, picture in (
+        (_("Group"), sheet.group, "group"),
+        (_("Partner"), sheet.partner, "partner"),
+        (_("Budget code"), sheet.budget_code, "number"),
+    ):
+        if value:
+            yield Named(name, value, picture)
+    yield Heading(_("Who is claiming"), picture="person")
     yield Blanks((_("Name"),))
     yield Blanks((_("How to reach you: phone, email or address"), _("Preferred format")))
     yield from help_with(sheet)
     yield from _activity(sheet)
-    yield Heading(_("Fees"))
+    yield Heading(_("Fees"), picture="money")
     for number in range(1, _FEES + 1):
         yield _line(_("Fee {n}: what for"), number)
     yield Tick(_("I take the fee."))
     yield Tick(_("I want less, or nothing, or to give it away."))
     yield Blanks((_("If so, how much, or to whom"),))
     yield from _expenses()
-    yield Heading(_("To pay"))
+    yield Heading(_("To pay"), picture="bank")
     for words in (_("By bank transfer"), _("By cheque"), _("In cash"), _("By voucher")):
         yield Tick(words)
     yield Paragraph(_("Please do not write your bank details here. We ask for them apart."))
@@ -63,7 +65,7 @@ def _parts(sheet: ClaimSheet) -> Iterator[Part]:
 
 
 def _activity(sheet: ClaimSheet) -> Iterator[Part]:
-    yield Heading(_("What you took part in"))
+    yield Heading(_("What you took part in"), picture="group")
     for entry in sheet.activities:
         yield from named(
             (_("Activity"), entry.words),
@@ -77,7 +79,7 @@ def _activity(sheet: ClaimSheet) -> Iterator[Part]:
 
 
 def _expenses() -> Iterator[Part]:
-    yield Heading(_("Expenses"))
+    yield Heading(_("Expenses"), picture="spent")
     yield Paragraph(_("Tick what you had to pay for."))
     for kind in (
         Category.BUS_TRAIN_TRAM, Category.TAXI, Category.CAR, Category.PARKING, Category.MEALS,

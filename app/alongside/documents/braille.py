@@ -10,11 +10,21 @@ import sys
 import unicodedata
 from functools import cache, lru_cache
 
+from alongside.documents.scripts import cut
 from alongside.domain.errors import UserError, WorldError
 from alongside.i18n import _
 
 _TABLES = {"en": "en-ueb-g2.ctb", "cy": "cy-cy-g2.ctb"}
 """Unified English Braille grade 2 (the UK's since 2015), and Welsh grade 2."""
+_OTHERS = {
+    "ar": "ar-ar-g1.utb", "fa": "fa-ir-g1.utb", "ur": "ur-pk-g1.utb", "he": "he-IL.utb",
+    "hi": "hi-in-g1.utb", "bn": "bn.tbl", "pa": "pa.tbl", "gu": "gu-in-g1.utb",
+    "ta": "ta-ta-g1.ctb", "te": "te.tbl", "kn": "kn.tbl", "ml": "ml.tbl", "si": "sin.cti",
+    "am": "ethio-g1.ctb", "ko": "ko-g1.ctb", "zh": "zh-chn.ctb",
+}  # fmt: skip
+"""The braille of languages that names in other scripts are in, uncontracted where there is it."""
+_OTHER_BEGINS, _OTHER_ENDS = "\"('", ',")'
+"""Around what is in another braille code (The Rules of Unified English Braille 2013, 14.3)."""
 _ASCII = "en-us-brf.dis"
 """North American braille ASCII, which is what embossers and displays read in a .brf."""
 _NAMES = {"win32": ("liblouis.dll", "louis.dll"), "linux": ("liblouis.so.20",)}
@@ -46,20 +56,52 @@ def how_to_get() -> str:
 def braille(words: str, language: str) -> str:
     """Return one line of `words` in contracted braille, as braille ASCII.
 
-    `language` is a code; what has no table is written as English. Raise WorldError if this
-    computer has no liblouis, UserError for a letter that braille in this language has not.
+    `language` is a code; what has no table is written as English. A name in another script is
+    written in the braille of its own language, and marked so. Raise WorldError if this computer
+    has no liblouis, UserError for a letter that braille has not.
     """
-    known = "".join(_known(letter, language, words) for letter in words)
-    return _translated(known, language)
+    table, cells = _TABLES.get(language, _TABLES["en"]), ""
+    for script, part in cut(words):
+        own = _in_its_own(part, script.language_of(part)) if script else ""
+        known = own or "".join(_known(letter, table, words) for letter in part)
+        cells += own or _translated(known, table)
+    return cells
 
 
-def _known(letter: str, language: str, words: str) -> str:
+def _in_its_own(words: str, language: str) -> str:
+    """Return a name in the braille of its language; "" where that is not here, or lacks a letter.
+
+    Of what letters are made of, tables know the whole letter: Bengali’s য় as one, for example.
+    """
+    table = _OTHERS.get(language)
+    if table is None:
+        return ""
+    whole = unicodedata.normalize("NFC", words)
+    for parts, letter in _letters_with_dots().items():
+        whole = whole.replace(parts, letter)
+    try:
+        cells = _translated(whole, table)
+    except WorldError:  # an old liblouis has fewer tables
+        return ""
+    is_whole = cells.isascii() and cells == _translated(whole, table, _NO_UNDEFINED)
+    return f"{_OTHER_BEGINS}{cells}{_OTHER_ENDS}" if is_whole else ""
+
+
+@cache
+def _letters_with_dots() -> dict[str, str]:
+    """Return letters of Indian scripts by what Unicode leaves them apart in."""
+    letters = map(chr, range(0x0900, 0x0D80))
+    parts = ((unicodedata.normalize("NFC", letter), letter) for letter in letters)
+    return {apart: letter for apart, letter in parts if apart != letter}
+
+
+def _known(letter: str, table: str, words: str) -> str:
     """Return `letter`, or what it is made of if only that is known: accents may be lost."""
-    if letter.isascii() or _is_known(letter, language):
+    if letter.isascii() or _is_known(letter, table):
         return letter
     if letter in _INSTEAD:
         return _INSTEAD[letter]
-    parts = [part for part in unicodedata.normalize("NFD", letter) if _is_known(part, language)]
+    parts = [part for part in unicodedata.normalize("NFD", letter) if _is_known(part, table)]
     if not parts and (found := _LATIN.fullmatch(unicodedata.name(letter, ""))):
         return found[2] if found[1] == "CAPITAL" else found[2].lower()
     if not parts:
@@ -70,15 +112,15 @@ def _known(letter: str, language: str, words: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _is_known(letter: str, language: str) -> bool:
-    return letter.isascii() or bool(_translated(letter, language, _NO_UNDEFINED))
+def _is_known(letter: str, table: str) -> bool:
+    return letter.isascii() or bool(_translated(letter, table, _NO_UNDEFINED))
 
 
-def _translated(words: str, language: str, mode: int = 0) -> str:
+def _translated(words: str, table: str, mode: int = 0) -> str:
     library = _library()
     if library is None:
         raise WorldError(_("Braille cannot be made on this computer."), how_to_get())
-    table = f"{_ASCII},{_TABLES.get(language, _TABLES['en'])}".encode("ascii")
+    tables = f"{_ASCII},{table}".encode("ascii")
     size = library.lou_charSize()
     wide = "utf-16-le" if size == _SHORT else "utf-32-le"
     data = words.encode(wide)
@@ -86,7 +128,7 @@ def _translated(words: str, language: str, mode: int = 0) -> str:
     given = ctypes.c_int(taken.value * _LONGER + 16)
     made = ctypes.create_string_buffer(given.value * size)
     is_done = library.lou_translateString(
-        table, ctypes.c_char_p(data), ctypes.byref(taken), made, ctypes.byref(given), None, None,
+        tables, ctypes.c_char_p(data), ctypes.byref(taken), made, ctypes.byref(given), None, None,
         mode,
     )  # fmt: skip
     if not is_done:

@@ -1,21 +1,19 @@
-"""The claims of a meeting for whoever approves them: amounts, what to look at, places to sign."""
+"""Claims for whoever approves them: amounts, what to look at, places to sign."""
 
 from collections.abc import Iterator
 
 from alongside.documents.document import Document
+from alongside.documents.office_paper import office_paper
 from alongside.documents.parts import (
     Blanks,
     Entry,
     Heading,
-    Letterhead,
-    Named,
     Paragraph,
     Part,
     Points,
     Table,
     TableColumn,
     Tick,
-    Title,
 )
 from alongside.domain.meeting_sheets import ClaimToApprove, SummarySheet
 from alongside.domain.payments import Sum
@@ -25,25 +23,13 @@ from alongside.i18n import _, speaking
 def claims_summary(sheet: SummarySheet) -> Document:
     """Return the summary that `sheet` has, the long side of A4 across."""
     with speaking(sheet.language):
-        title = _("Claims for the approver, {title}").format(title=sheet.title)
-        return Document(
-            title=title,
-            organisation=sheet.organisation,
-            parts=tuple(_parts(sheet)),
-            foot=title,
-            language=sheet.language,
-            style=sheet.style,
-            is_wide=True,
-        )
+        words = _("Nobody approves their own claim. Fees and expenses stay apart.")
+        title = _("Claims for the approver")
+        return office_paper(sheet, title, sheet.title, words, _parts(sheet))
 
 
 def _parts(sheet: SummarySheet) -> Iterator[Part]:
-    yield Letterhead(sheet.organisation)
-    yield Title(_("Claims for the approver"))
-    yield Paragraph(_("Nobody approves their own claim. Fees and expenses stay apart."))
-    yield from (Named(fact.name, fact.value) for fact in sheet.facts)
-    yield Named(_("Printed on"), sheet.printed_on)
-    yield Heading(_("Claims"))
+    yield Heading(_("Claims"), picture="list")
     columns = (
         TableColumn(_("Claim")), TableColumn(_("Person")), TableColumn(_("State")),
         *(TableColumn(title, is_amount=True)
@@ -57,19 +43,19 @@ def _parts(sheet: SummarySheet) -> Iterator[Part]:
     yield Table(columns, (*rows, total), has_total=True)
     yield from _to_look_at(sheet.claims)
     if sheet.budgets:
-        yield Heading(_("What is left of the budget"))
+        yield Heading(_("What is left of the budget"), picture="together")
         yield Points(sheet.budgets)
-    yield Heading(_("For the person who approves"))
+    yield Heading(_("For the person who approves"), picture="approve")
     yield from (Tick(words) for words in sheet.declaration)
     yield Blanks((_("Signature"), _("Date")))
     yield Blanks((_("Name"),))
-    yield Heading(_("For the second person, where two approve"))
+    yield Heading(_("For the second person, where two approve"), picture="approve")
     yield Blanks((_("Signature"), _("Date")))
     yield Blanks((_("Name"),))
 
 
 def _to_look_at(claims: tuple[ClaimToApprove, ...]) -> Iterator[Part]:
-    yield Heading(_("To look at"))
+    yield Heading(_("To look at"), picture="why")
     noted = [claim for claim in claims if claim.to_look_at]
     if not noted:
         yield Paragraph(_("There is nothing to look at in these claims."))

@@ -6,6 +6,14 @@ from alongside.documents.parts import Part
 from alongside.domain.paper_style import PLAIN, PaperStyle
 from alongside.i18n import ENGLISH
 
+LAYOUT = 2
+"""Which way of setting pages `editions` has. A change that moves a letter on paper is a new one,
+and the old one stays beside it for what was issued under it.
+
+1: where more hangs together than a page holds, it was parted anywhere. 2: never between a label
+and its place to write, or a heading and what it is of.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -14,7 +22,8 @@ class Document:
     `title` and `subject` are those of the file, `organisation` is who it is from. `banner` is said
     at the head of every page, `running` are the two ends of a later page's first line, `foot` says
     at the foot of each which paper it is. `language` is the code of its words' own. `is_wide` has
-    the long side of its pages across. `style` is what it looks like, in every edition that shows.
+    the long side of its pages across. `layout` is the way of setting pages that it was made for,
+    `style` what it looks like, in every edition that shows.
     """
 
     title: str
@@ -26,4 +35,5 @@ class Document:
     banner: str = ""
     language: str = ENGLISH
     is_wide: bool = False
+    layout: int = LAYOUT
     style: PaperStyle = PLAIN

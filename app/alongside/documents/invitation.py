@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from alongside.documents.document import Document
+from alongside.documents.meeting_facts import with_pictures
 from alongside.documents.parts import (
     Blanks,
     Heading,
@@ -13,6 +14,7 @@ from alongside.documents.parts import (
     Tick,
     Title,
 )
+from alongside.domain.ideas import Idea
 from alongside.domain.meeting_sheets import InvitationSheet
 from alongside.i18n import _, speaking
 
@@ -34,23 +36,23 @@ def invitation(sheet: InvitationSheet) -> Document:
 def _parts(sheet: InvitationSheet) -> Iterator[Part]:
     yield Letterhead(sheet.organisation, sheet.address, sheet.logo, sheet.logo_words)
     yield Title(_("You are invited"))
-    yield Named(_("To"), sheet.person)
-    yield Named(_("Date of this letter"), sheet.printed_on)
-    yield Heading(_("What it is about"))
-    yield from (Named(fact.name, fact.value) for fact in sheet.what)
+    yield Named(_("To"), sheet.person, "person")
+    yield Named(_("Date of this letter"), sheet.printed_on, "date")
+    yield Heading(_("What it is about"), picture="group")
+    yield from with_pictures(sheet.what)
     if sheet.about:
         yield Paragraph(sheet.about)
-    yield Heading(_("When and where"))
-    yield from (Named(fact.name, fact.value) for fact in sheet.facts)
+    yield Heading(_("When and where"), picture="place")
+    yield from with_pictures(sheet.facts)
     yield from (Paragraph(words) for words in sheet.more)
-    yield Heading(_("Your fee"))
+    yield Heading(_("Your fee"), picture="money")
     yield from (Paragraph(words) for words in sheet.fees)
-    yield Heading(_("Your costs"))
+    yield Heading(_("Your costs"), picture="spent")
     yield from (Paragraph(words) for words in sheet.costs)
-    yield Heading(_("What you require"))
+    yield Heading(_("What you require"), picture="tell")
     yield Paragraph(_access(sheet))
     if sheet.ask:
-        yield Heading(_("If you have a question"))
+        yield Heading(_("If you have a question"), picture="help")
         ways = _("You can also answer by phone, by email or in BSL: all are fine.")
         yield Paragraph(" ".join((ways, sheet.ask)))
     yield from _answer(sheet)
@@ -65,15 +67,19 @@ def _access(sheet: InvitationSheet) -> str:
 
 
 def _answer(sheet: InvitationSheet) -> Iterator[Part]:
-    yield Heading(_("Your answer"))
+    yield Heading(_("Your answer"), picture="choice")
     if sheet.reply_by:
         yield Paragraph(_("Please answer by {day}.").format(day=sheet.reply_by))
     if sheet.is_in_a_room:
-        yield Tick(_("I will come."))
+        yield _tick(_("I will come."), "group")
     if sheet.is_online:
-        yield Tick(_("I will take part online."))
-    yield Tick(_("I cannot take part this time."))
-    yield Tick(_("What I require is the same as before."))
+        yield _tick(_("I will take part online."), "computer")
+    yield _tick(_("I cannot take part this time."), "wrong")
+    yield _tick(_("What I require is the same as before."), "history")
     yield Blanks((_("What I require, or what has changed"),))
     yield Blanks((_("Who comes with me, if anybody"),))
     yield Blanks((_("Name"), _("Date")))
+
+
+def _tick(words: str, picture: str) -> Tick:
+    return Tick(words, (Idea(words, picture),))

@@ -9,14 +9,10 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from alongside.documents.document import Document
+from alongside.documents.document import LAYOUT, Document
 from alongside.documents.parts import Part, TableColumn, Total
 from alongside.domain.ideas import Idea
 from alongside.domain.paper_style import style_from
-
-LAYOUT = 1
-"""Which way of setting pages `editions` has. A change that moves a letter on paper is a new one,
-and the old one stays beside it for what was issued under it."""
 
 _KINDS = {
     kind.__name__: kind for kind in (*Part.__args__, Total, TableColumn, Idea)
@@ -26,7 +22,7 @@ _KINDS = {
 def keep(document: Document) -> dict[str, Any]:
     """Return `document` as values that JSON knows, with the layout that it was made for."""
     values = {each.name: _keep(getattr(document, each.name)) for each in fields(document)}
-    return {"layout": LAYOUT, **values, "style": asdict(document.style)}
+    return {**values, "style": asdict(document.style)}
 
 
 def read(kept: Mapping[str, Any]) -> Document:
@@ -35,11 +31,10 @@ def read(kept: Mapping[str, Any]) -> Document:
     What was kept before fonts could be chosen looks as it did. Raise ValueError for a layout or a
     font that is not known.
     """
+    if kept["layout"] not in range(1, LAYOUT + 1):
+        raise ValueError(f"layout {kept['layout']} is not known here")
     values = dict(kept)
     style = style_from(values.pop("style", {}))
-    layout = values.pop("layout")
-    if layout != LAYOUT:
-        raise ValueError(f"layout {layout} is not known here")
     return Document(style=style, **{name: _read(value) for name, value in values.items()})
 
 

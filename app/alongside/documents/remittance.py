@@ -17,20 +17,22 @@ from alongside.documents.parts import (
 from alongside.domain.ideas import Idea
 from alongside.domain.payment_sheets import ClaimPaid, RemittanceSheet
 from alongside.domain.payments import Sum
-from alongside.i18n import _
+from alongside.i18n import _, speaking
 
 
 def remittance_advice(sheet: RemittanceSheet) -> Document:
     """Return the advice that `sheet` has."""
-    title = _("Remittance advice for {person}, {run}")
-    foot = _("{person}, {run}, printed on {day}")
-    return Document(
-        title=title.format(person=sheet.person, run=sheet.run),
-        organisation=sheet.organisation,
-        parts=tuple(_parts(sheet)),
-        foot=foot.format(person=sheet.person, run=sheet.run, day=sheet.printed_on),
-        style=sheet.style,
-    )
+    with speaking(sheet.language):
+        title = _("Remittance advice for {person}, {run}")
+        foot = _("{person}, {run}, printed on {day}")
+        return Document(
+            title=title.format(person=sheet.person, run=sheet.run),
+            organisation=sheet.organisation,
+            parts=tuple(_parts(sheet)),
+            foot=foot.format(person=sheet.person, run=sheet.run, day=sheet.printed_on),
+            language=sheet.language,
+            style=sheet.style,
+        )
 
 
 def _parts(sheet: RemittanceSheet) -> Iterator[Part]:

@@ -3,16 +3,13 @@
 from collections.abc import Iterator
 
 from alongside.documents.document import Document
+from alongside.documents.office_paper import office_paper
 from alongside.documents.parts import (
     Blanks,
     Heading,
-    Letterhead,
-    Named,
-    Paragraph,
     Part,
     Table,
     TableColumn,
-    Title,
 )
 from alongside.domain.meeting_sheets import SignInSheet
 from alongside.i18n import _, speaking
@@ -25,34 +22,19 @@ _TIME, _ANSWER, _FROM, _SIGN = 50.0, 76.0, 130.0, 150.0
 def sign_in_register(sheet: SignInSheet) -> Document:
     """Return the register that `sheet` has, the long side of A4 across."""
     with speaking(sheet.language):
-        title = _("Sign-in register, {meeting}").format(meeting=sheet.meeting)
-        return Document(
-            title=title,
-            organisation=sheet.organisation,
-            parts=tuple(_parts(sheet)),
-            foot=title,
-            language=sheet.language,
-            style=sheet.style,
-            is_wide=True,
-        )
+        words = _("Please sign beside your name, or make a mark. Somebody can do it for you: ask.")
+        return office_paper(sheet, _("Sign-in register"), sheet.meeting, words, _parts(sheet))
 
 
 def _parts(sheet: SignInSheet) -> Iterator[Part]:
-    yield Letterhead(sheet.organisation)
-    yield Title(_("Sign-in register"))
-    yield Paragraph(
-        _("Please sign beside your name, or make a mark. Somebody can do it for you: ask.")
-    )
-    yield from (Named(fact.name, fact.value) for fact in sheet.facts)
-    yield Named(_("Printed on"), sheet.printed_on)
     if sheet.lines:
-        yield Heading(_("Who is expected"))
+        yield Heading(_("Who is expected"), picture="role")
         columns = [TableColumn(_("Name")), TableColumn(_("Role")), *_asked(sheet)]
         empty = ("",) * (len(columns) - 2)
         rows = tuple((line.person, line.role, *empty) for line in sheet.lines)
         yield Table(tuple(columns), rows, height=_ROW)
     if sheet.visitors:
-        yield Heading(_("Visitors, and who else is here"))
+        yield Heading(_("Visitors, and who else is here"), picture="group")
         columns = [
             TableColumn(_("Number")), TableColumn(_("Name"), _FROM),
             TableColumn(_("From, or with"), _FROM), *_asked(sheet, is_visitor=True),
@@ -60,7 +42,7 @@ def _parts(sheet: SignInSheet) -> Iterator[Part]:
         empty = ("",) * (len(columns) - 1)
         numbers = range(1, sheet.visitors + 1)
         yield Table(tuple(columns), tuple((str(n), *empty) for n in numbers), height=_ROW)
-    yield Heading(_("Who kept this register"))
+    yield Heading(_("Who kept this register"), picture="register")
     yield Blanks((_("Name and signature"), _("Date")))
 
 

@@ -15,19 +15,21 @@ from alongside.documents.parts import (
 )
 from alongside.domain.ideas import Idea
 from alongside.domain.payment_sheets import Amount, StatementSheet, Sums
-from alongside.i18n import _
+from alongside.i18n import _, speaking
 
 
 def yearly_statement(sheet: StatementSheet) -> Document:
     """Return the statement that `sheet` has."""
-    title = _("Yearly statement for {person}, {year}")
-    return Document(
-        title=title.format(person=sheet.person, year=sheet.year),
-        organisation=sheet.organisation,
-        parts=tuple(_parts(sheet)),
-        foot=_("{person}, {year}").format(person=sheet.person, year=sheet.year),
-        style=sheet.style,
-    )
+    with speaking(sheet.language):
+        title = _("Yearly statement for {person}, {year}")
+        return Document(
+            title=title.format(person=sheet.person, year=sheet.year),
+            organisation=sheet.organisation,
+            parts=tuple(_parts(sheet)),
+            foot=_("{person}, {year}").format(person=sheet.person, year=sheet.year),
+            language=sheet.language,
+            style=sheet.style,
+        )
 
 
 def _parts(sheet: StatementSheet) -> Iterator[Part]:

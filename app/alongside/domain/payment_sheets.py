@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from alongside.domain.paper_style import PLAIN, PaperStyle
 from alongside.domain.payments import Sum
 from alongside.domain.people import Format
+from alongside.i18n import ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class RemittanceSheet:
     printed_on: str
     edition: Format
     style: PaperStyle = PLAIN
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ class RunListSheet:
     to_write: tuple[str, ...]
     printed_on: str
     style: PaperStyle = PLAIN
+    language: str = ENGLISH
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +111,4 @@ class StatementSheet:
     printed_on: str
     edition: Format
     style: PaperStyle = PLAIN
+    language: str = ENGLISH

@@ -15,12 +15,12 @@ from alongside.domain.errors import AlongsideError, UserError, WorldError
 from alongside.domain.people import EDITIONS, Format
 from alongside.domain.receipt_files import ReceiptPages
 from alongside.domain.sheets import ClaimSheet
-from alongside.domain.tints import Tint
 from alongside.i18n import _, language, ngettext, speaking
 from alongside.services.claim_outcomes import outcome_of
 from alongside.services.claim_sheets import make_sheet
 from alongside.services.form_rows import Cover, Form, Printed
 from alongside.services.kept_sheets import read_kept
+from alongside.services.looks import USUAL_FORM, FormLook
 from alongside.services.open_claims import fetch
 from alongside.services.paper_styles import style_of
 from alongside.services.receipt_pages import with_receipts
@@ -61,31 +61,20 @@ class FormService:
         """Return the finished sheet of one claim. Raise UserError if the claim is gone."""
         return self._ready(claim_id).sheet
 
-    def form(
-        self, claim_id: UUID, *, edition: Format | None = None, tint: Tint = Tint.WHITE,
-        is_completed: bool = False, receipts: ReceiptPages = ReceiptPages.NONE,
-    ) -> Form:  # fmt: skip
-        """Return one form as pages and as words: in this edition, or the person's own format.
-
-        `tint` has the colours of the pages. One that `is_completed` ends in what the office did
-        with the claim, if it is approved. Its receipts come after it as `receipts` says. Raise
-        UserError for a letter no font has.
-        """
+    def form(self, claim_id: UUID, look: FormLook = USUAL_FORM) -> Form:
+        """Return one form as pages and as words. Raise UserError for a letter no font has."""
         from alongside.documents import editions  # paper is loaded when it is needed
         from alongside.documents.editions.plain_text import plain_text
         from alongside.documents.page_words import page_words
 
-        ready = self._ready(claim_id, receipts, is_completed=is_completed)
-        pages = editions.pages_of(ready.document, edition or ready.preferred, tint)
+        ready = self._ready(claim_id, look)
+        pages = editions.pages_of(ready.document, look.edition_for(ready.preferred), look.tint)
         sheet, document = ready.sheet, ready.document
         return Form(
             sheet.number, sheet.person, pages, plain_text(document), page_words(document, pages)
         )
 
-    def _ready(
-        self, claim_id: UUID, receipts: ReceiptPages = ReceiptPages.NONE, *,
-        is_completed: bool = False,
-    ) -> "_Ready":  # fmt: skip
+    def _ready(self, claim_id: UUID, look: FormLook = USUAL_FORM) -> "_Ready":
         from alongside.documents.claim_form import claim_form
         from alongside.documents.completed_form import completed
 
@@ -98,10 +87,10 @@ class FormService:
             else:
                 sheet, form = read_kept(kept)
                 with speaking(form.language):
-                    outcome = outcome_of(session, claim, today) if is_completed else None
+                    outcome = outcome_of(session, claim, today) if look.is_completed else None
                 form = completed(form, outcome) if outcome else form
-            if receipts is not ReceiptPages.NONE:
-                form = with_receipts(session, form, claim_id, receipts)
+            if look.receipts is not ReceiptPages.NONE:
+                form = with_receipts(session, form, claim_id, look.receipts)
             return _Ready(sheet, form, preferred)
 
     def to_folder(
@@ -111,18 +100,11 @@ class FormService:
         progress: Callable[[int, int, str], None] = lambda *_: None,
         is_cancelled: Callable[[], bool] = lambda: False,
         *,
-        edition: Format | None = None,
-        tint: Tint = Tint.WHITE,
-        is_completed: bool = False,
-        receipts: ReceiptPages = ReceiptPages.NONE,
-        has_cover: bool = False,
+        look: FormLook = USUAL_FORM,
     ) -> Printed:
-        """Write one file for each claim to `folder`, made if need be.
+        """Write one file for each claim to `folder`, made if need be, as the `look` says.
 
-        All are in this edition, or each is in the person's own format; `tint` has their colours.
-        Those that are `is_completed` end in what the office did, where a claim is approved; their
-        receipts come after them. A form that cannot be made is left out, and the others go on. If
-        it `has_cover`, a list of them all is there too.
+        A form that cannot be made is left out, and the others go on.
 
         `progress` hears how many of how many are done, and the last form's number. Raise
         WorldError when the disk will not take a form; those written before stay.
@@ -138,12 +120,12 @@ class FormService:
             for done, claim_id in enumerate(claim_ids, 1):
                 if is_cancelled():
                     break
-                ready = self._ready(claim_id, receipts, is_completed=is_completed)
-                number, chosen = ready.sheet.number, edition or ready.preferred
+                ready = self._ready(claim_id, look)
+                number, chosen = ready.sheet.number, look.edition_for(ready.preferred)
                 place = folder / files.file_name(number, editions.ending_of(chosen))
                 made, why_not = b"", ""
                 try:
-                    made = editions.write(ready.document, chosen, tint)
+                    made = editions.write(ready.document, chosen, look.tint)
                 except (UserError, WorldError) as error:  # braille needs what may not be there
                     why_not = error.words
                 else:
@@ -151,7 +133,7 @@ class FormService:
                     written[number] = place
                 lines.append(ready.line(chosen, why_not))
                 progress(done, len(claim_ids), number)
-            if has_cover and lines:
+            if look.has_cover and lines:
                 cover = folder / files.pdf_name(_("Cover list"))
                 files.write(cover, editions.write(self._cover(lines), Format.STANDARD))
         except AlongsideError:
@@ -161,10 +143,7 @@ class FormService:
         change = self._note(list(written), folder)
         return Printed(list(written.values()), len(claim_ids), change, _left_out(lines), cover)
 
-    def cover(
-        self, claim_ids: Sequence[UUID], *, edition: Format | None = None,
-        receipts: ReceiptPages = ReceiptPages.NONE,
-    ) -> Cover:  # fmt: skip
+    def cover(self, claim_ids: Sequence[UUID], look: FormLook = USUAL_FORM) -> Cover:
         """Return the list that lies on top of these forms on paper, which are then by name.
 
         Each is laid out for it, so that what cannot be printed is known before anything is.
@@ -173,8 +152,8 @@ class FormService:
 
         lines: list[tuple[CoverLine, UUID]] = []
         for claim_id in claim_ids:
-            ready = self._ready(claim_id, receipts)
-            chosen, why_not = edition or ready.preferred, ""
+            ready = self._ready(claim_id, look)
+            chosen, why_not = look.edition_for(ready.preferred), ""
             try:
                 editions.pages_of(ready.document, chosen)
             except UserError as error:

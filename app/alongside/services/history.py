@@ -9,6 +9,7 @@ from uuid import UUID
 from alongside.domain.change import Change, Kind
 from alongside.domain.dates import say_moment
 from alongside.domain.errors import ChangedMeanwhileError, UserError
+from alongside.domain.people import Format
 from alongside.domain.search import plain
 from alongside.domain.sheets import HistorySheet
 from alongside.i18n import _, ngettext
@@ -17,6 +18,7 @@ from alongside.services.history_details import DetailRow
 from alongside.services.history_paper import HistoryPaper, make_sheet, paper
 from alongside.services.history_records import find_record
 from alongside.services.history_wanted import HistoryFilter, HistoryRow, Record
+from alongside.services.looks import USUAL, Look
 from alongside.store import conflicts, history, history_search
 from alongside.store.file import DataFile
 from alongside.store.history import PieceOfWork
@@ -33,10 +35,14 @@ MOST_PRINTED = 2000
 
 @dataclass(frozen=True, slots=True)
 class PrintHistory:
-    """Ask for the list of what `wanted` finds as a PDF file at `place`."""
+    """Ask for the list of what `wanted` finds as a file at `place`.
+
+    It is in standard print unless the `look` says otherwise.
+    """
 
     wanted: HistoryFilter
     place: Path
+    look: Look = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +108,21 @@ class HistoryService:
         with reading(self._store) as session:
             return history_search.names(session)
 
-    def paper(self, wanted: HistoryFilter) -> HistoryPaper:
+    def paper(self, wanted: HistoryFilter, look: Look = USUAL) -> HistoryPaper:
         """Return the list of what is wanted as pages and as words, `MOST_PRINTED` lines at most."""
-        return paper(self.sheet(wanted))
+        return paper(self.sheet(wanted), look)
 
     def to_file(self, request: PrintHistory) -> Change:
-        """Write the list as a PDF file. Raise WorldError when the disk will not take it."""
+        """Write the list as a file. Raise WorldError when the disk will not take it."""
         from alongside.documents import folder  # paper is loaded when it is needed
-        from alongside.documents.editions import standard
+        from alongside.documents.editions import write
         from alongside.documents.history_list import history_list
 
-        place = request.place
+        place, look = request.place, request.look
         sheet = self.sheet(request.wanted)
+        made = write(history_list(sheet), look.edition_for(Format.STANDARD), look.tint)
         folder.make(place.parent)
-        folder.write(place, standard.draw(history_list(sheet)))
+        folder.write(place, made)
         words = ngettext(
             "{n} line of the history printed to {file}",
             "{n} lines of the history printed to {file}",

@@ -6,9 +6,11 @@ from datetime import date
 
 from alongside.domain.dates import say_date
 from alongside.domain.marks import PageMarks
+from alongside.domain.people import Format
 from alongside.domain.sheets import Fact, HistoryEntry, HistorySheet
 from alongside.i18n import _, ngettext
 from alongside.services.history_wanted import HistoryFilter, HistoryRow
+from alongside.services.looks import Look
 from alongside.services.paper_styles import style_of
 from alongside.store import organisation as organisations
 from alongside.store.work import Session
@@ -22,14 +24,15 @@ class HistoryPaper:
     words: str
 
 
-def paper(sheet: HistorySheet) -> HistoryPaper:
+def paper(sheet: HistorySheet, look: Look) -> HistoryPaper:
     """Return `sheet` on pages and in words. Raise UserError for a letter no font has."""
-    from alongside.documents.editions import standard  # paper is loaded when it is needed
+    from alongside.documents.editions import pages_of  # paper is loaded when it is needed
     from alongside.documents.editions.plain_text import plain_text
     from alongside.documents.history_list import history_list
 
     document = history_list(sheet)
-    return HistoryPaper(standard.lay_out(document), plain_text(document))
+    pages = pages_of(document, look.edition_for(Format.STANDARD), look.tint)
+    return HistoryPaper(pages, plain_text(document))
 
 
 def make_sheet(

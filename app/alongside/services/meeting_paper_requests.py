@@ -8,21 +8,21 @@ from uuid import UUID
 
 from alongside.domain.marks import PageMarks
 from alongside.domain.meeting_sheets import MeetingPaper
-from alongside.domain.people import Format
+from alongside.services.looks import USUAL, Look
 
 
 @dataclass(frozen=True, slots=True)
 class PrintPaper:
     """Ask for a kind of paper of a meeting.
 
-    All are in this `edition`; without one, what is for a person is in their own format and the
-    rest in standard print. `asks_times` and `asks_journey` are for the register to sign,
+    If the `look` names no format, what is for a person is in their own and the rest in standard
+    print. `asks_times` and `asks_journey` are for the register to sign,
     `in_charge` says who gets the access sheet, `reply_by` and `more` are for invitations.
     """
 
     meeting_id: UUID
     paper: MeetingPaper
-    edition: Format | None = None
+    look: Look = USUAL
     asks_times: bool = False
     asks_journey: bool = False
     in_charge: str = ""

@@ -10,6 +10,7 @@ from alongside.domain.change import Change
 from alongside.domain.errors import AlongsideError, UserError, WorldError
 from alongside.domain.meeting_sheets import MeetingPaper, Sheet
 from alongside.domain.people import Format
+from alongside.domain.tints import Tint
 from alongside.i18n import _, ngettext
 from alongside.services import meeting_words
 from alongside.services.claim_sheets import blank_sheet
@@ -32,10 +33,11 @@ _BEFORE_THE_DAY = frozenset({MeetingPaper.SIGN_IN, MeetingPaper.ACCESS, MeetingP
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """A paper before it is drawn, in its edition, and whom it is for: "" for the office."""
+    """A paper before it is drawn, how it is wanted, and whom it is for: "" for the office."""
 
     sheet: Sheet
     edition: Format
+    tint: Tint
     person: str = ""
 
 
@@ -90,7 +92,7 @@ class MeetingPaperService:
     ) -> Written:
         """Write the papers to the folder, made if need be; each in its edition.
 
-        A letter that cannot be printed leaves that person out, not the others. `progress` hears
+        What cannot be made for a person leaves them out, not the others. `progress` hears
         how many of how many are done, and for whom the last was. Raise UserError rather than write
         over a file, WorldError when the disk will not take one; those written before stay.
         """
@@ -111,8 +113,8 @@ class MeetingPaperService:
                 if is_cancelled():
                     break
                 try:
-                    made = write(_document(paper.sheet), paper.edition)
-                except UserError as error:
+                    made = write(_document(paper.sheet), paper.edition, paper.tint)
+                except (UserError, WorldError) as error:  # braille needs what may not be there
                     if not paper.person:
                         raise
                     left_out.append(_("{person}: {words}").format(
@@ -137,14 +139,14 @@ class MeetingPaperService:
             return self._made(session, meeting, request)
 
     def _made(self, session: Session, meeting: Meeting, request: PrintPaper) -> list[_Paper]:
-        today, edition = self._store.now().date(), request.edition or Format.STANDARD
+        today, look = self._store.now().date(), request.look
         match request.paper:
             case MeetingPaper.INVITATIONS:
                 added = Added(request.reply_by, request.more)
                 found = invitation_sheets(session, meeting, today, added)
                 if not found:
                     raise UserError("paper", _("Nobody is invited to this meeting yet."))
-                return [_Paper(s, request.edition or s.edition, s.person) for s in found]
+                return [_Paper(s, look.edition_for(s.edition), look.tint, s.person) for s in found]
             case MeetingPaper.SIGN_IN:
                 sheet: Sheet = sign_in_sheet(
                     session, meeting, today, asks_times=request.asks_times,
@@ -160,7 +162,7 @@ class MeetingPaperService:
                     session, [row[0].id for row in rows], meeting_words.words(meeting),
                     meeting_facts(meeting), today,
                 )  # fmt: skip
-        return [_Paper(sheet, edition)]
+        return [_Paper(sheet, look.edition_for(Format.STANDARD), look.tint)]
 
     def _names(self, request: PrintPaper, papers: Sequence[_Paper]) -> list[str]:
         """Return a name for each file; two people of one name have two files."""
@@ -203,7 +205,7 @@ def _drawn(paper: _Paper) -> PaperPages:
     from alongside.documents.page_words import page_words
 
     document = _document(paper.sheet)
-    pages = pages_of(document, paper.edition)
+    pages = pages_of(document, paper.edition, paper.tint)
     return PaperPages(paper.person, pages, plain_text(document), page_words(document, pages))
 
 

@@ -10,7 +10,9 @@ from alongside.domain.change import Change
 from alongside.domain.errors import AlongsideError, UserError, WorldError
 from alongside.domain.payment_sheets import RemittanceSheet, RunListSheet
 from alongside.domain.payments import PayMethod
+from alongside.domain.people import Format
 from alongside.i18n import _, ngettext
+from alongside.services.looks import USUAL, Look
 from alongside.services.payment_sheets import by_person, remittance, run_list
 from alongside.store import payments
 from alongside.store.file import DataFile
@@ -27,15 +29,20 @@ class WriteAdvices:
 
     run_id: UUID
     folder: Path
+    look: Look = USUAL
     may_replace: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class SaveRunList:
-    """Ask for the cheque list, cash sheet or voucher sheet of a run as the PDF `file`."""
+    """Ask for the cheque list, cash sheet or voucher sheet of a run as `file`.
+
+    It is in standard print unless the `look` says otherwise.
+    """
 
     run_id: UUID
     file: Path
+    look: Look = USUAL
     may_replace: bool = False
 
 
@@ -81,10 +88,10 @@ class PaymentPaperService:
                 raise UserError("", _("A run that is paid by bank transfer needs no list."))
             return run_list(session, run, self._store.now().date())
 
-    def in_the_way(self, run_id: UUID, folder: Path) -> list[str]:
-        """Return the names of files in `folder` that advices of this run would write over."""
-        names = _names(self.remittances(run_id))
-        return [name for name in names if (folder / name).exists()]
+    def in_the_way(self, request: WriteAdvices) -> list[str]:
+        """Return the names of files in the folder that these advices would write over."""
+        names = _names(self.remittances(request.run_id), request.look)
+        return [name for name in names if (request.folder / name).exists()]
 
     def to_folder(
         self,
@@ -92,9 +99,9 @@ class PaymentPaperService:
         progress: Callable[[int, int, str], None] = lambda *_: None,
         is_cancelled: Callable[[], bool] = lambda: False,
     ) -> Written:
-        """Write one file for each person, in their own format, to the folder, made if need be.
+        """Write one file for each person to the folder, made if need be.
 
-        A name that cannot be printed leaves that person out, not the others. `progress` hears how
+        What cannot be made for a person leaves them out, not the others. `progress` hears how
         many of how many are done, and the last name. Raise UserError rather than write over a
         file, WorldError when the disk will not take one; those written before stay.
         """
@@ -103,7 +110,8 @@ class PaymentPaperService:
         from alongside.documents.remittance import remittance_advice
 
         sheets = self.remittances(request.run_id)
-        folder, names = request.folder, _names(sheets)
+        folder, look = request.folder, request.look
+        names = _names(sheets, look)
         if not request.may_replace:
             for name in names:
                 files.check_free(folder / name, "folder")
@@ -115,8 +123,9 @@ class PaymentPaperService:
                 if is_cancelled():
                     break
                 try:
-                    made = write(remittance_advice(sheet), sheet.edition)
-                except UserError as error:
+                    edition = look.edition_for(sheet.edition)
+                    made = write(remittance_advice(sheet), edition, look.tint)
+                except (UserError, WorldError) as error:  # braille needs what may not be there
                     left_out.append(_("{person}: {words}").format(
                         person=sheet.person, words=error.words))  # fmt: skip
                 else:
@@ -131,18 +140,19 @@ class PaymentPaperService:
         return Written(written, len(sheets), left_out, change)
 
     def save_list(self, request: SaveRunList) -> Change:
-        """Write the list of a run as a PDF file.
+        """Write the list of a run as a file.
 
         Raise UserError rather than write over a file, WorldError when the disk will not take it.
         """
         from alongside.documents import folder as files
-        from alongside.documents.editions import standard
+        from alongside.documents.editions import write
         from alongside.documents.run_list import run_list as list_of
 
         sheet = self.list_sheet(request.run_id)
         if not request.may_replace:
             files.check_free(request.file, "file")
-        made = standard.draw(list_of(sheet))
+        look = request.look
+        made = write(list_of(sheet), look.edition_for(Format.STANDARD), look.tint)
         files.make(request.file.parent)
         files.write(request.file, made)
         words = _("{title} of payment run {run} saved as {file}")
@@ -171,14 +181,16 @@ def _fetch(session: Session, run_id: UUID) -> PaymentRun:
     return run
 
 
-def _names(sheets: Sequence[RemittanceSheet]) -> list[str]:
+def _names(sheets: Sequence[RemittanceSheet], look: Look) -> list[str]:
     """Return a name for the file of each sheet; two people of one name have two files."""
-    from alongside.documents.editions import ending_of
     from alongside.documents.folder import free_name
 
     taken: set[str] = set()
     words = _("Payment {run} {person}")
     return [
-        free_name(words.format(run=s.run, person=s.person), ending_of(s.edition), taken)
-        for s in sheets
-    ]
+        free_name(
+            words.format(run=each.run, person=each.person),
+            look.ending_for(each.edition), taken,
+        )
+        for each in sheets
+    ]  # fmt: skip

@@ -8,7 +8,7 @@ from alongside.domain.claims import Decision, Section
 from alongside.domain.dates import say_date, say_minutes
 from alongside.domain.payment_sheets import ClaimPaid, RemittanceSheet, RunLine, RunListSheet
 from alongside.domain.payments import GOES_OUT, PaymentState, PayMethod, Sum
-from alongside.i18n import _
+from alongside.i18n import _, language
 from alongside.services.advances import balance_of
 from alongside.services.line_rows import say_choice, say_handling
 from alongside.services.paper_styles import style_of
@@ -50,6 +50,7 @@ def remittance(session: Session, own: Sequence[Payment], today: date) -> Remitta
         say_date(today),
         first.person.format,
         style_of(organisation, first.person),
+        language(),
     )  # fmt: skip
 
 
@@ -66,6 +67,7 @@ def run_list(session: Session, run: PaymentRun, today: date) -> RunListSheet:
         organisation.name if organisation else "", title, sentence, run.number,
         say_date(run.pay_on), rows, Sum.of([row.due for row in rows]), to_write, say_date(today),
         style_of(organisation),
+        language(),
     )  # fmt: skip
 
 

@@ -14,14 +14,15 @@ from alongside.domain.money import Money
 from alongside.domain.payment_sheets import Amount, StatementSheet, Sums
 from alongside.domain.payments import Sum
 from alongside.domain.years import Year, financial_year_of, tax_year_of
-from alongside.i18n import _
+from alongside.i18n import _, language
+from alongside.services.looks import USUAL, Look
 from alongside.services.paper_styles import style_of
 from alongside.services.payment_sheets import say_work, ways_to_ask
 from alongside.store import organisation as organisations
 from alongside.store import payment_papers, people
 from alongside.store.file import DataFile
-from alongside.store.tables import ClaimLine, Payment
-from alongside.store.work import note, reading
+from alongside.store.tables import ClaimLine, Payment, Person
+from alongside.store.work import Session, note, reading
 
 _YEARS_BACK = 7
 """Six years of accounts are kept, and this one."""
@@ -29,11 +30,12 @@ _YEARS_BACK = 7
 
 @dataclass(frozen=True, slots=True)
 class SaveStatement:
-    """Ask for the statement of a person for a year as the PDF `file`."""
+    """Ask for the statement of a person for a year as `file`, in their own format or in another."""
 
     person_id: UUID
     year: Year
     file: Path
+    look: Look = USUAL
     may_replace: bool = False
 
 
@@ -62,9 +64,7 @@ class StatementService:
     def sheet(self, person_id: UUID, year: Year) -> StatementSheet:
         """Return the finished statement. Raise UserError if the person is gone."""
         with reading(self._store) as session:
-            person = people.find(session, person_id)
-            if person is None:
-                raise UserError("", _("That person is no longer here."))
+            person = _fetch(session, person_id)
             organisation = organisations.find(session)
             lines = payment_papers.lines_of_person(session, person_id, year.period)
             paid = payment_papers.payments_of_person(session, person_id, year.period)
@@ -85,34 +85,46 @@ class StatementService:
                 say_date(self._store.now().date()),
                 person.format,
                 style_of(organisation, person),
+                language(),
             )
 
-    def usual_name(self, person: str, year: Year) -> str:
-        """Return a name for the file of a statement."""
-        from alongside.documents.folder import pdf_name  # paper is loaded when it is needed
+    def usual_name(self, person_id: UUID, year: Year, look: Look = USUAL) -> str:
+        """Return a name for the file of a statement. Raise UserError if the person is gone."""
+        from alongside.documents.folder import named  # paper is loaded when it is needed
 
+        with reading(self._store) as session:
+            person = _fetch(session, person_id)
+            name, ending = person.name, look.ending_for(person.format)
         kind = _("tax year") if year.is_tax_year else _("financial year")
         words = _("Statement {year} {kind} {person}")
-        return pdf_name(words.format(person=person, kind=kind, year=year.short))
+        return named(words.format(person=name, kind=kind, year=year.short), ending)
 
     def save(self, request: SaveStatement) -> Change:
-        """Write the statement as a PDF file.
+        """Write the statement as a file.
 
-        Raise UserError rather than write over a file, WorldError when the disk will not take it.
+        Raise UserError rather than write over a file, WorldError when the disk will not take it or
+        this computer cannot make the format.
         """
         from alongside.documents import folder as files
         from alongside.documents.editions import write
         from alongside.documents.yearly_statement import yearly_statement
 
-        sheet = self.sheet(request.person_id, request.year)
+        sheet, look = self.sheet(request.person_id, request.year), request.look
         if not request.may_replace:
             files.check_free(request.file, "file")
-        made = write(yearly_statement(sheet), sheet.edition)
+        made = write(yearly_statement(sheet), look.edition_for(sheet.edition), look.tint)
         files.make(request.file.parent)
         files.write(request.file, made)
         words = _("Yearly statement of {person}, {year}, saved as {file}")
         said = words.format(person=sheet.person, year=sheet.year, file=request.file)
         return note(self._store, said)
+
+
+def _fetch(session: Session, person_id: UUID) -> Person:
+    person = people.find(session, person_id)
+    if person is None:
+        raise UserError("", _("That person is no longer here."))
+    return person
 
 
 def _by_activity(own: Sequence[ClaimLine], others: Sequence[ClaimLine], person_id: UUID) -> Sums:

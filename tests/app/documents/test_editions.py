@@ -8,13 +8,16 @@ from itertools import pairwise
 import pytest
 from help_files import poppler, squeezed
 
-from alongside.documents.editions import ending_of
+from alongside.documents.claim_form import claim_form
+from alongside.documents.document import Document
+from alongside.documents.editions import ending_of, pages_of
+from alongside.documents.setting import STRONG
 from alongside.domain.errors import UserError
-from alongside.domain.marks import Text
+from alongside.domain.marks import Rule, Text
 from alongside.domain.people import Format
 from app.documents.on_paper import draw, lay_out, text_of
 from app.documents.read_paper import check, heard
-from app.documents.sheets import LONG_NAME, a_fee, a_sheet, an_expense
+from app.documents.sheets import LONG_NAME, a_fee, a_long_sheet, a_sheet, an_expense
 
 PRINTED = (Format.STANDARD, Format.LARGE_18, Format.LARGE_24)
 SHEETS = {
@@ -70,6 +73,44 @@ def test_whoever_signs_large_print_sees_all_that_they_sign_on_one_page(tmp_path)
     (signed,) = [each for each in pages if "Your declaration" in each]
     assert "the cheapest way" in squeezed(signed)
     assert "Helped by, if anyone" in signed
+
+
+TO_FILL = {"Signature, or a mark", "Signature", "Date", "Name", "Helped by, if anyone",
+           "Or agreed by phone or in BSL, recorded by"}  # fmt: skip
+
+
+def places_to_write(form: Document, edition: Format) -> list[tuple[int, int]]:
+    """Return for each page how many labels are on it, and how many lines to write on."""
+    return [
+        (
+            sum(isinstance(mark, Text) and mark.words.strip() in TO_FILL for mark in page.marks),
+            sum(isinstance(mark, Rule) and mark.width == STRONG for mark in page.marks),
+        )
+        for page in pages_of(form, edition)
+    ]
+
+
+def forms_that_fit_no_page() -> list[Document]:
+    """Return forms on which what is signed begins at other heights of a page."""
+    signed = a_sheet().declaration * 2
+    return [claim_form(a_long_sheet(lines, declaration=signed)) for lines in range(10)]
+
+
+@pytest.mark.parametrize("edition", [Format.LARGE_18, Format.LARGE_24])
+def test_a_label_is_on_the_page_of_its_line_also_where_not_all_fits_one_page(edition):
+    for form in forms_that_fit_no_page():
+        found = places_to_write(form, edition)
+        assert sum(lines for _labels, lines in found) == 9
+        assert all(labels == lines for labels, lines in found)
+
+
+def test_what_was_issued_before_keeps_its_pages():
+    before = [replace(form, layout=1) for form in forms_that_fit_no_page()]
+    assert any(
+        labels != lines
+        for form in before for edition in (Format.LARGE_18, Format.LARGE_24)
+        for labels, lines in places_to_write(form, edition)
+    )  # fmt: skip
 
 
 def test_the_same_sheet_gives_the_same_bytes():

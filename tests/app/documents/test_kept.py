@@ -10,7 +10,8 @@ import pytest
 
 from alongside.documents import editions
 from alongside.documents.claim_form import claim_form
-from alongside.documents.kept import LAYOUT, keep, read
+from alongside.documents.document import LAYOUT
+from alongside.documents.kept import keep, read
 from alongside.documents.remittance import remittance_advice
 from alongside.documents.run_list import run_list
 from alongside.domain.paper_style import PLAIN, PaperFont, PaperStyle
@@ -26,7 +27,7 @@ DOCUMENTS = {
     "a list": run_list(a_list("Ann Lee", "Bo Larsen")),
     "a form in a style": claim_form(a_sheet(style=PaperStyle(PaperFont.LEXEND, "#1a4d8f"))),
 }
-DRAWN = {1: "778a083cabbc6198d21a64654e6f40d1442f839c15500ccbf22421aa124311f3"}
+DRAWN = dict.fromkeys((1, 2), "778a083cabbc6198d21a64654e6f40d1442f839c15500ccbf22421aa124311f3")
 """What the usual form looks like in each layout that something was ever issued in."""
 
 STREAM = re.compile(rb"<<((?:(?!stream).)*?)>>\s*stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
@@ -76,7 +77,9 @@ def contents(pdf: bytes) -> bytes:
     return b"\n".join(found)
 
 
-def test_nothing_moves_on_paper_unless_the_layout_is_a_new_one():
+@pytest.mark.parametrize("layout", range(1, LAYOUT + 1))
+def test_nothing_moves_on_paper_unless_the_layout_is_a_new_one(layout):
     """Whoever changes what stands here raises `LAYOUT`, and keeps the old one for old forms."""
-    pdf = editions.write(claim_form(a_sheet()), Format.STANDARD)
-    assert hashlib.sha256(contents(pdf)).hexdigest() == DRAWN[LAYOUT]
+    kept = keep(claim_form(a_sheet())) | {"layout": layout}
+    pdf = editions.write(read(kept), Format.STANDARD)
+    assert hashlib.sha256(contents(pdf)).hexdigest() == DRAWN[layout]

@@ -2,15 +2,21 @@
 
 import re
 from dataclasses import replace
+from io import BytesIO
 
+import docx
 import pytest
 from help_files import poppler, squeezed
 
 from alongside.documents.claim_form import claim_form
 from alongside.documents.completed_form import completed
-from alongside.documents.editions import write
+from alongside.documents.easy_pictures import picture
+from alongside.documents.editions import pages_of, write
+from alongside.documents.editions.easy_ideas import easy_parts
 from alongside.documents.editions.plain_text import plain_text
 from alongside.documents.meeting_papers import paper_of
+from alongside.documents.parts import Heading
+from alongside.domain.marks import Drawing
 from alongside.domain.meeting_sheets import (
     AccessEntry,
     AccessSheet,
@@ -194,6 +200,30 @@ def test_what_the_office_did_comes_after_a_form_that_stays_as_it_was():
                  "Fees £75.00, expenses £40.50", "Payment run: P2026-001", "paid, 15 May 2026",
                  "came back, 15 May 2026: no such account"):  # fmt: skip
         assert fact in added
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_in_easy_read_each_picture_shows_what_the_words_beside_it_say(name):
+    shown = [
+        mark.outline for page in pages_of(PAPERS[name], Format.EASY_READ)
+        for mark in page.marks if isinstance(mark, Drawing)
+    ]  # fmt: skip
+    assert shown.count(picture("form")) <= 3  # what stands under the title is about the paper
+    assert len(set(shown)) >= 6
+
+
+def test_in_a_word_file_a_name_stays_on_the_page_of_the_line_to_sign_on():
+    made = docx.Document(BytesIO(write(paper_of(a_register("Ann Lee")), Format.WORD_FILE)))
+    words = [each.text for each in made.paragraphs]
+    row = made.paragraphs[words.index("Ann Lee") : words.index("Line to write on: Time in") + 1]
+    assert len(row) > 2
+    assert all(each.paragraph_format.keep_with_next for each in row)
+
+
+def test_in_easy_read_whom_to_ask_is_the_first_thing_in_an_invitation():
+    parts = easy_parts(paper_of(an_invitation()))
+    first = next(part for part in parts if isinstance(part, Heading))
+    assert first.words == "If you have a question"
 
 
 def test_the_same_sheet_gives_the_same_paper():

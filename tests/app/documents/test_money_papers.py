@@ -235,3 +235,22 @@ def test_the_same_sheet_gives_the_same_bytes(draw, make):
 def test_an_office_without_a_name_still_prints(tree_of):
     sheet = replace(a_remittance(), organisation="", ask="")
     assert heard(tree_of(draw_remittance(sheet))).startswith("Remittance advice")
+
+
+@pytest.mark.parametrize("edition", [Format.STANDARD, Format.LARGE_24, Format.EASY_READ])
+@pytest.mark.parametrize(
+    ("make", "sheet", "welsh"),
+    [
+        (remittance_advice, a_remittance(), ("Diwrnod talu: 15", "Pryd rydym yn eich talu: 15")),
+        (yearly_statement, a_statement(), ("Datganiad blynyddol", "Eich arian am un flwyddyn")),
+        (run_list, a_list("Ann Lee"), ("Diwrnod talu: 15", "Diwrnod talu: 15")),
+    ],
+    ids=["remittance advice", "statement", "list"],
+)
+def test_a_paper_about_pay_is_in_its_own_language_and_says_so(
+    make, sheet, welsh, edition, tmp_path
+):
+    pdf = write(make(replace(sheet, language="cy")), edition)
+    assert re.search(rb"/Lang \((cy)\)", pdf)
+    check(pdf, tmp_path)
+    assert welsh[edition is Format.EASY_READ] in heard_of(pdf, tmp_path)

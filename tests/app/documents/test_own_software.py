@@ -109,9 +109,28 @@ def test_an_accent_that_braille_does_not_know_is_left_out_and_the_letter_is_not(
 
 
 @pytest.mark.usefixtures("liblouis")
-def test_a_letter_that_braille_has_not_is_named_with_its_words():
-    with pytest.raises(UserError, match="“李” in “Name: 李 Wei”"):
-        draw(a_sheet(person="李 Wei"), Format.BRAILLE)
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [("يوسف الأمير", "IWSF AL/MIR"), ("অমৃতা রায়চৌধুরী", 'AM"RT> R>5C[!UR9'),
+     ("陳秀蘭", "Q0H\\LV"), ("김철수", "@O5;S1,M"), ("ગીતા", "G9T>")],
+)  # fmt: skip
+def test_a_name_in_another_script_is_in_its_own_braille_and_marked_so(name, cells):
+    before, after = (louis.braille(words, "en") for words in ("Name: ", ", attended"))
+    said = louis.braille(f"Name: {name}, attended", "en")
+    assert said == before + "\"('" + cells + ',")' + after
+    assert said.isascii()
+
+
+@pytest.mark.usefixtures("liblouis")
+def test_a_name_in_another_script_stops_no_paper_of_others():
+    for name in ("يوسف الأمير", "李 Wei", "দেবী", "דוד"):
+        assert draw(a_sheet(person=name), Format.BRAILLE)
+
+
+@pytest.mark.usefixtures("liblouis")
+def test_a_letter_that_no_braille_has_is_named_with_its_words():
+    with pytest.raises(UserError, match="“ᚠ” in “Name: ᚠ Wei”"):
+        louis.braille("Name: ᚠ Wei", "en")
 
 
 def test_who_has_no_liblouis_is_told_how_to_get_it(monkeypatch):

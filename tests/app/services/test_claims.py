@@ -15,6 +15,7 @@ from alongside.services.claim_lines import AddLine, CorrectLine
 from alongside.services.claims import IssueClaims, WithdrawClaim
 from alongside.services.groups import CorrectGroup
 from alongside.services.line_rows import LineDetails
+from alongside.services.looks import FormLook
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.people import CorrectPerson, PersonDetails
 from app.documents.sheets import a_logo
@@ -170,9 +171,11 @@ def test_an_issued_form_is_the_same_file_years_later_in_every_edition(
     b.issue(office, ann)
 
     def printed(folder):
-        files = [office.forms.to_folder([claim], tmp_path / folder / each, edition=each).files
-                 for each in Format]  # fmt: skip
-        return [place.read_bytes() for (place,) in files]
+        made = [
+            office.forms.to_folder([claim], tmp_path / folder / each, look=FormLook(each))
+            for each in Format
+        ]
+        return [place.read_bytes() for done in made for place in done.files]
 
     before = printed("before")
     office.organisation.correct(OrganisationDetails("Another name"))

@@ -8,6 +8,7 @@ import pytest
 import builders as b
 from alongside.domain.errors import WorldError
 from alongside.domain.people import Format
+from alongside.services.looks import FormLook
 from alongside.services.people import CorrectPerson
 from app.documents.help_files import poppler, squeezed
 
@@ -43,7 +44,7 @@ def test_a_form_with_a_letter_that_no_font_has_is_left_out_and_the_others_go_on(
 def test_the_list_says_for_whom_in_which_format_what_is_left_and_what_could_not_be_made(
     office, claims, tmp_path
 ):
-    done = office.forms.to_folder(claims, tmp_path, has_cover=True)
+    done = office.forms.to_folder(claims, tmp_path, look=FormLook(has_cover=True))
     assert done.cover == tmp_path / "Cover list.pdf"
     assert page.validate_pdf_bytes(done.cover.read_bytes(), profile="ua1").is_compliant
     said = said_in(done.cover)
@@ -71,6 +72,6 @@ def test_braille_that_this_computer_cannot_make_is_left_out_with_its_reason(
         raise WorldError("This computer has no liblouis.")
 
     monkeypatch.setattr("alongside.documents.editions.braille_file.braille", none)
-    done = office.forms.to_folder(claims[1:2], tmp_path, edition=Format.BRAILLE)
+    done = office.forms.to_folder(claims[1:2], tmp_path, look=FormLook(Format.BRAILLE))
     assert done.left_out == ["Bo Larsen, claim 2026-0002: This computer has no liblouis."]
     assert done.change is None

@@ -9,12 +9,13 @@ import builders as b
 from alongside.domain.change import Kind
 from alongside.domain.errors import UserError
 from alongside.domain.meetings import Role, State
-from alongside.domain.people import PersonStatus
+from alongside.domain.people import Format, PersonStatus
 from alongside.office import Office
 from alongside.services.attendance import AddWalkIn
 from alongside.services.bank_details import BankAccount
 from alongside.services.history import MOST_PRINTED, PrintHistory
 from alongside.services.history_wanted import HistoryFilter, Record
+from alongside.services.looks import Look
 from alongside.services.members import CorrectMember, MemberDetails
 from alongside.services.people import CorrectPerson, PersonDetails
 from alongside.store.work import note
@@ -248,6 +249,15 @@ def test_the_list_goes_on_paper_with_what_was_looked_for(office, tmp_path: Path)
     assert place.read_bytes().startswith(b"%PDF")
     assert change.words == f"1 line of the history printed to {place}"
     assert found(office)[0] == change.words
+
+
+def test_the_list_is_in_the_format_that_was_asked_for(office, tmp_path: Path):
+    b.add_person(office)
+    place = tmp_path / "history.txt"
+    office.history.to_file(PrintHistory(HistoryFilter(), place, Look(Format.PLAIN_TEXT)))
+    assert "Ann Lee added" in place.read_text(encoding="utf-8-sig")
+    large = office.history.paper(HistoryFilter(), Look(Format.LARGE_24))
+    assert large.pages[0].marks != office.history.paper(HistoryFilter()).pages[0].marks
 
 
 def test_a_long_list_goes_over_pages_and_says_where_it_was_cut(office, monkeypatch):

@@ -14,9 +14,11 @@ from alongside.domain.meeting_sheets import MeetingPaper
 from alongside.domain.meetings import Role, State
 from alongside.domain.money import Money
 from alongside.domain.people import Format, PersonStatus
+from alongside.domain.tints import Tint
 from alongside.services.approvals import AgreeClaims, ApproveClaims
 from alongside.services.attendance import CorrectAttendance
 from alongside.services.budgets import AddBudget, BudgetDetails
+from alongside.services.looks import USUAL, FormLook, Look
 from alongside.services.meeting_paper_requests import PrintPaper, WritePapers
 from alongside.services.meetings import CancelMeeting
 from alongside.services.organisation import OrganisationDetails
@@ -178,6 +180,19 @@ def test_invitations_are_files_in_each_persons_own_format_and_leave_a_line(
     )
 
 
+def test_papers_of_a_meeting_have_one_format_and_colours_if_that_was_asked_for(
+    office, meeting, tmp_path
+):
+    def written(look):
+        asked = WritePapers(PrintPaper(meeting, SIGN_IN, look), tmp_path, may_replace=True)
+        (file,) = office.meeting_papers.to_folder(asked).files
+        return file
+
+    assert written(Look(Format.WEB_PAGE)).suffix == ".html"
+    white = written(USUAL).read_bytes()
+    assert written(Look(tint=Tint.CREAM)).read_bytes() != white
+
+
 def test_a_line_in_the_history_names_nobody_who_requires_anything(office, meeting, tmp_path):
     asked = PrintPaper(meeting, ACCESS, in_charge="Sam")
     office.meeting_papers.to_folder(WritePapers(asked, tmp_path))
@@ -278,7 +293,7 @@ def test_a_form_that_was_approved_can_end_in_who_approved_it_and_is_else_what_wa
     office.approvals.agree(AgreeClaims((claim,)))
     office.approvals.approve(ApproveClaims((claim,), exception="alone today"))
     assert office.forms.form(claim).words == before
-    after = office.forms.form(claim, is_completed=True).words
+    after = office.forms.form(claim, FormLook(is_completed=True)).words
     kept = "\n".join(before.rstrip().splitlines()[:-1]).rstrip()
     assert after.startswith(kept)
     added = after[len(kept) :]

@@ -10,7 +10,9 @@ from alongside.domain.claims import Decision
 from alongside.domain.errors import UserError, WorldError
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.payments import PayMethod, Sum
-from alongside.domain.people import Format, PayChoice
+from alongside.domain.people import EDITIONS, Format, PayChoice
+from alongside.domain.tints import Tint
+from alongside.services.looks import USUAL, Look
 from alongside.services.payment_outcomes import RecordBounced, RecordPaid, RecordPart
 from alongside.services.payment_papers import SaveRunList, WriteAdvices
 from alongside.services.payments import TakeOut, VoidRun
@@ -177,13 +179,49 @@ def test_a_file_that_is_there_is_written_over_only_if_that_was_asked_for(office,
     run = make_run(office)
     (file,) = office.payment_papers.to_folder(WriteAdvices(run, tmp_path)).files
     file.write_text("mine", encoding="utf-8")
-    assert office.payment_papers.in_the_way(run, tmp_path) == [file.name]
+    assert office.payment_papers.in_the_way(WriteAdvices(run, tmp_path)) == [file.name]
     with pytest.raises(UserError, match="already") as met:
         office.payment_papers.to_folder(WriteAdvices(run, tmp_path))
     assert met.value.field == "folder"
     assert file.read_text(encoding="utf-8") == "mine"
     office.payment_papers.to_folder(WriteAdvices(run, tmp_path, may_replace=True))
     assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_advices_follow_each_person_or_are_all_in_one_format_and_colour(office, tmp_path):
+    approved(office, "Ann Lee")
+    approved(office, "Bo Larsen", format=Format.PLAIN_TEXT)
+    run = make_run(office)
+
+    def written(folder, look=USUAL):
+        done = office.payment_papers.to_folder(WriteAdvices(run, tmp_path / folder, look))
+        return [file.suffix for file in done.files], done.files[0].read_bytes()
+
+    own, white = written("own")
+    assert own == [".pdf", ".txt"]
+    one, web = written("one", Look(Format.WEB_PAGE))
+    assert one == [".html", ".html"]
+    assert web.startswith(b"<!DOCTYPE html>")
+    assert office.payment_papers.in_the_way(
+        WriteAdvices(run, tmp_path / "one", Look(Format.WEB_PAGE))
+    )
+    assert office.payment_papers.in_the_way(WriteAdvices(run, tmp_path / "one")) == []
+    assert written("cream", Look(tint=Tint.CREAM))[1] != white
+
+
+def test_who_cannot_have_braille_here_is_left_out_and_the_others_are_not(
+    office, tmp_path, monkeypatch
+):
+    approved(office, "Ann Lee", format=Format.BRAILLE)
+    approved(office, "Bo Larsen")
+
+    def none(*_asked):
+        raise WorldError("This computer has no liblouis.")
+
+    monkeypatch.setattr("alongside.documents.editions.braille_file.braille_file", none)
+    done = office.payment_papers.to_folder(WriteAdvices(make_run(office), tmp_path))
+    assert done.left_out == ["Ann Lee: This computer has no liblouis."]
+    assert [file.name for file in done.files] == ["Payment P2026-001 Bo Larsen.pdf"]
 
 
 def test_a_name_that_cannot_be_printed_leaves_out_nobody_else(office, tmp_path):
@@ -244,6 +282,17 @@ def test_a_list_has_a_row_for_each_person_and_adds_up(
     assert file.read_bytes().startswith(b"%PDF")
     with pytest.raises(UserError, match="already"):
         office.payment_papers.save_list(SaveRunList(run, file))
+
+
+def test_a_list_is_in_standard_print_or_in_the_format_that_was_asked_for(office, tmp_path):
+    approved(office, pay_choice=PayChoice.CASH)
+    run = make_run(office, PayMethod.CASH)
+    for number, edition in enumerate(EDITIONS):
+        if edition is not Format.BRAILLE:
+            file = tmp_path / f"list {number}"
+            office.payment_papers.save_list(SaveRunList(run, file, Look(edition)))
+            assert file.read_bytes()
+    assert (tmp_path / "list 4").read_text(encoding="utf-8-sig").startswith("Cash sheet")
 
 
 def test_who_is_paid_with_vouchers_signs_for_them_too(office):

@@ -15,6 +15,7 @@ from alongside.domain.marks import Picture
 from alongside.domain.people import Format
 from alongside.domain.receipt_files import ReceiptPages
 from alongside.services.claims import IssueClaims
+from alongside.services.looks import FormLook
 from alongside.services.receipt_files import ReceiptFile
 from alongside.services.receipts import AddReceipts, TurnReceipt
 from app.documents.help_files import poppler, spoken, squeezed
@@ -60,13 +61,13 @@ def test_without_the_choice_a_form_is_as_it_was(office, claim):
 @pytest.mark.parametrize(("pages", "counts"), [(ONE, [1, 1, 1, 1, 1]), (FOUR, [4, 1])])
 def test_receipts_stand_one_or_four_to_a_page_after_the_form(office, claim, pages, counts):
     alone = office.forms.form(claim)
-    form = office.forms.form(claim, receipts=pages)
+    form = office.forms.form(claim, FormLook(receipts=pages))
     assert [len(marks) for marks in pictures_on(form)] == counts
     assert len(form.pages) == len(alone.pages) + len(counts)
 
 
 def test_each_receipt_says_its_number_and_the_line_that_it_proves(office, claim):
-    words = office.forms.form(claim, receipts=ONE).words
+    words = office.forms.form(claim, FormLook(receipts=ONE)).words
     line = office.claims.find(claim).expenses[0]
     assert f"Receipt 1, 9 May 2026: {line.words}, {line.amount}" in words
     assert f"Receipt 5, 9 May 2026: {line.words}, {line.amount}" in words
@@ -86,7 +87,7 @@ def test_a_damaged_picture_is_named_and_the_others_are_printed(office, claim):
                  "(SELECT sha256 FROM receipt WHERE number = 2)")
         )  # fmt: skip
     assert damaged.number == 2
-    form = office.forms.form(claim, receipts=FOUR)
+    form = office.forms.form(claim, FormLook(receipts=FOUR))
     assert "Receipt 4, 9 May 2026" in form.words
     assert "Its picture is too large or damaged, so it is not shown here." in form.words
     assert sum(map(len, pictures_on(form))) == 4
@@ -123,7 +124,9 @@ def test_the_paper_with_receipts_keeps_to_pdf_ua_and_says_what_each_picture_is(
     office, claim, edition, pages, tmp_path
 ):
     office.claims.issue(IssueClaims((claim,)))
-    (file,) = office.forms.to_folder([claim], tmp_path, edition=edition, receipts=pages).files
+    (file,) = office.forms.to_folder(
+        [claim], tmp_path, look=FormLook(edition, receipts=pages)
+    ).files
     report = page.validate_pdf_bytes(file.read_bytes(), profile="ua1")
     assert report.is_compliant, [failure.message for failure in report.failures]
     said = squeezed(spoken(poppler("pdfinfo", "-struct-text", str(file))))
@@ -136,17 +139,17 @@ def test_the_paper_with_receipts_keeps_to_pdf_ua_and_says_what_each_picture_is(
 
 @pytest.mark.parametrize("edition", [Format.PLAIN_TEXT, Format.WEB_PAGE, Format.WORD_FILE])
 def test_other_formats_say_which_receipts_there_are(office, claim, edition, tmp_path):
-    (file,) = office.forms.to_folder([claim], tmp_path, edition=edition, receipts=ONE).files
+    (file,) = office.forms.to_folder([claim], tmp_path, look=FormLook(edition, receipts=ONE)).files
     if edition is not Format.WORD_FILE:
         assert "Receipt 5, 9 May 2026" in file.read_text("utf-8-sig")
 
 
 def test_pictures_keep_their_proportion_stay_on_the_page_and_are_upright(office, claim):
     first = office.receipts.list_for(claim)[0]
-    (upright,) = pictures_on(office.forms.form(claim, receipts=ONE))[0]
+    (upright,) = pictures_on(office.forms.form(claim, FormLook(receipts=ONE)))[0]
     office.receipts.turn(TurnReceipt(first.id, 90))
     for pages in (ONE, FOUR):
-        form = office.forms.form(claim, receipts=pages)
+        form = office.forms.form(claim, FormLook(receipts=pages))
         for mark in (mark for marks in pictures_on(form) for mark in marks):
             shown = Image.open(BytesIO(mark.data))
             assert shown.mode == "L"
@@ -154,7 +157,7 @@ def test_pictures_keep_their_proportion_stay_on_the_page_and_are_upright(office,
             assert mark.x >= 54
             assert mark.x + mark.w <= 542
             assert mark.y + mark.h <= 790
-    (turned,) = pictures_on(office.forms.form(claim, receipts=ONE))[0]
+    (turned,) = pictures_on(office.forms.form(claim, FormLook(receipts=ONE)))[0]
     assert turned.w > turned.h
     assert upright.h > upright.w
 
@@ -162,4 +165,4 @@ def test_pictures_keep_their_proportion_stay_on_the_page_and_are_upright(office,
 def test_a_claim_without_receipts_has_no_page_for_them(office, claim):
     for row in office.receipts.list_for(claim):
         office.receipts.remove(row.id)
-    assert office.forms.form(claim, receipts=ONE) == office.forms.form(claim)
+    assert office.forms.form(claim, FormLook(receipts=ONE)) == office.forms.form(claim)

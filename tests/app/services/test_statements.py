@@ -10,8 +10,10 @@ from alongside.domain.claims import Decision
 from alongside.domain.errors import UserError
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.payments import PayMethod, Sum
-from alongside.domain.people import PayChoice
+from alongside.domain.people import Format, PayChoice
+from alongside.domain.tints import Tint
 from alongside.domain.years import financial_year_of, tax_year_of
+from alongside.services.looks import USUAL, Look
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.payment_outcomes import RecordBounced, RecordPaid, RecordPart
 from alongside.services.statements import SaveStatement
@@ -133,7 +135,7 @@ def test_a_financial_year_is_whole(day, starts, first, last, short):
 def test_a_statement_is_saved_and_the_history_says_so(office, tmp_path):
     set_up(office)
     person = approved(office)
-    file = tmp_path / office.statements.usual_name("Ann Lee", THIS)
+    file = tmp_path / office.statements.usual_name(person, THIS)
     assert file.name == "Statement 2026-27 tax year Ann Lee.pdf"
     words = office.statements.save(SaveStatement(person, THIS, file)).words
     assert words == (
@@ -144,3 +146,33 @@ def test_a_statement_is_saved_and_the_history_says_so(office, tmp_path):
     with pytest.raises(UserError, match="already"):
         office.statements.save(SaveStatement(person, THIS, file))
     office.statements.save(SaveStatement(person, THIS, file, may_replace=True))
+
+
+@pytest.mark.parametrize(
+    ("own", "look", "ending", "start"),
+    [
+        (Format.STANDARD, USUAL, ".pdf", b"%PDF"),
+        (Format.PHONE, USUAL, ".pdf", b"%PDF"),
+        (Format.WORD_FILE, USUAL, ".docx", b"PK"),
+        (Format.WORD_FILE, Look(Format.LARGE_24), ".pdf", b"%PDF"),
+        (Format.STANDARD, Look(Format.WEB_PAGE), ".html", b"<!DOCTYPE html>"),
+    ],
+)
+def test_a_statement_is_named_as_what_it_is(office, tmp_path, own, look, ending, start):
+    set_up(office)
+    person = approved(office, format=own)
+    file = tmp_path / office.statements.usual_name(person, THIS, look)
+    assert file.suffix == ending
+    office.statements.save(SaveStatement(person, THIS, file, look))
+    assert file.read_bytes().startswith(start)
+
+
+def test_a_statement_has_the_colours_that_were_asked_for(office, tmp_path):
+    set_up(office)
+    person = approved(office)
+    made = []
+    for tint in (Tint.WHITE, Tint.CREAM):
+        file = tmp_path / f"{tint}.pdf"
+        office.statements.save(SaveStatement(person, THIS, file, Look(tint=tint)))
+        made.append(file.read_bytes())
+    assert made[0] != made[1]

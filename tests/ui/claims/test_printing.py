@@ -17,6 +17,7 @@ from alongside.domain.claims import ClaimState
 from alongside.domain.people import Format
 from alongside.domain.tints import Tint
 from alongside.office import Office
+from alongside.services.looks import FormLook
 from alongside.services.people import CorrectPerson
 from alongside.services.receipt_files import ReceiptFile
 from alongside.services.receipts import AddReceipts
@@ -307,7 +308,7 @@ def test_printing_can_be_stopped_and_what_is_written_stays(
     office.claims.make(add_marked_meeting(office, add_group(office, *people), *people))
     press("Ctrl+5")
     page = window.page()
-    print_to_folder(page.desk, window, page.table.rows.rows, forms, papers.Look())
+    print_to_folder(page.desk, window, page.table.rows.rows, forms, papers.Wanted())
     strike("Escape")
     settle()
     assert dialog() is None
@@ -320,7 +321,7 @@ def test_forms_go_to_a_printer_page_after_page(
     claims: MainWindow, office: Office, tmp_path: Path
 ) -> None:
     page = claims.page()
-    run = PaperRun(page.desk, claims, page.table.rows.rows, papers.Look())
+    run = PaperRun(page.desk, claims, page.table.rows.rows, papers.Wanted())
     file = tmp_path / "printer.pdf"
     run.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     run.printer.setOutputFileName(str(file))
@@ -346,7 +347,7 @@ def test_many_forms_come_out_of_the_printer_by_name_under_a_list_of_them_all(
     odd = add_person(office, "Zoë ᚠ")
     office.claims.make(add_marked_meeting(office, add_group(office, odd, name="Other"), odd))
     rows = office.claims.list_()
-    run = PaperRun(page.desk, claims, rows, papers.Look(has_cover=True))
+    run = PaperRun(page.desk, claims, rows, papers.Wanted(FormLook(has_cover=True)))
     file = tmp_path / "printer.pdf"
     run.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     run.printer.setOutputFileName(str(file))
@@ -365,7 +366,7 @@ def test_a_printer_that_takes_nothing_is_said_in_a_sentence(
     claims: MainWindow, tmp_path: Path
 ) -> None:
     page = claims.page()
-    run = PaperRun(page.desk, claims, page.table.rows.rows, papers.Look())
+    run = PaperRun(page.desk, claims, page.table.rows.rows, papers.Wanted())
     run.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     run.printer.setOutputFileName(str(tmp_path / "no such folder" / "printer.pdf"))
     run.run()

@@ -10,8 +10,8 @@ import builders as b
 from alongside.domain.change import Kind
 from alongside.office import Office
 from alongside.services.history_wanted import HistoryFilter
-from alongside_ui.history.print_dialog import print_list
 from alongside_ui.main_window import MainWindow
+from alongside_ui.widgets.paper_to_printer import to_printer
 from ui.hands import (
     answer,
     choose,
@@ -188,6 +188,16 @@ def test_the_list_is_printed_to_a_file_with_what_was_looked_for(page: MainWindow
     assert listed(page)[0] == page.announcer.text()
 
 
+def test_the_list_can_be_in_another_format(page: MainWindow, tmp_path: Path):
+    press("Ctrl+Shift+P")
+    choose("Format", "plain text")
+    fill("Folder", str(tmp_path / "lists"))
+    press("Return")
+    (file,) = (tmp_path / "lists").iterdir()
+    assert file.name == "History 2026-05-13 09.00.txt"
+    assert "Ann Lee added" in file.read_text(encoding="utf-8-sig")
+
+
 def test_a_folder_for_the_list_has_to_be_chosen(page: MainWindow):
     press("Ctrl+Shift+P")
     fill("Folder", "")
@@ -210,9 +220,9 @@ def test_the_list_goes_to_a_printer(page: MainWindow, office: Office, tmp_path: 
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printer.pdf"))
     paper = office.history.paper(HistoryFilter(kind=Kind.PERSON))
-    print_list(page.operations, page, paper, printer)
+    to_printer(page.operations, page, [paper.pages], printer)
     assert (tmp_path / "printer.pdf").read_bytes().startswith(b"%PDF")
-    assert page.announcer.text() == "1 page of the history printed"
+    assert page.announcer.text() == "1 page printed"
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin")
@@ -221,9 +231,9 @@ def test_a_printer_that_takes_nothing_is_said(page: MainWindow, office: Office, 
     printer = QPrinter()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no such folder" / "printer.pdf"))
-    print_list(page.operations, page, office.history.paper(HistoryFilter()), printer)
+    to_printer(page.operations, page, [office.history.paper(HistoryFilter()).pages], printer)
     settle()
-    assert "print to a file instead" in words_of(dialog())
+    assert "print to a folder instead" in words_of(dialog())
     press("Escape")
 
 

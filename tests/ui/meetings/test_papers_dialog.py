@@ -14,7 +14,7 @@ from alongside.domain.meeting_sheets import MeetingPaper
 from alongside.office import Office
 from alongside.services.meeting_paper_requests import PrintPaper
 from alongside_ui.main_window import MainWindow
-from alongside_ui.meetings.papers_run import to_printer
+from alongside_ui.widgets.paper_to_printer import to_printer
 from builders import add_group, add_meeting, add_person
 from ui.hands import (
     answer,
@@ -83,6 +83,23 @@ def test_a_register_to_sign_is_seen_read_and_written_to_a_folder(
     ]
     assert window.announcer.text() == f"1 paper printed to {tmp_path / 'june'}"
     assert window.preferences.settings.last_folder == str(tmp_path / "june")
+
+
+@pytest.mark.usefixtures("meeting")
+def test_colours_are_for_files_and_are_there_again_the_next_time(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    press("Ctrl+Shift+J")
+    choose("To", "the printer")
+    assert not dialog().form["tint"].isVisible()
+    choose("To", "a folder")
+    choose("Colours", "black on cream")
+    fill("Folder", str(tmp_path / "june"))
+    press("Return")
+    settle()
+    assert window.preferences.settings.tint == "cream"
+    press("Ctrl+Shift+J")
+    assert go_to("Colours").currentText() == "black on cream"
 
 
 @pytest.mark.usefixtures("meeting")
@@ -183,7 +200,7 @@ def test_wide_papers_go_to_the_printer_the_long_side_across(
     file, printer = tmp_path / "printer.pdf", QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(file))
-    to_printer(window.operations, window, papers, printer)
+    to_printer(window.operations, window, [paper.pages for paper in papers], printer)
     boxes = re.findall(rb"/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)", file.read_bytes())
     assert {float(wide) > float(high) for wide, high in boxes} == {True}
     pages = len(papers[0].pages)
@@ -198,6 +215,6 @@ def test_a_printer_that_takes_nothing_is_said_in_a_sentence(
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "no such folder" / "printer.pdf"))
-    to_printer(window.operations, window, papers, printer)
+    to_printer(window.operations, window, [paper.pages for paper in papers], printer)
     assert "does not take the forms" in words_of(dialog())
     press("Escape")

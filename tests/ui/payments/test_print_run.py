@@ -10,7 +10,19 @@ from alongside.office import Office
 from alongside.services.approvals import AgreeClaims, ApproveClaims
 from alongside_ui.main_window import MainWindow
 from builders import add_group, add_marked_meeting, add_person, issue
-from ui.hands import answer, dialog, error_under, fill, focus, name_of, press, settle, words_of
+from ui.hands import (
+    answer,
+    choose,
+    dialog,
+    error_under,
+    fill,
+    focus,
+    go_to,
+    name_of,
+    press,
+    settle,
+    words_of,
+)
 
 NAMES = ["Payment P2026-001 Ann Lee.pdf", "Payment P2026-001 Bo Larsen.pdf"]
 
@@ -73,6 +85,33 @@ def test_a_cash_sheet_is_saved_as_a_file(cash_run: MainWindow, documents):
     file = documents / "Cash sheet P2026-001.pdf"
     assert file.read_bytes().startswith(b"%PDF")
     assert cash_run.announcer.text() == f"Cash sheet of payment run P2026-001 saved as {file}"
+
+
+def test_advices_can_all_be_in_one_format(run: MainWindow, tmp_path):
+    press("Ctrl+P")
+    choose("Format", "a web page")
+    fill("Folder", str(tmp_path / "run"))
+    press("Return")
+    settle()
+    assert {file.suffix for file in (tmp_path / "run").iterdir()} == {".html"}
+
+
+def test_the_colours_of_advices_are_there_again_the_next_time(run: MainWindow, tmp_path):
+    press("Ctrl+P")
+    choose("Colours", "black on cream")
+    fill("Folder", str(tmp_path / "run"))
+    press("Return")
+    settle()
+    press("Ctrl+P")
+    assert go_to("Colours").currentText() == "black on cream"
+
+
+def test_the_file_of_a_list_has_the_ending_of_its_format(cash_run: MainWindow, documents):
+    press("Ctrl+P", "Down")
+    choose("Format", "plain text")
+    assert go_to("File").text() == str(documents / "Cash sheet P2026-001.txt")
+    press("Return")
+    assert (documents / "Cash sheet P2026-001.txt").is_file()
 
 
 def test_nothing_is_offered_of_a_run_of_which_nothing_goes_out(run: MainWindow):

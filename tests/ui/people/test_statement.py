@@ -4,10 +4,11 @@ import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QMessageBox
 
+from alongside.domain.people import Format
 from alongside.office import Office
 from alongside_ui.main_window import MainWindow
 from builders import add_person
-from ui.hands import answer, dialog, error_under, fill, press, settle
+from ui.hands import answer, choose, dialog, error_under, fill, go_to, press, settle
 
 
 @pytest.fixture(autouse=True)
@@ -41,6 +42,32 @@ def test_another_year_has_another_name(people: MainWindow, documents):
     assert [file.name for file in documents.glob("*.pdf")] == [
         "Statement 2025-26 tax year Ann Lee.pdf"
     ]
+
+
+def test_a_statement_begins_in_the_person_s_own_format(
+    office: Office, people: MainWindow, documents
+):
+    add_person(office, "Bo Larsen", format=Format.WORD_FILE)
+    press("F5", "Down", "Ctrl+Shift+3")
+    assert go_to("Format").currentText() == "Bo Larsen’s own"
+    press("Return")
+    file = documents / "Statement 2026-27 tax year Bo Larsen.docx"
+    assert file.read_bytes().startswith(b"PK")
+
+
+def test_another_format_and_colours_can_be_chosen_and_the_file_is_named_so(
+    people: MainWindow, documents, tmp_path
+):
+    press("Ctrl+Shift+3")
+    choose("Format", "plain text")
+    choose("Colours", "black on cream")
+    assert go_to("File").text().endswith("Statement 2026-27 tax year Ann Lee.txt")
+    fill("File", str(tmp_path / "mine.txt"))
+    choose("Format", "large print, 18")
+    assert go_to("File").text() == str(tmp_path / "mine.pdf")
+    press("Return")
+    assert (tmp_path / "mine.pdf").read_bytes().startswith(b"%PDF")
+    assert people.preferences.settings.tint == "cream"
 
 
 def test_a_name_that_was_typed_stays_with_another_year(people: MainWindow, tmp_path):

@@ -258,7 +258,7 @@ def test_a_partners_form_goes_to_the_printer_and_its_use_is_noted(
     claims: MainWindow, office: Office, tmp_path: Path
 ) -> None:
     page, form = claims.page(), office.partner_forms.list_()[0].id
-    run = PaperRun(page.desk, claims, page.table.rows.rows, papers.Look(form))
+    run = PaperRun(page.desk, claims, page.table.rows.rows, papers.Wanted(form_id=form))
     run.printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     run.printer.setOutputFileName(str(tmp_path / "printer.pdf"))
     run.run()

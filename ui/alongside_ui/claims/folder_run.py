@@ -15,10 +15,10 @@ from alongside_ui.widgets.progress import ProgressDialog
 
 
 def print_to_folder(
-    desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], folder: Path, look: papers.Look
+    desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], folder: Path, asked: papers.Wanted
 ) -> ProgressDialog:
     """Write the forms as files, showing how far it is; return the dialog that shows it."""
-    write = papers.writer(desk.operations.office, look)
+    write = papers.writer(desk.operations.office, asked)
     step = _("{done} of {of}: claim {number}")
     return write_files(
         desk.operations, parent, folder, partial(write, [row.id for row in claims], folder),

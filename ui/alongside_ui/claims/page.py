@@ -17,6 +17,7 @@ from alongside_ui.actions import Easy
 from alongside_ui.claims.approval_dialogs import AgreeDialog, ApproveDialog, TakeBackDialog
 from alongside_ui.claims.dialog import PayLaterDialog, WithdrawDialog, ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
+from alongside_ui.claims.summary_dialog import SummaryDialog, for_the_approver
 from alongside_ui.desk import Desk
 from alongside_ui.widgets.button import Button
 from alongside_ui.widgets.page import Page
@@ -74,7 +75,7 @@ class ClaimsPage(Page):
                 Column(_("Expenses"), lambda row: str(row.expenses), is_amount=True),
                 Column(_("State"), lambda row: row.state.words,
                        picture=lambda row: desk.picture(_PICTURES[row.state])),
-                Column(_("For"), lambda row: row.age),
+                Column(_("How long"), lambda row: row.age),
                 Column(_("Group"), lambda row: row.group),
                 Column(_("Budget code"), lambda row: row.budget_code),
                 Column(_("Made on"), lambda row: row.made_on),
@@ -89,6 +90,7 @@ class ClaimsPage(Page):
                 ("correct", _("Open…"), Easy(_("Open"), "open")),
                 ("issue", _("Issue…")),
                 ("agree", _("Signed…")),
+                ("claims_to_approve", _("For the approver…")),
                 ("approve", _("Approve…")),
                 ("return_claim", _("Return…")),
                 ("refuse", _("Refuse…")),
@@ -106,6 +108,7 @@ class ClaimsPage(Page):
             "print": self._print,
             "correct": lambda: self._with(lambda row: self.asked.emit("claim", row.id, "")),
             "issue": self._issue,
+            "claims_to_approve": self._print_for_the_approver,
             "agree": lambda: self._with(lambda row: self._ask(AgreeDialog, row, ClaimState.READY)),
             "approve": lambda: self._with(
                 lambda row: self._ask(ApproveDialog, row, ClaimState.SIGNED)
@@ -178,6 +181,14 @@ class ClaimsPage(Page):
             PrintDialog(self.desk, self.window(), rows, self.table.current).start()
         else:
             self.operations.say(_("There are no claims to print here."))
+
+    def _print_for_the_approver(self) -> None:
+        rows = for_the_approver(self.table.rows.rows)
+        if rows:
+            current = self.table.current if self.table.current in rows else None
+            SummaryDialog(self.desk, self.window(), rows, current).start()
+        else:
+            self.operations.say(_("There are no claims to look at here."))
 
     def _issue(self) -> None:
         drafts = [row for row in self.table.rows.rows if row.state is ClaimState.DRAFT]

@@ -28,17 +28,17 @@ class PaperRun(QObject):
     """One run to the printer: asks which, then prints form after form until done or stopped."""
 
     def __init__(
-        self, desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], look: papers.Look
+        self, desk: Desk, parent: QWidget, claims: Sequence[ClaimRow], asked: papers.Wanted
     ) -> None:
         super().__init__(parent)
         self._desk = desk
         self._window = parent
         self._claim_ids = [row.id for row in claims]
         office = desk.operations.office
-        self._look = look
-        self._form = papers.maker(office, look)
-        self._cover = partial(office.forms.cover, edition=look.choice, receipts=look.receipts)
-        self._has_cover = look.has_cover and not look.is_theirs
+        self._form_id = asked.form_id
+        self._form = papers.maker(office, asked)
+        self._cover = partial(office.forms.cover, look=asked.look)
+        self._has_cover = asked.look.has_cover
         self._left_out: list[str] = []
         self._made: list[UUID] = []
         self._done = self._printed = self._pages = 0
@@ -134,7 +134,7 @@ class PaperRun(QObject):
 
     def _say(self, said: str) -> None:
         """Say what was printed, once a partner's form that was used is noted."""
-        use = papers.use_of(self._look.choice, tuple(dict.fromkeys(self._made)))
+        use = papers.use_of(self._form_id, tuple(dict.fromkeys(self._made)))
         if use is None:
             self._desk.operations.say(said)
             return

@@ -12,17 +12,20 @@ from PySide6.QtWidgets import QWidget
 
 from alongside.domain.claims import ClaimState
 from alongside.domain.errors import AlongsideError, UserError
+from alongside.domain.people import EDITIONS
 from alongside.domain.receipt_files import ReceiptPages
-from alongside.domain.tints import Tint, tint_of
+from alongside.domain.tints import Tint
 from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.claims import IssueClaims
 from alongside.services.form_rows import Form
+from alongside.services.looks import FormLook
 from alongside_ui import errors
 from alongside_ui.claims import papers
 from alongside_ui.claims.folder_run import print_to_folder
 from alongside_ui.claims.paper_run import PaperRun
 from alongside_ui.desk import Desk
+from alongside_ui.widgets import look_fields
 from alongside_ui.widgets.dialog import FormDialog, Verb, ask
 from alongside_ui.widgets.folder_field import FolderField
 from alongside_ui.widgets.paper_preview import (
@@ -63,11 +66,12 @@ class PrintDialog(FormDialog):
             one = _("only that of {person}").format(person=self._current.person)
             which.append((_ONE, one))
         self.form.choice("which", desk.words(_("Which"), easy=_("Which forms")), which)
-        self._editions = papers.choices(desk.operations.office)
-        is_theirs_there = any(isinstance(each, UUID) for each, _words in self._editions)
+        theirs = papers.choices_of_theirs(desk.operations.office)
+        self._editions: list[papers.Choice] = [None, *EDITIONS, *(each for each, _words in theirs)]
         hint = _("A partner’s form may not work with a screen reader: its tags stay as they are.")
-        self.form.choice("edition", _("Format"), self._editions,
-                         hint=hint if is_theirs_there else "")  # fmt: skip
+        look_fields.add_edition(
+            self.form, _("each person’s own"), more=theirs, hint=hint if theirs else ""
+        )
         folder = desk.words(_("a folder, as files"), easy=_("keep in a folder"))
         printer = desk.words(_("the printer"), easy=_("print on paper"))
         to = self.form.choice("to", desk.words(_("To"), easy=_("Where to")),
@@ -85,12 +89,8 @@ class PrintDialog(FormDialog):
         self.form.choice("receipts", _("Receipts"), pages, hint=_("After each form"))
         if len(claims) > 1:
             self.form.tick("cover", _("Put a list of them all on top"), value=True)
-        tint = tint_of(desk.preferences.settings.tint)
         hint = _("Of the files. For the printer, put coloured paper in it.")
-        self.form.choice(
-            "tint", _("Colours"), [(each, each.words) for each in Tint], hint=hint,
-            value=tint,
-        )  # fmt: skip
+        look_fields.add_tint(self.form, desk.preferences.settings.tint, hint)
         if drafts:
             words = desk.words(
                 ngettext("Issue the draft first", "Issue the {n} drafts first", len(drafts)),
@@ -122,7 +122,7 @@ class PrintDialog(FormDialog):
 
     @property
     def _edition_now(self) -> papers.Choice:
-        return self._editions[self.form["edition"].currentIndex()][0]
+        return self._editions[self.form["edition"].currentIndex()]
 
     def save(self) -> None:
         """Print; on a partner's form, first say what has no room there, and ask."""
@@ -158,10 +158,11 @@ class PrintDialog(FormDialog):
         if self._place is None and not known_printers():
             words = _("This computer knows of no printer. Choose a folder instead.")
             raise UserError("to", words)
-        self._wanted = papers.Look(
-            values["edition"], values.get("tint", Tint.WHITE), values.get("completed", False),
+        look = FormLook(
+            None, values.get("tint", Tint.WHITE), values.get("completed", False),
             values["receipts"], values.get("cover", False) and len(self._chosen) > 1,
         )  # fmt: skip
+        self._wanted = papers.wanted(values["edition"], look)
         ids = tuple(row.id for row in self._chosen)
         if values.get("issue") and any(row.state is ClaimState.DRAFT for row in self._chosen):
             return self.operations.office.claims.issue, IssueClaims(ids)
@@ -173,7 +174,7 @@ class PrintDialog(FormDialog):
         if self._place is None:
             PaperRun(self._desk, self.parentWidget(), self._chosen, self._wanted).start()
         else:
-            tint = "" if self._wanted.tint is Tint.WHITE else self._wanted.tint.value
+            tint = look_fields.to_keep(self._wanted.look.tint)
             self._desk.preferences.change(last_folder=str(self._place), tint=tint)
             print_to_folder(
                 self._desk, self.parentWidget(), self._chosen, self._place, self._wanted
@@ -202,13 +203,13 @@ class PrintDialog(FormDialog):
         beside(self, self._preview)
 
     def _look(self) -> None:
-        tint = tuple(Tint)[self.form["tint"].currentIndex()] if self._is_to_folder else Tint.WHITE
+        tint = look_fields.tint_now(self.form) if self._is_to_folder else Tint.WHITE
         is_completed = self._has_agreed and self.form["completed"].isChecked()
         receipts = tuple(ReceiptPages)[self.form["receipts"].currentIndex()]
-        look = papers.Look(self._edition_now, tint, is_completed, receipts)
+        wanted = papers.wanted(self._edition_now, FormLook(None, tint, is_completed, receipts))
         claim = self._claims[self._preview.number]
         self.operations.run(
-            papers.maker(self.operations.office, look), claim.id, then=self._show_form,
+            papers.maker(self.operations.office, wanted), claim.id, then=self._show_form,
             failed=self._refuse,
         )  # fmt: skip
 

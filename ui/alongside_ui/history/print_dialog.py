@@ -5,22 +5,19 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
 
-from alongside.domain.errors import AlongsideError, UserError
-from alongside.i18n import _, ngettext
+from alongside.domain.errors import UserError
+from alongside.domain.people import Format
+from alongside.i18n import _
 from alongside.services.history import PrintHistory
 from alongside.services.history_paper import HistoryPaper
 from alongside.services.history_wanted import HistoryFilter
-from alongside_ui import errors
 from alongside_ui.desk import Desk
-from alongside_ui.operations import Operations
+from alongside_ui.widgets import look_fields
 from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.folder_field import FolderField
-from alongside_ui.widgets.print_orders import PrintOrders
-from alongside_ui.widgets.printer import new_printer, print_pages
-from alongside_ui.widgets.printer_dialog import ask_printer as ask_the_printer
+from alongside_ui.widgets.paper_to_printer import print_papers
 
 _FILE, _PRINTER = "file", "printer"
 
@@ -34,13 +31,17 @@ class PrintListDialog(FormDialog):
         super().__init__(desk.operations, parent, _("Print the list"), "", _("Print"))
         self._desk = desk
         self._wanted = wanted
-        self.form.choice("to", _("To"), [(_FILE, _("a PDF file in a folder")),
+        self.form.choice("to", _("To"), [(_FILE, _("a file in a folder")),
                                          (_PRINTER, _("the printer"))])  # fmt: skip
+        look_fields.add_edition(
+            self.form, _("the usual one"), hint=_("The usual one is standard print.")
+        )
         kept = desk.preferences.settings.last_folder or QStandardPaths.writableLocation(
             QStandardPaths.StandardLocation.DocumentsLocation)  # fmt: skip
         self._folder = FolderField(_("Choose a folder…"), kept)
         self.form.custom("folder", _("Folder"), self._folder, self._read_folder,
                          typed=lambda: self._folder.path)  # fmt: skip
+        look_fields.add_tint(self.form, desk.preferences.settings.tint)
         self.form["to"].currentIndexChanged.connect(self._show_what_matters)
         label = QLabel()
         self._text = QPlainTextEdit()
@@ -64,19 +65,22 @@ class PrintListDialog(FormDialog):
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the file, or for the pages that go to the printer."""
-        history = self.operations.office.history
+        history, look = self.operations.office.history, look_fields.look_of(values)
         if values["to"] == _PRINTER:
-            return history.paper, self._wanted
-        self._desk.preferences.change(last_folder=str(values["folder"]))
+            return partial(history.paper, look=look), self._wanted
+        self._desk.preferences.change(
+            last_folder=str(values["folder"]), tint=look_fields.to_keep(look.tint)
+        )
         moment = self.operations.office.now()
-        name = _("History {moment}.pdf").format(moment=f"{moment:%Y-%m-%d %H.%M}")
-        return history.to_file, PrintHistory(self._wanted, values["folder"] / name)
+        name = _("History {moment}").format(moment=f"{moment:%Y-%m-%d %H.%M}")
+        place = values["folder"] / f"{name}{look.ending_for(Format.STANDARD)}"
+        return history.to_file, PrintHistory(self._wanted, place, look)
 
     def saved(self, result: Any) -> None:
         """Close; what is for the printer goes there."""
         super().saved(result)
         if isinstance(result, HistoryPaper):
-            ask_printer(self.operations, self.parentWidget(), result)
+            print_papers(self.operations, self.parentWidget(), _("History"), [result.pages])
 
     def _read_folder(self) -> Path:
         if not self._folder.path:
@@ -85,37 +89,8 @@ class PrintListDialog(FormDialog):
 
     def _show_what_matters(self) -> None:
         is_file = self.form["to"].currentIndex() == 0
-        self.form.show_only(*(("folder",) if is_file else ()), among=("folder",))
+        of_files = ("folder", "tint")
+        self.form.show_only(*(of_files if is_file else ()), among=of_files)
 
     def _show_text(self, paper: HistoryPaper) -> None:
         self._text.setPlainText(paper.words)
-
-
-def ask_printer(operations: Operations, parent: QWidget, paper: HistoryPaper) -> None:
-    """Ask which printer, then print."""
-    printer = new_printer(_("History"))
-    ask_the_printer(
-        parent, printer, partial(print_list, operations, parent, paper, printer),
-        remedy=_("Print to a file instead."),
-    )  # fmt: skip
-
-
-def print_list(
-    operations: Operations, parent: QWidget, paper: HistoryPaper, printer: QPrinter,
-    orders: PrintOrders | None = None,
-) -> None:  # fmt: skip
-    """Print the pages that `orders` say on `printer`; say how many, or what it refused."""
-    orders = orders or PrintOrders(printer.printerName())
-    chosen = [paper.pages[number] for number in orders.taken_of(paper.pages)] * orders.repeats
-    if not chosen:
-        operations.say(_("The list has none of the pages that you chose. Nothing was printed."))
-        return
-    remedy = _("See that it is on and has paper, or print to a file instead.")
-    try:
-        print_pages(printer, chosen, remedy)
-    except AlongsideError as error:
-        errors.show(error, parent)
-        return
-    pages = len(chosen)
-    words = ngettext("{n} page of the history printed", "{n} pages of the history printed", pages)
-    operations.say(words.format(n=pages))

@@ -14,13 +14,15 @@ from PySide6.QtWidgets import QWidget
 from alongside.domain.dates import parse_date
 from alongside.domain.errors import AlongsideError, UserError
 from alongside.domain.meeting_sheets import MeetingPaper
-from alongside.domain.people import EDITIONS
+from alongside.domain.tints import Tint
 from alongside.i18n import _
+from alongside.services.looks import Look
 from alongside.services.meeting_paper_requests import PaperPages, PrintPaper, WritePapers
 from alongside.services.meetings import MeetingRow
 from alongside_ui import errors
 from alongside_ui.desk import Desk
-from alongside_ui.meetings.papers_run import print_papers, write_papers
+from alongside_ui.meetings.papers_run import write_papers
+from alongside_ui.widgets import look_fields
 from alongside_ui.widgets.dialog import Verb
 from alongside_ui.widgets.fields import needed
 from alongside_ui.widgets.folder_field import FolderField
@@ -30,10 +32,11 @@ from alongside_ui.widgets.paper_preview import (
     beside,
     take_room_for_paper,
 )
+from alongside_ui.widgets.paper_to_printer import print_papers
 from alongside_ui.widgets.writing_dialog import WritingDialog, documents
 
 _FOLDER, _PRINTER = "folder", "printer"
-_OF_SOME = ("asks_times", "asks_journey", "in_charge", "reply_by", "more", "folder")
+_OF_SOME = ("asks_times", "asks_journey", "in_charge", "reply_by", "more", "folder", "tint")
 """Fields that only some papers have."""
 _TO_ANSWER = timedelta(days=14)
 """How long before a meeting people are asked to answer: interpreters are still free then."""
@@ -65,10 +68,7 @@ class MeetingPapersDialog(WritingDialog):
         form.date("reply_by", _("Answer by"), self._reply_by())
         form.long_text("more", _("Getting there, breaks, anything else"), "",
                        _("Stands on each invitation as you type it."))  # fmt: skip
-        form.choice("edition", _("Format"),
-                    [(None, _("the usual one")), *((e, e.words) for e in EDITIONS)],
-                    hint=_("The usual one is each person’s own, and standard print for the "
-                           "office."))  # fmt: skip
+        look_fields.add_usual_edition(form)
         form.choice("to", desk.words(_("To"), easy=_("Where to")),
                     [(_FOLDER, desk.words(_("a folder, as files"), easy=_("keep in a folder"))),
                      (_PRINTER, desk.words(_("the printer"), easy=_("print on paper")))],
@@ -78,6 +78,8 @@ class MeetingPapersDialog(WritingDialog):
         )
         form.custom("folder", _("Folder"), self._folder, self._read_folder, needed(),
                     typed=lambda: self._folder.path)  # fmt: skip
+        hint = _("Of the files. For the printer, put coloured paper in it.")
+        look_fields.add_tint(form, desk.preferences.settings.tint, hint)
         words = PreviewWords(_("For"), _("The paper as a picture"), _("The paper as text"))
         self._preview = PaperPreview(words, form.letters)
         beside(self, self._preview)
@@ -112,10 +114,12 @@ class MeetingPapersDialog(WritingDialog):
         """Close; then print, or write one file after another."""
         super().saved(result)
         if isinstance(result, WritePapers):
-            self._desk.preferences.change(last_folder=str(result.folder))
+            tint = look_fields.to_keep(result.paper.look.tint)
+            self._desk.preferences.change(last_folder=str(result.folder), tint=tint)
             write_papers(self._desk, self.parentWidget(), result)
         else:
-            print_papers(self._desk.operations, self.parentWidget(), result)
+            name, papers = _("Papers for a meeting"), [paper.pages for paper in result]
+            print_papers(self._desk.operations, self.parentWidget(), name, papers)
 
     def _checked(self, wanted: WritePapers) -> WritePapers:
         self._papers.check(wanted.paper)
@@ -127,6 +131,8 @@ class MeetingPapersDialog(WritingDialog):
         form["to"].currentIndexChanged.connect(self._show_what_matters)
         for name in ("paper", "edition"):
             form[name].currentIndexChanged.connect(self._look_anew)
+        for name in ("to", "tint"):
+            form[name].currentIndexChanged.connect(self._look)
         for name in ("asks_times", "asks_journey"):
             form[name].toggled.connect(self._look)
         for name in ("in_charge", "reply_by", "more"):
@@ -149,8 +155,9 @@ class MeetingPapersDialog(WritingDialog):
         with suppress(UserError):
             typed = form["reply_by"].text().strip()
             reply_by = parse_date(typed, "reply_by") if typed else None
+        tint = Tint.WHITE if form["to"].currentIndex() else look_fields.tint_now(form)
         return PrintPaper(
-            self._meeting.id, self._paper, (None, *EDITIONS)[form["edition"].currentIndex()],
+            self._meeting.id, self._paper, Look(look_fields.edition_now(form), tint),
             form["asks_times"].isChecked(), form["asks_journey"].isChecked(),
             form["in_charge"].text(), reply_by, form["more"].toPlainText(),
         )  # fmt: skip
@@ -166,8 +173,8 @@ class MeetingPapersDialog(WritingDialog):
             MeetingPaper.ACCESS: ("in_charge",),
             MeetingPaper.INVITATIONS: ("reply_by", "more"),
         }.get(self._paper, ())
-        folder = () if self.form["to"].currentIndex() else ("folder",)
-        self.form.show_only(*own, *folder, among=_OF_SOME)
+        of_files = () if self.form["to"].currentIndex() else ("folder", "tint")
+        self.form.show_only(*own, *of_files, among=_OF_SOME)
 
     def _look_anew(self) -> None:
         """Read whom this paper is for, then show the first."""

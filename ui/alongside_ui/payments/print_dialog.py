@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from alongside.domain.errors import UserError
 from alongside.domain.payments import PayMethod
+from alongside.domain.people import Format
 from alongside.i18n import _, ngettext
+from alongside.services.looks import Look
 from alongside.services.payment_papers import SaveRunList, WriteAdvices
 from alongside.services.payment_rows import RunRow
 from alongside_ui.desk import Desk
+from alongside_ui.widgets import look_fields
 from alongside_ui.widgets.dialog import Verb
 from alongside_ui.widgets.fields import needed
 from alongside_ui.widgets.folder_field import FolderField
@@ -29,14 +32,16 @@ class PrintRunDialog(WritingDialog):
     def __init__(self, desk: Desk, parent: QWidget, row: RunRow) -> None:
         super().__init__(
             desk.operations, parent, _("Print payment run {number}").format(number=row.number),
-            _("A remittance advice says to one person what they are paid, in their own size of "
-              "letters."), desk.words(_("Print"), easy=_("Print")),
+            _("A remittance advice says to one person what they are paid, in their own format."),
+            desk.words(_("Print"), easy=_("Print")),
         )  # fmt: skip
         self._desk, self._row = desk, row
         which = [(_ADVICES, _("remittance advices"))]
         if row.method is not PayMethod.BANK:
             which.append((_LIST, _list_words(row.method)))
         self.form.choice("which", _("Which"), which)
+        look_fields.add_usual_edition(self.form)
+        look_fields.add_tint(self.form, desk.preferences.settings.tint)
         folder = desk.preferences.settings.last_folder or documents()
         self._folder = FolderField(_("Choose a folder…"), folder)
         self.form.custom("folder", _("Folder"), self._folder, self._read_folder, needed(),
@@ -46,6 +51,7 @@ class PrintRunDialog(WritingDialog):
             name = _("{list} {run}").format(list=_list_words(row.method), run=row.number)
             self._file = FileToWrite(self, folder, f"{name[:1].upper()}{name[1:]}.pdf")
         self.form["which"].currentIndexChanged.connect(self._show_what_matters)
+        self.form["edition"].currentIndexChanged.connect(self._follow)
         self._show_what_matters()
 
     @property
@@ -54,10 +60,15 @@ class PrintRunDialog(WritingDialog):
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the list; advices are begun when the dialog has closed."""
+        self._wanted = look_fields.look_of(values)
         if self._is_list:
-            request = SaveRunList(self._row.id, values["file"], may_replace=self.may_replace)
+            request = SaveRunList(
+                self._row.id, values["file"], self._wanted, may_replace=self.may_replace
+            )
             return self.operations.office.payment_papers.save_list, request
-        advices = WriteAdvices(self._row.id, values["folder"], may_replace=self.may_replace)
+        advices = WriteAdvices(
+            self._row.id, values["folder"], self._wanted, may_replace=self.may_replace
+        )
         return (lambda request: request), advices
 
     def in_the_way(self) -> str:
@@ -66,8 +77,9 @@ class PrintRunDialog(WritingDialog):
             return self._file.in_the_way()
         if not self._folder.path:
             return ""
-        papers = self.operations.office.payment_papers
-        return next(iter(papers.in_the_way(self._row.id, self._read_folder())), "")
+        look = Look(look_fields.edition_now(self.form))
+        wanted = WriteAdvices(self._row.id, self._read_folder(), look)
+        return next(iter(self.operations.office.payment_papers.in_the_way(wanted)), "")
 
     def saved(self, result: Any) -> None:
         """Close; what goes into a folder is written now, one file after another."""
@@ -75,7 +87,8 @@ class PrintRunDialog(WritingDialog):
         if folder is None and self._file:
             folder = self._file.read().parent
         super().saved(result)
-        self._desk.preferences.change(last_folder=str(folder))
+        tint = look_fields.to_keep(self._wanted.tint)
+        self._desk.preferences.change(last_folder=str(folder), tint=tint)
         if isinstance(result, WriteAdvices):
             write_advices(self._desk, self.parentWidget(), result)
 
@@ -83,6 +96,12 @@ class PrintRunDialog(WritingDialog):
         if not self._folder.path:
             raise UserError("folder", _("Choose the folder for the papers."))
         return Path(self._folder.path).expanduser()
+
+    def _follow(self) -> None:
+        """Give the file of a list the ending of its format."""
+        if self._file:
+            look = Look(look_fields.edition_now(self.form))
+            self._file.follow(look.ending_for(Format.STANDARD))
 
     def _show_what_matters(self) -> None:
         if self._file:

@@ -16,7 +16,7 @@ class FileField(QWidget):
         self, words: str, kinds: str, letters: Mnemonics | None = None, *, is_there: bool = False
     ) -> None:
         super().__init__()
-        self._kinds = kinds
+        self.kinds = kinds
         self._title = without_mnemonic(words)
         self.line = QLineEdit()
         self.button = Button(words)
@@ -54,6 +54,6 @@ class FileField(QWidget):
         self.line.setAccessibleDescription(words)
 
     def _choose(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(self, self._title, self.path, self._kinds)
+        chosen, _kind = QFileDialog.getOpenFileName(self, self._title, self.path, self.kinds)
         if chosen:
             self.line.setText(chosen)

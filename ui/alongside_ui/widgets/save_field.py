@@ -16,7 +16,7 @@ class SaveField(FileField):
         # The dialog that saves asks before it writes over anything: once is enough.
         once = QFileDialog.Option.DontConfirmOverwrite
         chosen, _kind = QFileDialog.getSaveFileName(
-            self, self._title, self.path, self._kinds, options=once
+            self, self._title, self.path, self.kinds, options=once
         )
         if chosen:
             self.line.setText(chosen)

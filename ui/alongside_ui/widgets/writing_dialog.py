@@ -56,7 +56,7 @@ class FileToWrite:
     ) -> None:
         self._folder, self._ending = Path(folder), ending
         self.widget = SaveField(
-            _("Choose a place…"), kinds or _("PDF files (*.pdf)"), str(self._folder / name)
+            _("Choose a place…"), kinds or _kinds_of(ending), str(self._folder / name)
         )
         dialog.form.custom("file", _("File"), self.widget, self.read, needed(),
                            typed=lambda: self.widget.path)  # fmt: skip
@@ -67,6 +67,15 @@ class FileToWrite:
         if self.widget.path == self._suggested:
             self.widget.line.setText(str(self._folder / name))
             self._suggested = self.widget.path
+
+    def follow(self, ending: str) -> None:
+        """Write a file with this ending from now on; a name that has the one before changes it."""
+        path, is_suggested = self.widget.path, self.widget.path == self._suggested
+        if path.casefold().endswith(self._ending):
+            self.widget.line.setText(path[: -len(self._ending)] + ending)
+        if is_suggested:
+            self._suggested = self.widget.path
+        self._ending, self.widget.kinds = ending, _kinds_of(ending)
 
     def read(self) -> Path:
         """Return the file that was meant. Raise UserError if nothing is typed."""
@@ -79,3 +88,8 @@ class FileToWrite:
     def in_the_way(self) -> str:
         """Return the name of the file that is there already, or ""."""
         return self.read().name if self.widget.path and self.read().exists() else ""
+
+
+def _kinds_of(ending: str) -> str:
+    """Return which files the system's window shows."""
+    return _("PDF files (*.pdf)") if ending == PDF else f"*{ending}"

@@ -104,7 +104,7 @@ def _put(part: Part, paper: "EasyPaper", inside: Element, *, is_kept: bool) -> N
                 paper.together(ideas, item(inside))
         case Table():
             for row, ideas in zip(part.titled(), ideas_of(part), strict=True):
-                paper.together(ideas, item(paper.list_()))
+                paper.together(ideas, item(paper.list_()), is_kept=bool(row.to_write))
                 labels = [f"{row.name}: {label}" for label in row.to_write]
                 paper.boxes_to_write([Idea(label, "sign") for label in labels])
         case Totals(totals):
@@ -130,24 +130,29 @@ class EasyPaper(Paper):
         """Return words for beside a picture."""
         return self.run(words, element, font, self.room + MARGIN - _START)
 
-    def idea(self, idea: Idea, element: Element, *, is_kept: bool = False) -> None:
-        """Add one idea with its picture."""
+    def idea(
+        self, idea: Idea, element: Element, *, is_kept: bool = False, is_part: bool = False
+    ) -> None:
+        """Add one idea with its picture; one that `is_part` of the next is never parted from it."""
         font = self.bold if idea.is_bold else self.regular
-        self.beside([self.easy_run(idea.words, element, font)], idea.picture, is_kept=is_kept)
+        runs = [self.easy_run(idea.words, element, font)]
+        self.beside(runs, idea.picture, is_kept=is_kept, is_part=is_part)
 
-    def together(self, ideas: Sequence[Idea], body: Element) -> None:
-        """Add ideas that belong to one thing: neither its first nor its last is left alone."""
+    def together(self, ideas: Sequence[Idea], body: Element, *, is_kept: bool = False) -> None:
+        """Add ideas that belong to one thing: neither its first nor its last is left alone.
+
+        What `is_kept` stays with the next, all of it.
+        """
         for number, idea in enumerate(ideas, 1):
-            self.idea(
-                idea,
-                body.inside("P"),
-                is_kept=number < len(ideas) and number in (1, len(ideas) - 1),
-            )
+            holds = number < len(ideas) and number in (1, len(ideas) - 1)
+            self.idea(idea, body.inside("P"), is_kept=holds or is_kept)
 
-    def beside(self, runs: Sequence[Run], name: str = "", *, is_kept: bool = False) -> None:
+    def beside(
+        self, runs: Sequence[Run], name: str = "", *, is_kept: bool = False, is_part: bool = False
+    ) -> None:
         """Add words with a picture at their left."""
         lines = set_lines(runs, self.size, _START, self.room + MARGIN - _START)
-        self._row(lines, name, is_kept=is_kept)
+        self._row(lines, name, is_kept=is_kept, is_part=is_part)
 
     def box_to_tick(self, easy: Sequence[Idea], *, is_kept: bool) -> None:
         """Add a large box to tick, and what it says in short sentences after it."""
@@ -174,7 +179,7 @@ class EasyPaper(Paper):
         """
         for number, label in enumerate(labels, 1):
             element = self.tree.root.inside("P")
-            self.idea(replace(label, is_bold=True), element, is_kept=True)
+            self.idea(replace(label, is_bold=True), element, is_part=True)
             about = f"{self._about}: {label.words}" if self._about else label.words
             mark = Box(_START, 0.0, self.room + MARGIN - _START, _HIGH, STRONG)
             piece = Piece(mark, None, field=Field(about, element))
@@ -182,7 +187,7 @@ class EasyPaper(Paper):
 
     def _row(
         self, lines: Sequence[Sequence[Piece]], name: str, first: Sequence[Piece] = (), *,
-        is_kept: bool = False,
+        is_kept: bool = False, is_part: bool = False,
     ) -> None:  # fmt: skip
         """Add lines beside a picture: the shorter of the two stands in the middle of the other."""
         beside, rest = lines[:_BESIDE], lines[_BESIDE:]
@@ -194,5 +199,6 @@ class EasyPaper(Paper):
         pieces = [Piece(shown, None), *first]
         for number, line in enumerate(beside):
             pieces += [piece.lowered(down + number * step) for piece in line]
-        self.bands.append(Band(high, pieces, _BETWEEN, is_kept or bool(rest)))
-        self.add(rest, 0.0, is_kept=is_kept)
+        holds = is_kept or is_part
+        self.bands.append(Band(high, pieces, _BETWEEN, holds or bool(rest), is_part))
+        self.add(rest, 0.0, is_kept=is_kept, is_part=is_part)

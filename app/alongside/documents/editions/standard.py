@@ -142,7 +142,7 @@ class StandardPaper(Paper):
             set_lines([run], self.size, x, room)
             for run, (x, room) in zip(runs, columns, strict=True)
         )
-        self._beside(left, right, self.size * 0.5, is_kept=True)
+        self._beside(left, right, self.size * 0.5, is_part=True)
         down = self.size * TO_WRITE
         rules = [
             self.to_write(label, element, x, room, down)
@@ -198,7 +198,7 @@ class StandardPaper(Paper):
 
     def _beside(
         self, left: Sequence[Sequence[Piece]], right: Sequence[Sequence[Piece]], above: float, *,
-        is_kept: bool = False, is_whole: bool = False,
+        is_kept: bool = False, is_whole: bool = False, is_part: bool = False,
     ) -> None:  # fmt: skip
         """Add two columns, line beside line; the shorter is empty at its end."""
         longer = max(len(left), len(right))
@@ -206,7 +206,7 @@ class StandardPaper(Paper):
             [piece for column in (left, right) if place < len(column) for piece in column[place]]
             for place in range(longer)
         ]
-        self.add(lines, above, is_kept=is_kept, is_whole=is_whole)
+        self.add(lines, above, is_kept=is_kept, is_whole=is_whole, is_part=is_part)
 
 
 def _cell(words: str, font: Font, part_at: float) -> Cell:

@@ -141,7 +141,7 @@ class _File:
                 for row in part.titled():
                     self.paragraph(row.name, is_bold=True, is_kept=True)
                     for name, value in row.filled:
-                        self._named(name, value)
+                        self._named(name, value, is_kept=bool(row.to_write))
                     self._blanks(row.to_write)
             case _:
                 raise TypeError(type(part).__name__)
@@ -191,8 +191,11 @@ class _File:
         entry = _FALLBACK.format(family=family, other=_FONT).encode()
         table._blob = table.blob.replace(b"</w:fonts>", entry + b"</w:fonts>")  # noqa: SLF001
 
-    def _named(self, name: str, value: str, *, is_bold: bool = False) -> None:
+    def _named(
+        self, name: str, value: str, *, is_bold: bool = False, is_kept: bool = False
+    ) -> None:
         made = self._made.add_paragraph()
+        made.paragraph_format.keep_with_next = is_kept or None
         made.paragraph_format.space_after = self._pt(2)
         made.add_run(_("{name}:").format(name=name) + " ").bold = True
         made.add_run(value).bold = is_bold

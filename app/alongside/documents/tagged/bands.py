@@ -9,7 +9,7 @@ from alongside.documents.fonts import printable
 from alongside.documents.setting import STRONG, line_height
 from alongside.documents.tagged.canvas import TaggedCanvas
 from alongside.documents.tagged.ends import PageEnds
-from alongside.documents.tagged.pages import Band, as_marks, paginate, paint
+from alongside.documents.tagged.pages import Band, Page, as_marks, paginate, paint
 from alongside.documents.tagged.structure import Element, Tree
 from alongside.documents.tagged.text import Field, Piece, Run, set_lines
 from alongside.domain.marks import Font, PageMarks, Rule
@@ -39,20 +39,27 @@ class Bands:
         """Return words for `element`; one wider than `room` (a whole line's) may be parted."""
         return Run(words, font or self.regular, element, part_at=(room or self.room) * 0.95)
 
-    def lines(self, runs: Sequence[Run], above: float, *, is_kept: bool = False) -> None:
+    def lines(
+        self, runs: Sequence[Run], above: float, *, is_kept: bool = False, is_part: bool = False
+    ) -> None:
         """Add words across the page, `above` points below what is before them."""
-        self.add(set_lines(runs, self.size, MARGIN, self.room), above, is_kept=is_kept)
+        lines = set_lines(runs, self.size, MARGIN, self.room)
+        self.add(lines, above, is_kept=is_kept, is_part=is_part)
 
     def add(
-        self, lines: Sequence[Sequence[Piece]], above: float, *, is_kept: bool,
-        is_whole: bool = False,
+        self, lines: Sequence[Sequence[Piece]], above: float, *, is_kept: bool = False,
+        is_whole: bool = False, is_part: bool = False,
     ) -> None:  # fmt: skip
-        """Add lines as bands: neither the first nor the last is left alone on a page."""
+        """Add lines as bands: neither the first nor the last is left alone on a page.
+
+        What `is_part` of the next is never parted from it.
+        """
         for number, pieces in enumerate(lines):
             is_last = number == len(lines) - 1
             holds = is_kept if is_last else is_whole or number in (0, len(lines) - 2)
-            room = 0.0 if number else above
-            self.bands.append(Band(line_height(self.size), pieces, room, holds))
+            room, high = 0.0 if number else above, line_height(self.size)
+            parts = is_part or (is_whole and not is_last)
+            self.bands.append(Band(high, pieces, room, holds or parts, parts))
 
     def to_write(self, label: str, element: Element, x: float, room: float, down: float) -> Piece:
         """Return a line to write on, `down` below the top of its strip: on a screen, a field."""
@@ -83,7 +90,7 @@ class Bands:
         Raise UserError for a letter that cannot be printed.
         """
         ends = self._ends(document)
-        pages, made = paginate(self.bands, ends.top, ends.bottom), BytesIO()
+        pages, made = self._pages(document, ends), BytesIO()
         canvas = TaggedCanvas(
             made, self._page, self.tree, title=printable(document.title),
             subject=printable(document.subject or document.title),
@@ -98,11 +105,14 @@ class Bands:
     def marks(self, document: Document, tint: Tint = Tint.WHITE) -> list[PageMarks]:
         """Return the same pages for a screen or a printer."""
         ends = self._ends(document)
-        pages = paginate(self.bands, ends.top, ends.bottom)
+        pages = self._pages(document, ends)
         return as_marks(
             pages, self._page, lambda number: ends.marks(number, len(pages)), tint,
             self._style.colour_on(tint),
         )  # fmt: skip
+
+    def _pages(self, document: Document, ends: PageEnds) -> list[Page]:
+        return paginate(self.bands, ends.top, ends.bottom, keeps_parts=document.layout > 1)
 
     def _ends(self, document: Document) -> PageEnds:
         foot, banner = printable(document.foot), printable(document.banner)

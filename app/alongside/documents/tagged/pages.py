@@ -39,13 +39,15 @@ class Band:
     """A strip across a page, never parted: its height, its pieces from its top, room above it.
 
     `place` is what links to it name; `entry` its level and words among the bookmarks. One that
-    `is_kept` stays on the page of the next. `head` is said again where a page begins with this.
+    `is_kept` stays on the page of the next, if a page has room for all that is kept so; one that
+    `is_part` of the next does so anyway. `head` is said again where a page begins with this.
     """
 
     height: float
     pieces: Sequence[Piece] = ()
     above: float = 0.0
     is_kept: bool = False
+    is_part: bool = False
     is_first: bool = False
     place: str = ""
     entry: tuple[int, str] | None = None
@@ -59,29 +61,45 @@ class Page:
     bands: list[tuple[float, Band]] = field(default_factory=list)
 
 
-def paginate(bands: Sequence[Band], top_of: Callable[[int], float], foot: float) -> list[Page]:
+def paginate(
+    bands: Sequence[Band], top_of: Callable[[int], float], foot: float, *, keeps_parts: bool = True
+) -> list[Page]:
     """Return `bands` on pages, each from its own `top_of` to `foot`, counted from above.
 
-    Refuse a band that no page has room for.
+    Unless it `keeps_parts`, what fits no page is parted anywhere. Refuse a band that no page has
+    room for.
     """
     pages = [Page()]
     y = top = top_of(1)
     for group in _groups(bands):
         first = group[0]
-        needed = sum(band.above + band.height for band in group)
+        needed = _high(group)
         is_begun = bool(pages[-1].bands)
         is_whole = needed - first.above <= foot - top
         if is_begun and (first.is_first or (is_whole and y + needed > foot)):
             pages.append(Page())
             y = top = top_of(len(pages))
-        for band in group:
-            if y + band.above + band.height > foot and pages[-1].bands:
+        for place, band in enumerate(group):
+            part = _part(group[place:])
+            if not keeps_parts or _high(part) - band.above > foot - top:
+                part = [band]
+            if y + _high(part) > foot and pages[-1].bands:
                 pages.append(Page())
                 y = top = top_of(len(pages))
             y = _put(band, pages[-1], y, top)
             if y > foot:
                 raise RefusedError(f"a band is {band.height:.0f} points high, which fits no page")
     return pages
+
+
+def _part(bands: Sequence[Band]) -> Sequence[Band]:
+    """Return the first of `bands`, with what it is a part of."""
+    number = next((n for n, band in enumerate(bands, 1) if not band.is_part), len(bands))
+    return bands[:number]
+
+
+def _high(bands: Sequence[Band]) -> float:
+    return sum(band.above + band.height for band in bands)
 
 
 def _put(band: Band, page: Page, y: float, top: float) -> float:

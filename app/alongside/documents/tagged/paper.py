@@ -59,7 +59,8 @@ class Paper(Bands):
         runs = [self.run(words, self.tree.root.inside(f"H{level}"), self.bold)]
         above, start = self.size * _ABOVE[level], len(self.bands)
         for number, pieces in enumerate(set_lines(runs, size, MARGIN, self.room)):
-            self.bands.append(Band(line_height(size), pieces, 0.0 if number else above, True))
+            room = 0.0 if number else above
+            self.bands.append(Band(line_height(size), pieces, room, is_kept=True, is_part=True))
         self.colour_from(start)
 
     def paragraph(self, words: str, *, is_bold: bool = False, is_kept: bool = False) -> None:
@@ -121,7 +122,7 @@ class Paper(Bands):
         """Add lines to write on, each under its label; what `is_kept` stays with the next."""
         for number, label in enumerate(labels, 1):
             element = self.tree.root.inside("P")
-            self.lines([self.run(label, element)], self.size * 0.6, is_kept=True)
+            self.lines([self.run(label, element)], self.size * 0.6, is_part=True)
             down = self.size * TO_WRITE
             rule = self.to_write(label, element, MARGIN, self.room, down)
             holds = is_kept or number < len(labels)
