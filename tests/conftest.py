@@ -1,5 +1,6 @@
 """What every test may ask for: an office with a real encrypted file, a clock, a keyring."""
 
+import gc
 import json
 import os
 import shutil
@@ -186,11 +187,22 @@ MEASURED = "ALONGSIDE_MEASURED"
 """Names the file that what was measured is written to, for the conformance report."""
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let each result say which checks of the conformance report it speaks for."""
+    """Put long tests first, whatever the order of the others, so that none is waited for alone.
+
+    Let each result say which checks of the conformance report it speaks for.
+    """
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
     for item in items:
         for mark in item.iter_markers("measures"):
             item.user_properties.append(("measures", list(mark.args)))
+
+
+def pytest_collection_finish() -> None:
+    """Let Python look no more for rubbish among what is there before the first test."""
+    gc.collect()
+    gc.freeze()
 
 
 _results: dict[str, dict[str, list[str]]] = {}

@@ -8,6 +8,8 @@ from desktop.seen import Seen
 from desktop.test_what_a_reader_gets import DIALOGS, PAGES, open_register
 from ui.looks.pixels import ratio
 
+pytestmark = pytest.mark.long
+
 STOPS = {"push button", "check box", "radio button", "text", "combo box", "list", "table"}
 CELLS = {"cell", "table cell", "list item"}
 MOST = 60

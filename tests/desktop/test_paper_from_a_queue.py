@@ -15,6 +15,8 @@ from desktop.own_desktop import Desktop
 from desktop.own_printer import OwnPrinter
 from desktop.seen import Seen, start
 
+pytestmark = pytest.mark.long
+
 _DARK, _LIGHT, _NEAR = 100, 160, 7
 """A dot darker than the first is ink; none is near where, 3 dots around, all is lighter."""
 _DOTS_TO_AN_INCH = 144

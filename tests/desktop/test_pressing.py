@@ -5,6 +5,8 @@ import pytest
 from desktop.seen import Seen
 from desktop.test_what_a_reader_gets import PAGES, open_register
 
+pytestmark = pytest.mark.long
+
 
 @pytest.mark.measures("pressed")
 def test_boxes_of_the_register_are_pressed_by_the_words_that_are_seen(seen: Seen):

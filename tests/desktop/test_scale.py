@@ -9,6 +9,8 @@ from desktop.reader import Thing
 from desktop.seen import Seen, start
 from desktop.test_what_a_reader_gets import PAGES
 
+pytestmark = pytest.mark.long
+
 WIDE, HIGH = 1280, 1024
 
 

@@ -5,6 +5,8 @@ import pytest
 from desktop.reader import FOCUSABLE, Thing
 from desktop.seen import Seen
 
+pytestmark = pytest.mark.long
+
 PAGES = {
     "Today": "ctrl+1", "Meetings": "ctrl+2", "People": "ctrl+3", "Groups": "ctrl+4",
     "Claims": "ctrl+5", "Payments": "ctrl+6", "History": "ctrl+7", "Settings": "ctrl+8",

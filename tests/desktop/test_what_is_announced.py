@@ -12,6 +12,8 @@ from desktop.reader import Event, Thing
 from desktop.seen import Seen, start
 from desktop.test_what_a_reader_gets import PAGES, open_register
 
+pytestmark = pytest.mark.long
+
 DESCRIBED = "accessible-description"
 SAID, KEY = "The demo organisation does not lock", "ctrl+l"
 LONGEST_WAY = 40

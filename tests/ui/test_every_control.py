@@ -17,6 +17,8 @@ from ui.hands import focus, name_of, strike
 from ui.rest_of_screen import visit_rest
 from ui.visitor import controls, visit
 
+pytestmark = pytest.mark.long
+
 
 @pytest.fixture(params=[ENGLISH, "cy"])
 def spoken(request: pytest.FixtureRequest) -> Iterator[None]:

@@ -1,5 +1,6 @@
 """What a field must have is said with the field, before anybody is told that it is missing."""
 
+import pytest
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
@@ -8,6 +9,8 @@ from alongside_ui.main_window import MainWindow
 from alongside_ui.widgets.dialog import FormDialog
 from alongside_ui.widgets.form import Problems
 from ui.visitor import visit
+
+pytestmark = pytest.mark.long
 
 TYPED = (QLineEdit, QPlainTextEdit)
 

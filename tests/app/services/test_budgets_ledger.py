@@ -4,6 +4,7 @@ from collections import Counter
 from datetime import date, timedelta
 from typing import ClassVar
 
+import pytest
 from any_sequence import Start, tried
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -276,6 +277,7 @@ class Ledger(RuleBasedStateMachine):
         return pence
 
 
+@pytest.mark.long
 def test_through_any_sequence_of_actions_budgets_are_the_ledger(tmp_path, clock, keyring, fresh):
     Ledger.start = Start(two_groups, tmp_path, fresh, keyring, clock)
     run_state_machine_as_test(Ledger, settings=tried(5, 20))

@@ -414,6 +414,7 @@ def three_claims(office: Office):
     return [approved_claim(office), with_payee_and_gift(office), with_advance(office)]
 
 
+@pytest.mark.long
 def test_through_any_sequence_of_actions_the_money_adds_up(tmp_path, clock, keyring, fresh):
     Ledger.start = Start(three_claims, tmp_path, fresh, keyring, clock)
     run_state_machine_as_test(Ledger, settings=tried(10, 20))

@@ -15,35 +15,40 @@ from alongside_ui.application import make_application
 from alongside_ui.look import Look
 from alongside_ui.main_window import MainWindow
 from alongside_ui.preferences import Preferences
+from ui.hands import settle
 from ui.rest_of_screen import visit_rest
 from ui.survey import faults
 from ui.visitor import visit
 
 
-def main(folder: Path, text_size: int, language: str, words: str) -> None:
-    """Look at every page and dialog with text at `text_size` per cent, in a language.
+def main(folder: Path, language: str, *looks: str) -> None:
+    """Look at every page and dialog in a language, once for each of `looks`.
 
-    “right-to-left” is English, with everything the other way round. `words` are “usual” or “easy”.
+    “right-to-left” is English, with everything the other way round. A look is the size of text in
+    per cent, and “usual” or “easy” words: “200 easy”.
     """
     set_language(language)
     application = make_application()
     if language == "right-to-left":
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     preferences = Preferences(folder / "settings.json", Look.of(application))
-    preferences.change(theme="light", text_size=text_size, easy_words=words == "easy")
+    preferences.change(theme="light")
     window = MainWindow(preferences)
     window.show()
     window.activateWindow()
     window.show_office(Office.demo())
-    found: list[str] = []
+    for look in looks:
+        size, words = look.split()
+        preferences.change(text_size=int(size), easy_words=words == "easy")
+        settle()
+        found: list[str] = []
 
-    def look_at(box: QWidget, place: str) -> None:
-        found.extend(faults(box, place))
+        def look_at(box: QWidget, place: str, found: list[str] = found, look: str = look) -> None:
+            found.extend(faults(box, f"{look}: {place}"))
 
-    dialogs = visit(window, look_at) + visit_rest(window, look_at)
+        print(f"{visit(window, look_at) + visit_rest(window, look_at)} dialogs")
+        print("\n".join(found))
     window.close()
-    print(f"{dialogs} dialogs")
-    print("\n".join(found))
 
 
-main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], sys.argv[4])
+main(Path(sys.argv[1]), *sys.argv[2:])
