@@ -54,8 +54,8 @@ def fill(store: DataFile, years: int = 1) -> None:
         withdrawn = _claim_of_the_quiet_place(groups[0], issued)
         payments.leave_on_the_way([claim for claim in issued if claim is not withdrawn])
         session.commit()
-    work_by_hand(store, withdrawn.id)
     set_up_panel(store)
+    work_by_hand(store, withdrawn.id)
     set_budgets(store)
     with store.session(is_writing=True) as session:
         change = Change(_("Demo organisation written"), frozenset(Kind))

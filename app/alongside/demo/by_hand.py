@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from alongside.demo import cast
+from alongside.demo import cast, panel
 from alongside.domain.claims import Category, ClaimState, Decision, Handling
 from alongside.domain.money import Money
 from alongside.domain.people import PayChoice
@@ -24,7 +24,8 @@ def work_by_hand(store: DataFile, withdrawn: UUID) -> None:
     drafts = [row.id for row in claims.list_(state=ClaimState.DRAFT)][::-1]
     claims.withdraw(WithdrawClaim(withdrawn, "The fare was wrong: the day ticket was meant."))
     approvals = ApprovalService(store)
-    returned, refused = (row.id for row in claims.list_(state=ClaimState.READY)[:2])
+    ready = claims.list_(state=ClaimState.READY)
+    returned, refused = [row.id for row in ready if row.group != panel.NAME][:2]
     approvals.return_(TakeBack(returned, "The receipt for the taxi is missing."))
     approvals.refuse(TakeBack(refused, "It was claimed from another group already."))
     day = store.now().date()
