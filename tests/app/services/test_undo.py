@@ -18,6 +18,7 @@ from alongside.domain.change import Change
 from alongside.domain.claims import Category, Decision, Handling
 from alongside.domain.meetings import Role, State
 from alongside.domain.money import NOTHING, Money
+from alongside.domain.paper_style import PaperFont
 from alongside.domain.partner_map import MapEntry, PartnerMap
 from alongside.domain.payments import PayMethod
 from alongside.domain.people import PayChoice
@@ -84,7 +85,9 @@ class Scene:
 
 
 def organisation_correct(office: Office) -> Act:
-    details = OrganisationDetails("Riverside Disabled People’s Network")
+    details = OrganisationDetails(
+        "Riverside Disabled People’s Network", paper_font=PaperFont.LEXEND, colour="#1a4d8f"
+    )
     return lambda: office.organisation.correct(details)
 
 
@@ -94,7 +97,9 @@ def people_add(office: Office) -> Act:
 
 def people_correct(office: Office) -> Act:
     person = b.add_person(office)
-    details = PersonDetails("Ann Lee-Hart", access_review=date(2026, 9, 1))
+    details = PersonDetails(
+        "Ann Lee-Hart", access_review=date(2026, 9, 1), paper_font=PaperFont.NOTO
+    )
     return lambda: office.people.correct(CorrectPerson(person, details))
 
 
