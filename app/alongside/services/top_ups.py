@@ -21,6 +21,7 @@ from alongside.domain.money import NOTHING, Money
 from alongside.domain.pay import work_out_fees
 from alongside.domain.policy import Policy
 from alongside.i18n import _, ngettext
+from alongside.services import topped_up
 from alongside.services.claim_facts import activity_of
 from alongside.services.groups import fetch as fetch_group
 from alongside.services.open_claims import next_position, open_claim
@@ -132,12 +133,11 @@ def _changed(session: Session, request: LateRates) -> Iterator[_Changed]:
         raise UserError("group_id", words.format(group=group.name))
     rules = rules_of(group.policy.text)
     lines = top_ups.issued_lines(session, group.id, request.first)
-    before = top_ups.topped_up(session, [line.id for line in lines])
     fees = [line for line in lines if line.section is Section.FEE]
     miles = [line for line in lines if line.section is Section.EXPENSE]
-    for line, now, why in (
-        *_fees_now(session, rules, fees), *_miles_now(session, rules, miles)
-    ):  # fmt: skip
+    found = [*_fees_now(session, rules, fees), *_miles_now(session, rules, miles)]
+    before = topped_up.paid_beside(session, [(line, now) for line, now, _why in found])
+    for line, now, why in found:
         was = line.offered + before.get(line.id, NOTHING)
         if now != was:
             yield _Changed(line, was, now, why)
