@@ -71,6 +71,7 @@ def spent_before(claim: Claim, but_for: ClaimLine | None) -> dict[Category, Mone
     found: dict[Category, Money] = {}
     for line in claim.lines:
         is_expense = line.section is Section.EXPENSE and not line.is_removed
+        is_expense &= line.tops_up_id is None  # that counts on the claim that it tops up
         if is_expense and line is not but_for and line.handling in PAID_TO_THE_PERSON:
             found[line.category] = found.get(line.category, NOTHING) + line.amount
     return found

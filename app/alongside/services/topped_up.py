@@ -54,40 +54,43 @@ def found(
             continue
         place = places.setdefault(place_of(line), Beside())
         if line.claim.state.is_issued:
-            place.paid += line.offered
+            place.paid += offer_of(line)
             place.claims.append(line.claim.number)
         else:
             place.drafts.append(line)
     return places
 
 
-def paid_beside(
-    session: Session, lines: Collection[tuple[ClaimLine, Money]]
-) -> dict[UUID, Money]:  # fmt: skip
-    """Return by how much issued lines were topped up; each comes with what it comes to now.
+def offer_of(line: ClaimLine) -> Money:
+    """Return what a line offers: a fee keeps it apart from the choice, a cost is what is paid."""
+    return line.offered if line.section is Section.FEE else line.amount
+
+
+class PaidBeside:
+    """By how much issued lines of these people were topped up so far; `own` by lines of their own.
 
     What tops up a line that was taken back goes to those in its place: where several are there,
-    in their order, to each what it lacks, and to the first of them what is above that.
+    to each what it lacks, in the order of asking.
     """
-    own: dict[UUID, Money] = {}
-    pools: dict[Place, Money] = {}
-    for line, of in top_ups.beside(session, {line.claim.person_id for line, _now in lines}):
-        if of:
-            own[of] = own.get(of, NOTHING) + line.offered
-        else:
-            pools[place_of(line)] = pools.get(place_of(line), NOTHING) + line.offered
-    firsts: dict[Place, UUID] = {}
-    for line, now in lines:
-        place, paid = place_of(line), own.get(line.id, NOTHING)
-        firsts.setdefault(place, line.id)
-        taken = min(pools.get(place, NOTHING), max(NOTHING, now - line.offered - paid))
+
+    def __init__(self, session: Session, people: Collection[UUID]) -> None:
+        self.own: dict[UUID, Money] = {}
+        self._left: dict[Place, Money] = {}
+        for line, of in top_ups.beside(session, people):
+            if of:
+                self.own[of] = self.own.get(of, NOTHING) + offer_of(line)
+            else:
+                place = place_of(line)
+                self._left[place] = self._left.get(place, NOTHING) + offer_of(line)
+
+    def of(self, line: ClaimLine, now: Money) -> Money:
+        """Return what was paid beside a line that comes to `now`."""
+        own, place = self.own.get(line.id, NOTHING), place_of(line)
+        lacks = max(NOTHING, now - offer_of(line) - own)
+        taken = min(self._left.get(place, NOTHING), lacks)
         if taken:
-            pools[place] -= taken
-            own[line.id] = paid + taken
-    for place, left in pools.items():
-        if place in firsts and left:
-            own[firsts[place]] = own.get(firsts[place], NOTHING) + left
-    return own
+            self._left[place] -= taken
+        return own + taken
 
 
 def less_paid(

@@ -3,14 +3,15 @@
 from datetime import date
 
 import pytest
-from late_rates import APRIL_6, NEW_FEES, Scene, approve
+from late_rates import APRIL_6, NEW_FEES, Scene, adopt, approve, pay
 
 import builders as b
-from alongside.domain.claims import Category, ClaimState, Decision
+from alongside.domain.claims import Category, ClaimState, Decision, Handling
 from alongside.domain.errors import UserError
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.payments import PayMethod
 from alongside.domain.people import PayChoice
+from alongside.services.advances import AdvanceDetails
 from alongside.services.approvals import AgreeClaims, ApproveClaims, TakeBack
 from alongside.services.claims import WithdrawClaim
 from alongside.services.payment_outcomes import RecordPaid
@@ -145,3 +146,21 @@ def test_a_top_up_that_was_refused_has_paid_nothing_of_a_claim_drafted_anew(offi
     office.approvals.return_(TakeBack(scene.claim, "wrong words"))
     office.claims.make(scene.meeting)
     assert scene.counted() == Money(1100)
+
+
+def test_the_rise_of_a_journey_that_was_advanced_in_cash_is_paid(office):
+    ann = b.add_person(office, "Ann Lee", pay_choice=PayChoice.BANK)
+    b.add_bank_details(office, ann)
+    b.add_usual_cost(office, ann, Category.CAR, tenths_of_mile=100, handling=Handling.ADVANCED)
+    group = b.add_group(office, ann)
+    meeting = b.add_marked_meeting(office, group, ann)
+    office.claims.make(meeting)
+    office.advances.add(AdvanceDetails(ann, meeting, b.MAY_9, Money(900)))
+    approve(office, b.issue(office, ann))
+    pay(office)
+    adopt(office, group, b.CAR_RATE_OF_2026)
+    office.top_ups.make(LateRates(group, APRIL_6))
+    approve(office, b.issue(office, ann))
+    (waiting,) = office.payments.waiting()
+    assert waiting.sum.expenses == Money(200)
+    assert office.advances.list_for(ann)[0].balance.endswith("It balances.")
