@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
 from alongside.domain.claims import FEE_CATEGORIES, GONE, MILEAGE, ClaimState
 from alongside.domain.dates import Period
-from alongside.store.tables import Attendance, Claim, ClaimLine, LineRefusal
+from alongside.store.claim_lines import REFUSED
+from alongside.store.tables import Attendance, Claim, ClaimLine
 
 _OVER = GONE | {ClaimState.REFUSED}
 _NOT = _OVER | {ClaimState.DRAFT}
-_REFUSED = select(LineRefusal.line_id)
 
 
 class TopUp(NamedTuple):
@@ -41,7 +41,7 @@ def issued_lines(session: Session, group_id: UUID, first: date) -> Sequence[Clai
             Claim.state.not_in(_NOT),
             ClaimLine.is_removed.is_(False),
             ClaimLine.tops_up_id.is_(None),
-            ClaimLine.id.not_in(_REFUSED),
+            ClaimLine.id.not_in(REFUSED),
             ClaimLine.day >= first,
             fee | (ClaimLine.category.in_(MILEAGE) & (ClaimLine.tenths_of_mile > 0)),
         )
@@ -59,14 +59,14 @@ def beside(
     """
     of, its = aliased(ClaimLine), aliased(Claim)
     query = (
-        select(ClaimLine, of.id, its.state, of.id.in_(_REFUSED))
+        select(ClaimLine, of.id, its.state, of.id.in_(REFUSED))
         .join(ClaimLine.claim)
         .options(contains_eager(ClaimLine.claim).defer(Claim.issued_sheet))
         .join(of, ClaimLine.tops_up_id == of.id)
         .join(its, of.claim_id == its.id)
         .where(
             ClaimLine.is_removed.is_(False),
-            ClaimLine.id.not_in(_REFUSED),
+            ClaimLine.id.not_in(REFUSED),
             Claim.state.not_in(_OVER),
         )
         .order_by(ClaimLine.id)
@@ -92,7 +92,7 @@ def lines_of_people(session: Session, people: Collection[UUID]) -> Sequence[Clai
             Claim.state.not_in(_OVER),
             ClaimLine.is_removed.is_(False),
             ClaimLine.tops_up_id.is_(None),
-            ClaimLine.id.not_in(_REFUSED),
+            ClaimLine.id.not_in(REFUSED),
         )
     )
     return session.scalars(query).all()
@@ -109,6 +109,7 @@ def miles(
             Claim.person_id.in_(people),
             Claim.state.not_in(_OVER),
             ClaimLine.is_removed.is_(False),
+            ClaimLine.id.not_in(REFUSED),
             ClaimLine.category.in_(MILEAGE),
             ClaimLine.day >= period.first,
             ClaimLine.day <= (period.last or period.first),
