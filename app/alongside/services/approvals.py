@@ -155,10 +155,10 @@ class ApprovalService:
             claim = self._take_back(w, request, Act.RETURNED, ClaimState.RETURNED)
             today = self._store.now().date()
             anew = draft_anew(w.session, claim, today)
-            keep_up_claim(w.session, claim.lines, today)
+            left = keep_up_claim(w.session, claim, claim.lines, today)
             words = _("Claim {number} returned; its lines are on draft claim {anew} now")
-            said = words.format(number=claim.number, anew=anew.number)
-            return w.done(Change(said, _CLAIM, anew.id), is_barrier=True)
+            said = [words.format(number=claim.number, anew=anew.number), *filter(None, [left])]
+            return w.done(Change("; ".join(said), _CLAIM, anew.id), is_barrier=True)
 
     def refuse(self, request: TakeBack) -> Change:
         """Refuse a claim for good; its lines are not drafted again. A barrier.
@@ -167,7 +167,7 @@ class ApprovalService:
         """
         with work(self._store) as w:
             claim = self._take_back(w, request, Act.REFUSED, ClaimState.REFUSED)
-            left = keep_up_claim(w.session, claim.lines, self._store.now().date())
+            left = keep_up_claim(w.session, claim, claim.lines, self._store.now().date())
             said = [_("Claim {number} refused").format(number=claim.number), *filter(None, [left])]
             return w.done(Change("; ".join(said), _CLAIM, claim.id), is_barrier=True)
 
@@ -180,6 +180,7 @@ class ApprovalService:
             self._store.who, [name for name in names if name], before, request.exception
         )
         self._refuse_lines(w.session, claim, request.refused)
+        keep_up_claim(w.session, claim, [], self._store.now().date())
         words = request.exception.strip() if is_exception else ""
         if request.deputy_for.strip():
             deputy = _("as deputy for {name}").format(name=request.deputy_for.strip())

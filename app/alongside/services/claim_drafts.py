@@ -19,7 +19,7 @@ from alongside.domain.pay import work_out_fees
 from alongside.domain.policy import Policy
 from alongside.domain.policy_limits import CapOn
 from alongside.i18n import _
-from alongside.services import shared_journeys
+from alongside.services import shared_journeys, topped_up
 from alongside.services.claim_facts import (
     Wanted,
     activity_of,
@@ -28,10 +28,10 @@ from alongside.services.claim_facts import (
     usual_cost,
     values_of,
 )
-from alongside.services.open_claims import next_position, open_claim
+from alongside.services.open_claims import drop_if_empty, next_position, open_claim
 from alongside.services.policies import rules_of
 from alongside.store import attendance as registers
-from alongside.store import claim_lines, claims, people, receipts
+from alongside.store import claim_lines, claims, people
 from alongside.store.tables import Attendance, Claim, ClaimLine, Meeting, Person
 from alongside.store.work import Session
 
@@ -80,6 +80,7 @@ class Drafter:
         self._today = today
         policy = meeting.group.policy
         self._policy = rules or rules_of(policy.text if policy else "")
+        self._beside = topped_up.found(session, meeting_id=meeting.id)
 
     def preview(self) -> list[tuple[Person, tuple[Wanted, ...]]]:
         """Return what everybody on the register would get, and change nothing.
@@ -115,6 +116,8 @@ class Drafter:
                 made += 1
             elif number:
                 changed.append(number)
+        if self._beside:
+            topped_up.drop_strays(self._session, {place[0] for place in self._beside})
         return Drafted(made, tuple(changed))
 
     def _plan(self, attendance: Attendance, there: Mapping[str, ClaimLine]) -> _Plan | None:
@@ -131,13 +134,15 @@ class Drafter:
                                                   attendance.person_id, there)  # fmt: skip
             once = [cost for cost in costs if key_of(cost) not in elsewhere]
             before = self._miles_before(attendance.person_id, once, there)
+            beside = self._topped_up(attendance.person_id)
             try:
-                fees = self._fees(attendance.person_id, activity)
+                fees = topped_up.less_paid(self._fees(attendance.person_id, activity), beside)
                 spent = work_out_expenses(self._policy, activity, once, before)
                 already = self._on_the_claim(attendance.person_id)
                 facts = expense_facts(activity.day, [attendance], already)
                 shared = shared_journeys.lines(activity, costs, elsewhere)
-                wanted = (*fees, *capped_expenses(self._policy, spent, facts), *shared)
+                paid = topped_up.less_paid(capped_expenses(self._policy, spent, facts), beside)
+                wanted = (*fees, *paid, *shared)
             except UserError as error:  # not a field of what was asked: the policy falls short
                 raise UserError("", error.words, error.help) from None
         return _Plan(attendance, there, {want.key: want for want in wanted})
@@ -150,6 +155,10 @@ class Drafter:
         others = claim_lines.fees_near(self._session, person_id, activity.day, self._meeting.id)
         return capped_fees(self._policy, fees, activity.day, [DatedFee(*row) for row in others])
 
+    def _topped_up(self, person_id: UUID) -> dict[Category, topped_up.Beside]:
+        """Return what tops up lines of the person that were taken back, by category."""
+        return {place[2]: found for place, found in self._beside.items() if place[0] == person_id}
+
     def _on_the_claim(self, person_id: UUID) -> dict[Category, Money]:
         """Return what other meetings brought on the person's draft, where a cap looks at it."""
         if not any(cap.on is CapOn.CLAIM for cap in self._policy.caps):
@@ -159,7 +168,7 @@ class Drafter:
         found: dict[Category, Money] = {}
         for line in claim.lines if claim else ():
             is_expense = line.category.section is Section.EXPENSE and not line.is_removed
-            is_other = line.meeting_id != meeting.id
+            is_other = line.meeting_id != meeting.id and line.tops_up_id is None
             if is_expense and is_other and line.handling in PAID_TO_THE_PERSON:
                 found[line.category] = found.get(line.category, NOTHING) + line.amount
         return found
@@ -191,12 +200,15 @@ class Drafter:
                 changes += 1
         for key, want in plan.wanted.items():
             changes += self._bring_in(claim, plan.there.get(key), want, plan.person)
+        by_hand = {line.category for line in plan.there.values() if line.is_by_hand}
+        beside = self._topped_up(plan.person.id).items()
+        topped_up.fold(
+            self._session, (each for category, each in beside if category not in by_hand)
+        )
         if Category.TRAVEL_TIME in {want.category for want in plan.wanted.values()}:
             # What was usual then stays with the day: another usual time later changes nothing.
             plan.attendance.travel_minutes = travel_minutes(plan.attendance)
-        self._session.flush()
-        if not claim.lines and not receipts.has_any(self._session, claim.id):
-            self._session.delete(claim)
+        drop_if_empty(self._session, claim)
         return claim.number if changes else ""
 
     def _bring_in(self, claim: Claim, line: ClaimLine | None, want: Wanted, person: Person) -> bool:

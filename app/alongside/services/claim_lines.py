@@ -7,6 +7,7 @@ from alongside.domain.change import Change, Kind
 from alongside.domain.claims import Section
 from alongside.domain.errors import UserError
 from alongside.i18n import _
+from alongside.services import topped_up
 from alongside.services.drafts_kept_up import keep_up_claim
 from alongside.services.line_rows import LineDetails
 from alongside.services.line_values import typed_values
@@ -60,13 +61,17 @@ class ClaimLineService:
             line = _fetch(w.session, request.id)
             claim = fetch_draft(w.session, line.claim_id)
             values = typed_values(w.session, claim, line, request.details, self._store.who)
+            left = ""
             if any(getattr(line, name) != value for name, value in values.items()):
+                was = line.amount, line.tenths_of_mile
                 line.is_by_hand = True
                 for name, value in values.items():
                     setattr(line, name, value)
-                keep_up_claim(w.session, [line], self._store.now().date())
+                if was != (line.amount, line.tenths_of_mile):
+                    topped_up.fold_into(w.session, line)
+                left = keep_up_claim(w.session, claim, [line], self._store.now().date())
             words = _("Line of claim {number} corrected: {words}")
-            return w.done(_said(words, claim, line, request.details))
+            return w.done(_said(words, claim, line, request.details, left))
 
     def remove(self, line_id: UUID) -> Change:
         """Remove a line from a draft claim; drafting again does not bring it back."""
@@ -77,8 +82,9 @@ class ClaimLineService:
                 line.is_removed = True
             else:
                 claim.lines.remove(line)
-            keep_up_claim(w.session, [line], self._store.now().date())
-            return w.done(_said(_("Line removed from claim {number}: {words}"), claim, line))
+            left = keep_up_claim(w.session, claim, [line], self._store.now().date())
+            words = _("Line removed from claim {number}: {words}")
+            return w.done(_said(words, claim, line, left=left))
 
 
 def _fetch(session: Session, line_id: UUID) -> ClaimLine:
@@ -88,8 +94,10 @@ def _fetch(session: Session, line_id: UUID) -> ClaimLine:
     return line
 
 
-def _said(words: str, claim: Claim, line: ClaimLine, details: LineDetails | None = None) -> Change:
-    """Return what was done; what a cap took away is said too, and why."""
+def _said(
+    words: str, claim: Claim, line: ClaimLine, details: LineDetails | None = None, left: str = ""
+) -> Change:
+    """Return what was done; what a cap took away is said too, and why; then what was `left`."""
     said = words.format(number=claim.number, words=line.words)
     asked = details.amount if details and not line.category.is_by_mile else None
     if asked is not None and line.section is Section.EXPENSE and line.amount != asked:
@@ -97,4 +105,4 @@ def _said(words: str, claim: Claim, line: ClaimLine, details: LineDetails | None
         said = _("{said}. {amount} is paid: {why}").format(
             said=said, amount=line.amount, why=line.why
         )
-    return Change(said, _CLAIM, claim.id)
+    return Change("; ".join(filter(None, [said, left])), _CLAIM, claim.id)

@@ -157,10 +157,10 @@ class ClaimService:
             claim.withdrawn_on, claim.withdrawn_reason = today, request.reason.strip()
             self._note(w.session, claim, Act.WITHDRAWN, request.reason.strip())
             anew = draft_anew(w.session, claim, today)
-            keep_up_claim(w.session, claim.lines, today)
-            said = _("Claim {number} withdrawn; its lines are on draft claim {anew} now")
-            said = said.format(number=claim.number, anew=anew.number)
-            return w.done(Change(said, _CLAIM, anew.id), is_barrier=True)
+            left = keep_up_claim(w.session, claim, claim.lines, today)
+            words = _("Claim {number} withdrawn; its lines are on draft claim {anew} now")
+            said = [words.format(number=claim.number, anew=anew.number), *filter(None, [left])]
+            return w.done(Change("; ".join(said), _CLAIM, anew.id), is_barrier=True)
 
     def pay_later(self, request: PayLater) -> Change:
         """Let a claim wait until a day that the person asked for, or no longer.

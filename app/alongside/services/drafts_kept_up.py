@@ -9,9 +9,10 @@ from alongside.domain.claims import ClaimState
 from alongside.domain.errors import UserError
 from alongside.domain.expenses import JOURNEYS
 from alongside.i18n import _, ngettext
+from alongside.services import topped_up
 from alongside.services.claim_drafts import Drafter
 from alongside.store import claim_lines
-from alongside.store.tables import ClaimLine, Meeting
+from alongside.store.tables import Claim, ClaimLine, Meeting
 from alongside.store.work import Session
 
 
@@ -62,16 +63,19 @@ def keep_up_journeys(
     return tuple(dict.fromkeys(changed))
 
 
-def keep_up_claim(session: Session, lines: Iterable[ClaimLine], today: date) -> str:
-    """Bring drafts up to date that share journeys with these lines, which have just changed.
+def keep_up_claim(
+    session: Session, claim: Claim, lines: Iterable[ClaimLine], today: date
+) -> str:  # fmt: skip
+    """Bring drafts up to date that share journeys with lines of `claim` that have just changed.
 
-    Return which issued claims have no journey any more, to be said after the change, or "".
+    Top-ups of what is gone go too. Return that, and which issued claims have no journey any more,
+    to be said after the change, or "".
     """
-    theirs = [line for line in lines if line.category in JOURNEYS and line.key]
-    people = {line.claim.person_id for line in theirs}
-    days = {line.day for line in theirs}
+    people = {claim.person_id}
+    gone = topped_up.drop_strays(session, people)
+    days = {line.day for line in lines if line.category in JOURNEYS and line.key}
     keep_up_journeys(session, people, days, today)
-    return _without_journey(session, people, days)
+    return "; ".join(filter(None, [gone, _without_journey(session, people, days)]))
 
 
 def _without_journey(session: Session, people: Collection[UUID], days: Iterable[date]) -> str:

@@ -13,6 +13,7 @@ from alongside.domain.expenses import journey
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.policy import Policy
 from alongside.i18n import _
+from alongside.services import topped_up
 from alongside.services.claim_facts import expense_facts
 from alongside.services.line_rows import LineDetails
 from alongside.services.policies import rules_of
@@ -31,7 +32,7 @@ def typed_values(
 
     Raise UserError for what is missing or cannot be.
     """
-    drafted = line if line and line.key else None
+    drafted = line if line and (line.key or line.tops_up_id) else None
     _check(details, drafted)
     values: Values = {
         "category": details.category, "day": details.day, "words": details.words.strip(),
@@ -55,6 +56,8 @@ def typed_values(
         # translators: {why} is the reason of a line, with the policy's most in it
         why = _("{why}; all of it is paid, because: {reason}").format(why=paid.why, reason=reason)
         paid = replace(spent, why=why)
+    if line is None or line.tops_up_id is None:
+        paid = _less_paid(session, claim, line, paid, details.day)
     return values | {
         "amount": paid.amount, "offered": paid.amount, "why": paid.why,
         "tenths_of_mile": spent.tenths_of_mile, "minutes": spent.minutes,
@@ -68,6 +71,7 @@ def spent_before(claim: Claim, but_for: ClaimLine | None) -> dict[Category, Mone
     found: dict[Category, Money] = {}
     for line in claim.lines:
         is_expense = line.section is Section.EXPENSE and not line.is_removed
+        is_expense &= line.tops_up_id is None  # that counts on the claim that it tops up
         if is_expense and line is not but_for and line.handling in PAID_TO_THE_PERSON:
             found[line.category] = found.get(line.category, NOTHING) + line.amount
     return found
@@ -191,6 +195,16 @@ def _within_caps(
     meeting = line.meeting_id if line and line.day == day else None
     there = registers.on_day(session, claim.person_id, claim.group_id, day, meeting)
     return capped_expenses(rules, [spent], expense_facts(day, there, spent_before(claim, line)))[0]
+
+
+def _less_paid(
+    session: Session, claim: Claim, line: ClaimLine | None, paid: ExpenseLine, day: date
+) -> ExpenseLine:
+    """Return the expense less what topped it up before its claim was drafted anew."""
+    meeting = line.meeting_id if line else None
+    place = topped_up.place_for(claim, meeting, day, paid.category)
+    beside = topped_up.found(session, [claim.person_id]).get(place)
+    return topped_up.less_paid([paid], {paid.category: beside})[0] if beside else paid
 
 
 def rules_for(claim: Claim) -> Policy | None:

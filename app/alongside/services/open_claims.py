@@ -58,6 +58,13 @@ def open_claim(
     return claim
 
 
+def drop_if_empty(session: Session, claim: Claim) -> None:
+    """Let a draft go that has no line any more, unless a receipt lies with it."""
+    session.flush()
+    if claim in session and not claim.lines and not receipts.has_any(session, claim.id):
+        session.delete(claim)
+
+
 def draft_anew(session: Session, claim: Claim, today: date) -> Claim:
     """Return the draft that has the lines of `claim` from now on: the person's open one, if any."""
     anew = open_claim(session, claim.person_id, claim.group_id, claim.budget_code, today)

@@ -7,24 +7,20 @@ the car rate went from 45p to 55p in May 2026, back to 6 April (domain 3.1).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 from uuid import UUID
 
 from alongside.domain.change import Change, Kind
 from alongside.domain.choices import Choice, choose_of
-from alongside.domain.claims import Category, Decision, Section
-from alongside.domain.dates import Period, say_date, tax_year
+from alongside.domain.claims import Decision, Handling, Section
+from alongside.domain.dates import say_date
 from alongside.domain.errors import UserError
-from alongside.domain.expense_lines import Journey, read_names
-from alongside.domain.expenses import journey
 from alongside.domain.money import NOTHING, Money
-from alongside.domain.pay import work_out_fees
-from alongside.domain.policy import Policy
 from alongside.i18n import _, ngettext
-from alongside.services.claim_facts import activity_of
+from alongside.services import topped_up
 from alongside.services.groups import fetch as fetch_group
 from alongside.services.open_claims import next_position, open_claim
 from alongside.services.policies import rules_of
+from alongside.services.rates_of_today import Changed, fees_now, miles_now
 from alongside.store import top_ups
 from alongside.store.claim_lines import shares_like
 from alongside.store.file import DataFile
@@ -67,18 +63,6 @@ class TopUpPlan:
     rows: tuple[TopUpRow, ...]
     lines: int
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Changed:
-    line: ClaimLine
-    was: Money
-    now: Money
-    why: str
-
-    @property
-    def more(self) -> Money:
-        return self.now - self.was
 
 
 class TopUpService:
@@ -124,7 +108,7 @@ class TopUpService:
             return w.done(Change(said, frozenset({Kind.CLAIM, Kind.MEETING}), group.id))
 
 
-def _changed(session: Session, request: LateRates) -> Iterator[_Changed]:
+def _changed(session: Session, request: LateRates) -> Iterator[Changed]:
     """Yield each line that comes out differently now."""
     group = fetch_group(session, request.group_id)
     if group.policy is None:
@@ -132,69 +116,25 @@ def _changed(session: Session, request: LateRates) -> Iterator[_Changed]:
         raise UserError("group_id", words.format(group=group.name))
     rules = rules_of(group.policy.text)
     lines = top_ups.issued_lines(session, group.id, request.first)
-    before = top_ups.topped_up(session, [line.id for line in lines])
     fees = [line for line in lines if line.section is Section.FEE]
     miles = [line for line in lines if line.section is Section.EXPENSE]
-    for line, now, why in (
-        *_fees_now(session, rules, fees), *_miles_now(session, rules, miles)
+    beside = topped_up.PaidBeside(session, {line.claim.person_id for line in lines})
+    for changed in (
+        *fees_now(session, rules, fees, beside), *miles_now(session, rules, miles, beside)
     ):  # fmt: skip
-        was = line.offered + before.get(line.id, NOTHING)
-        if now != was:
-            yield _Changed(line, was, now, why)
+        if changed.more:
+            yield changed
 
 
-def _fees_now(
-    session: Session, rules: Policy, lines: Sequence[ClaimLine]
-) -> Iterator[tuple[ClaimLine, Money, str]]:
-    """Yield what fees from registers come to now, and why; where there is no rule, nothing."""
-    registers = top_ups.attendances(
-        session, {line.meeting_id for line in lines if line.meeting_id},
-        {line.claim.person_id for line in lines},
-    )  # fmt: skip
-    for place, theirs in groupby(lines, lambda line: (line.meeting_id, line.claim.person_id)):
-        attendance = registers.get(place)
-        if attendance is None:
-            continue
-        try:
-            now = {
-                fee.key: fee
-                for fee in work_out_fees(rules, activity_of(attendance, rules.holidays))
-            }
-        except UserError:
-            continue
-        for line in theirs:
-            if line.key in now:
-                yield line, now[line.key].amount, now[line.key].why
+def _top_up(changed: Changed, position: int) -> ClaimLine:
+    """Return the line that pays what is missing, with the same choice as the first one.
 
-
-def _miles_now(
-    session: Session, rules: Policy, lines: Sequence[ClaimLine]
-) -> Iterator[tuple[ClaimLine, Money, str]]:
-    """Yield what journeys come to now: each counts what was claimed before it in its tax year."""
-    wanted = {line.id for line in lines}
-    people = {line.claim.person_id for line in lines}
-    for first in sorted({tax_year(line.day).first for line in lines}):
-        counted: dict[tuple[UUID, Category], int] = {}
-        year = Period(first, tax_year(first).last)
-        for person, line in top_ups.miles(session, people, year):
-            place = (person, line.category)
-            so_far = counted.get(place, 0)
-            counted[place] = so_far + line.tenths_of_mile
-            if line.id in wanted:
-                try:
-                    made = Journey(
-                        line.category, line.day, line.tenths_of_mile,
-                        read_names(line.passengers), line.could_go_by_bus,
-                    )  # fmt: skip
-                    amount, why = journey(rules, made, so_far)
-                except UserError:
-                    continue
-                yield line, amount, why
-
-
-def _top_up(changed: _Changed, position: int) -> ClaimLine:
-    """Return the line that pays what is missing, with the same choice as the first one."""
+    Of what was advanced in cash, the rise was not: it is paid.
+    """
     line = changed.line
+    handling = line.handling
+    if handling is Handling.ADVANCED:
+        handling = Handling.REIMBURSE
     values: dict[str, object] = {"offered": changed.more, "amount": changed.more}
     if line.section is Section.FEE and line.decision is not Decision.ACCEPT:
         same = Choice(line.decision, NOTHING, given_to=line.given_to,
@@ -211,13 +151,13 @@ def _top_up(changed: _Changed, position: int) -> ClaimLine:
     )
     return ClaimLine(
         meeting_id=line.meeting_id, day=line.day, category=line.category,
-        words=_("top-up: {words}").format(words=line.words), why=why, handling=line.handling,
+        words=_("top-up: {words}").format(words=line.words), why=why, handling=handling,
         position=position, is_by_hand=True, tops_up_id=line.id, shares=shares_like(line),
         payee_id=line.payee_id, **values,
     )  # fmt: skip
 
 
-def _row(changed: _Changed) -> TopUpRow:
+def _row(changed: Changed) -> TopUpRow:
     line = changed.line
     return TopUpRow(
         line.id, line.claim.person.name, line.claim.number, line.claim.state.words,
@@ -225,7 +165,7 @@ def _row(changed: _Changed) -> TopUpRow:
     )  # fmt: skip
 
 
-def _in_words(changed: Sequence[_Changed], more: Sequence[Money]) -> str:
+def _in_words(changed: Sequence[Changed], more: Sequence[Money]) -> str:
     if not changed:
         return _("No issued claim comes out differently by the rates of today.")
     people = len({each.line.claim.person_id for each in changed if each.more > NOTHING})

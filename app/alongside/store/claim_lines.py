@@ -12,7 +12,10 @@ from alongside.domain.claims import FEE_CATEGORIES, GONE, MILEAGE, Category, Cla
 from alongside.domain.dates import Period
 from alongside.domain.expenses import JOURNEYS
 from alongside.domain.money import Money
-from alongside.store.tables import Claim, ClaimLine, LineShare
+from alongside.store.tables import Claim, ClaimLine, LineRefusal, LineShare
+
+REFUSED = select(LineRefusal.line_id)
+"""Lines that somebody refused when the rest of their claim was approved."""
 
 
 def find(session: Session, line_id: UUID) -> ClaimLine | None:
@@ -49,8 +52,8 @@ def tenths_claimed(
     """Return the tenths of a mile that a person claimed in `period`, by category.
 
     With `before`, only lines made before that one: of two journeys, one must come first, and it
-    must stay the first however often both are worked out. Removed lines, and claims that were
-    taken back or refused, do not count.
+    must stay the first however often both are worked out. Removed and refused lines, and claims
+    that were taken back or refused, do not count.
     """
     query = (
         select(ClaimLine.category, func.sum(ClaimLine.tenths_of_mile))
@@ -59,6 +62,7 @@ def tenths_claimed(
             Claim.person_id == person_id,
             Claim.state.not_in({*GONE, ClaimState.REFUSED}),
             ClaimLine.is_removed.is_(False),
+            ClaimLine.id.not_in(REFUSED),
             ClaimLine.category.in_(MILEAGE),
             ClaimLine.day >= period.first,
         )
@@ -111,7 +115,8 @@ def fees_of_people(
 ) -> dict[UUID, list[tuple[date, Money, str]]]:
     """Return people's fees in all groups within a year of the days from `first` to `last`.
 
-    Removed lines, and claims that were withdrawn, returned or refused, are not among them.
+    Removed and refused lines, and claims that were withdrawn, returned or refused, are not among
+    them.
     """
     span = (first - timedelta(days=366), last + timedelta(days=366))
     query = (
@@ -121,6 +126,7 @@ def fees_of_people(
             Claim.person_id.in_(people),
             Claim.state.not_in({*GONE, ClaimState.REFUSED}),
             ClaimLine.is_removed.is_(False),
+            ClaimLine.id.not_in(REFUSED),
             ClaimLine.category.in_(FEE_CATEGORIES),
             ClaimLine.day.between(*span),
         )

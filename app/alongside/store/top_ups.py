@@ -2,24 +2,33 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
 from alongside.domain.claims import FEE_CATEGORIES, GONE, MILEAGE, ClaimState
 from alongside.domain.dates import Period
-from alongside.domain.money import Money
+from alongside.store.claim_lines import REFUSED
 from alongside.store.tables import Attendance, Claim, ClaimLine
 
-_NOT = GONE | {ClaimState.REFUSED, ClaimState.DRAFT}
+_OVER = GONE | {ClaimState.REFUSED}
+_NOT = _OVER | {ClaimState.DRAFT}
+
+
+class TopUp(NamedTuple):
+    """A line that pays the rest of another, `of`: None once that one is on no claim that counts."""
+
+    line: ClaimLine
+    of: UUID | None
 
 
 def issued_lines(session: Session, group_id: UUID, first: date) -> Sequence[ClaimLine]:
     """Return fees from a register, and mileage, on a group's issued claims from `first` on.
 
     By person and then in the order in which they were made, with their claims and people. What
-    was corrected by hand is left out, and so are lines that top up others.
+    was corrected by hand is left out, and so are refused lines and those that top up others.
     """
     fee = ClaimLine.category.in_(FEE_CATEGORIES) & (ClaimLine.key != "")
     fee &= ClaimLine.is_by_hand.is_(False)
@@ -32,6 +41,7 @@ def issued_lines(session: Session, group_id: UUID, first: date) -> Sequence[Clai
             Claim.state.not_in(_NOT),
             ClaimLine.is_removed.is_(False),
             ClaimLine.tops_up_id.is_(None),
+            ClaimLine.id.not_in(REFUSED),
             ClaimLine.day >= first,
             fee | (ClaimLine.category.in_(MILEAGE) & (ClaimLine.tenths_of_mile > 0)),
         )
@@ -40,19 +50,52 @@ def issued_lines(session: Session, group_id: UUID, first: date) -> Sequence[Clai
     return session.scalars(query).all()
 
 
-def topped_up(session: Session, line_ids: Collection[UUID]) -> dict[UUID, Money]:
-    """Return by how much lines were topped up before, on claims that still count."""
+def beside(
+    session: Session, people: Collection[UUID] | None = None, meeting_id: UUID | None = None
+) -> list[TopUp]:
+    """Return lines that top up others, of these people or one meeting, in the order of making.
+
+    Only those that count: not refused, and on no claim that was taken back or refused.
+    """
+    of, its = aliased(ClaimLine), aliased(Claim)
     query = (
-        select(ClaimLine.tops_up_id, func.sum(ClaimLine.offered))
+        select(ClaimLine, of.id, its.state, of.id.in_(REFUSED))
         .join(ClaimLine.claim)
+        .options(contains_eager(ClaimLine.claim).defer(Claim.issued_sheet))
+        .join(of, ClaimLine.tops_up_id == of.id)
+        .join(its, of.claim_id == its.id)
         .where(
-            ClaimLine.tops_up_id.in_(line_ids),
             ClaimLine.is_removed.is_(False),
-            Claim.state.not_in({*GONE, ClaimState.REFUSED}),
+            ClaimLine.id.not_in(REFUSED),
+            Claim.state.not_in(_OVER),
         )
-        .group_by(ClaimLine.tops_up_id)
+        .order_by(ClaimLine.id)
     )
-    return {line: amount for line, amount in session.execute(query) if line}
+    if people is not None:
+        query = query.where(Claim.person_id.in_(people))
+    if meeting_id:
+        query = query.where(ClaimLine.meeting_id == meeting_id)
+    return [
+        TopUp(line, None if state in _OVER or is_refused else of_id)
+        for line, of_id, state, is_refused in session.execute(query)
+    ]
+
+
+def lines_of_people(session: Session, people: Collection[UUID]) -> Sequence[ClaimLine]:
+    """Return the lines of people that top up no other, and count, with their claims."""
+    query = (
+        select(ClaimLine)
+        .join(ClaimLine.claim)
+        .options(contains_eager(ClaimLine.claim).defer(Claim.issued_sheet))
+        .where(
+            Claim.person_id.in_(people),
+            Claim.state.not_in(_OVER),
+            ClaimLine.is_removed.is_(False),
+            ClaimLine.tops_up_id.is_(None),
+            ClaimLine.id.not_in(REFUSED),
+        )
+    )
+    return session.scalars(query).all()
 
 
 def miles(
@@ -64,8 +107,9 @@ def miles(
         .join(Claim, ClaimLine.claim_id == Claim.id)
         .where(
             Claim.person_id.in_(people),
-            Claim.state.not_in({*GONE, ClaimState.REFUSED}),
+            Claim.state.not_in(_OVER),
             ClaimLine.is_removed.is_(False),
+            ClaimLine.id.not_in(REFUSED),
             ClaimLine.category.in_(MILEAGE),
             ClaimLine.day >= period.first,
             ClaimLine.day <= (period.last or period.first),

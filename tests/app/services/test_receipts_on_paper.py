@@ -103,7 +103,7 @@ PDFS = {
 @pytest.mark.parametrize("why", PDFS)
 def test_a_pdf_that_cannot_be_shown_is_named_and_the_others_are_printed(office, claim, why):
     office.receipts.add(AddReceipts(claim, (ReceiptFile(content=PDFS[why], name="x"),)))
-    form = office.forms.form(claim, Look(receipts=FOUR))
+    form = office.forms.form(claim, FormLook(receipts=FOUR))
     assert f"Receipt 6, for no line yet. This PDF is {why}" in form.words
     assert sum(map(len, pictures_on(form))) == 5
 
@@ -112,7 +112,7 @@ def test_each_page_of_a_pdf_is_printed_and_a_very_long_one_says_how_many_there_a
     for pages in (2, 12):
         content = pictures.pdf(*(f"Page {n}" for n in range(pages)))
         office.receipts.add(AddReceipts(claim, (ReceiptFile(content=content, name="x"),)))
-    form = office.forms.form(claim, Look(receipts=FOUR))
+    form = office.forms.form(claim, FormLook(receipts=FOUR))
     assert "Receipt 6, for no line yet, page 2 of 2" in form.words
     assert "Receipt 7, for no line yet. This PDF has 12 pages. The first 10 are" in form.words
     assert sum(map(len, pictures_on(form))) == 5 + 2 + 10
