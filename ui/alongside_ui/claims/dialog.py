@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,7 @@ from alongside.i18n import _, ngettext
 from alongside.services.claim_lines import AddLine, CorrectLine
 from alongside.services.claim_rows import ClaimRecord, ClaimRow
 from alongside.services.claims import IssueClaims, PayLater, WithdrawClaim
+from alongside.services.drafts import PlaceRow
 from alongside.services.line_rows import LineDetails, LineRow
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb, ask
@@ -30,7 +32,7 @@ _FIELDS = {
 }
 """What there is to say about a fee, by what the person decided."""
 _AGREED = ("agreed_by", "agreed_on", "agreed_until")
-_KEPT = ("passengers", "could_go_by_bus", "minutes", "above_cap", "instead", *_AGREED)
+_KEPT = ("meeting_id", "passengers", "could_go_by_bus", "minutes", "above_cap", "instead", *_AGREED)
 """What stays with a line as it is where nothing asks for it."""
 
 
@@ -40,8 +42,9 @@ class LineDialog(FormDialog):
     help = "claims#lines"
 
     def __init__(
-        self, operations: Operations, parent: QWidget, claim: ClaimRecord, line: LineRow | None
-    ) -> None:
+        self, operations: Operations, parent: QWidget, claim: ClaimRecord, line: LineRow | None,
+        meeting_id: UUID | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(
             operations, parent,
             _("Correct the line") if line else _("Add a line"),
@@ -50,7 +53,11 @@ class LineDialog(FormDialog):
         self._claim = claim
         self._line = line
         today = operations.office.now().date()
-        known = line.details if line else LineDetails(Category.BUS_TRAIN_TRAM, today, "")
+        meetings = [] if line and not line.is_typed else _meetings(operations, claim)
+        days = {row.meeting_id: row.day for row in meetings}
+        day = days.get(meeting_id) or today
+        known = LineDetails(Category.BUS_TRAIN_TRAM, day, "", meeting_id=meeting_id)
+        known = line.details if line else known
         expenses = [c for c in Category if c.section is Section.EXPENSE]
         fees = [c for c in Category if c.section is Section.FEE]
         self._categories = [*expenses, *fees]
@@ -59,6 +66,9 @@ class LineDialog(FormDialog):
         kinds = [(c, self._named(c)) for c in self._categories]
         category = self.form.choice("category", _("Kind"), kinds, known.category)
         self.form.date("day", _("Day"), known.day, is_wanted=True)
+        if meetings and known.meeting_id in {None, *days}:
+            kinds = [(None, _("no meeting")), *((row.meeting_id, row.words) for row in meetings)]
+            self.form.choice("meeting_id", _("For the meeting"), kinds, known.meeting_id)
         self.form.text("words", _("What it is for"), known.words)
         self.form.miles("tenths_of_mile", _("Miles, there and back"), known.tenths_of_mile,
                         _("The policy’s rate on that day gives the amount"))  # fmt: skip
@@ -145,6 +155,7 @@ class LineDialog(FormDialog):
             shown += ("above_cap",)
         if category in asks.agreed_first:
             shown += _AGREED
+        shown += ("meeting_id",)
         among = ("tenths_of_mile", "amount", "decision", "handling", "payee_id", "receipt",
                  *_PARTS, *_KEPT)  # fmt: skip
         self.form.show_only(*shown, among=[name for name in among if name in self.form])
@@ -154,6 +165,12 @@ class LineDialog(FormDialog):
         shown = ("passengers",) if asks.passengers and category is Category.PASSENGER else ()
         is_by_bus = asks.by_bus and category is Category.CAR
         return (*shown, "could_go_by_bus") if is_by_bus else shown
+
+
+def _meetings(operations: Operations, claim: ClaimRecord) -> list[PlaceRow]:
+    """Return the meetings that a line of a claim can be for."""
+    places = operations.office.drafts.places(claim.row.person_id)
+    return [row for row in places if row.meeting_id and row.group_id == claim.row.group_id]
 
 
 class WithdrawDialog(FormDialog):

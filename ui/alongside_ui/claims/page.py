@@ -18,6 +18,7 @@ from alongside_ui.claims.approval_dialogs import AgreeDialog, ApproveDialog, Tak
 from alongside_ui.claims.dialog import PayLaterDialog, WithdrawDialog, ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.desk import Desk
+from alongside_ui.widgets.begin_claim import begin_claim
 from alongside_ui.widgets.button import Button
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
@@ -94,6 +95,7 @@ class ClaimsPage(Page):
                 ("refuse", _("Refuse…")),
                 ("pay_later", _("Pay later…")),
                 ("withdraw", _("Withdraw…")),
+                ("begin_claim", _("Begin a claim by hand…")),
                 ("record_history", _("History of this claim…")),
             ]
         )
@@ -118,6 +120,7 @@ class ClaimsPage(Page):
             "pay_later": lambda: self._with(
                 lambda row: PayLaterDialog(self.operations, self.window(), row).start()
             ),
+            "begin_claim": self._begin,
             "record_history": lambda: self._with(self._history),
             "register": self._to_register,
         }
@@ -197,6 +200,15 @@ class ClaimsPage(Page):
 
     def _take_back(self, row: ClaimRow, *, is_for_good: bool) -> None:
         TakeBackDialog(self.operations, self.window(), row, is_for_good=is_for_good).start()
+
+    def _begin(self) -> None:
+        """Begin one for the person that the list is on; for others, where people are found."""
+        row = self.table.current
+        if row:
+            begin_claim(self, row.person_id, row.person, self._meeting_id)
+        else:
+            self.asked.emit("people", None, "")
+            self.operations.say(_("Find the person here, then begin a claim for them."))
 
     def _to_register(self) -> None:
         if self._meeting_id:
