@@ -9,6 +9,8 @@ from uuid import UUID
 
 from alongside.domain.claims import Section
 from alongside.domain.dates import say_date
+from alongside.domain.expenses import JOURNEYS
+from alongside.domain.money import NOTHING
 from alongside.i18n import _
 from alongside.services.claim_totals import lines_of
 from alongside.services.held_lines import say_held
@@ -26,6 +28,7 @@ def notes_beside(session: Session, claim: Claim, refused: Collection[UUID]) -> I
     for meeting in meetings.values():
         yield from _of_meeting(claim, meeting, [line for line in held if _is_for(line, meeting)])
     yield from _not_there(session, claim, own)
+    yield from _alike(session, claim, own)
 
 
 def _is_for(line: ClaimLine, meeting: Meeting) -> bool:
@@ -57,3 +60,37 @@ def _not_there(session: Session, claim: Claim, own: list[ClaimLine]) -> Iterator
                 line=line.words, amount=line.amount, day=say_date(line.day),
                 state=states[line.meeting_id].words,
             )  # fmt: skip
+
+
+def _alike(session: Session, claim: Claim, own: list[ClaimLine]) -> Iterator[str]:
+    """Say which lines are for the same day, kind and amount as another; of two here, the first."""
+    lines = [line for line in own if line.amount > NOTHING]
+    held = held_lines.of_days(session, claim.person_id, {line.day for line in lines})
+    for line in lines:
+        for other in held:
+            is_here = other.claim_id == claim.id
+            if not _are_alike(line, other) or (is_here and other.id <= line.id):
+                continue
+            where = _("this claim")
+            if not is_here:
+                where = _("claim {number} ({state})").format(
+                    number=other.claim.number, state=other.claim.state.words
+                )
+            # translators: {where} is “this claim” or “claim 2026-0003 (draft)”
+            words = _("{line}, {amount}: the same day, kind and amount as “{other}” on {where}.")
+            yield words.format(
+                line=line.words, amount=line.amount, other=other.words, where=where
+            )  # fmt: skip
+
+
+def _are_alike(line: ClaimLine, other: ClaimLine) -> bool:
+    """Whether two lines might be one that was claimed twice.
+
+    What registers gave is worked out for each meeting: of that, only a journey may not stand twice.
+    """
+    key = (line.day, line.category, line.amount)
+    if key != (other.day, other.category, other.amount) or line.tops_up_id or other.tops_up_id:
+        return False
+    if line.key and other.key:
+        return line.category in JOURNEYS and line.meeting_id != other.meeting_id
+    return True

@@ -86,6 +86,24 @@ class ClaimRecord:
         return words
 
 
+@dataclass(frozen=True, slots=True)
+class LookRow:
+    """What there is to look at on a claim before it goes on; `why_late` is "" for one in time."""
+
+    id: UUID
+    number: str
+    person: str
+    words: tuple[str, ...]
+    why_late: str
+
+
+def look_row(record: ClaimRecord) -> LookRow:
+    """Return what there is to look at on a claim; that it is late comes first, if it is."""
+    words = tuple(record.to_look_at)
+    late = words[0] if record.is_late else ""
+    return LookRow(record.row.id, record.row.number, record.row.person, words, late)
+
+
 def claim_row(
     claim: Claim, fees: Money | None, expenses: Money | None, today: date, since: datetime | None
 ) -> ClaimRow:

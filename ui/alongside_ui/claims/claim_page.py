@@ -21,12 +21,8 @@ from alongside_ui.claims.claim_tables import (
     note_table,
     step_table,
 )
-from alongside_ui.claims.dialog import (
-    LineDialog,
-    PayLaterDialog,
-    WithdrawDialog,
-    ask_to_issue,
-)
+from alongside_ui.claims.dialog import LineDialog, PayLaterDialog, WithdrawDialog
+from alongside_ui.claims.issuing import ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.claims.receipts_dialog import ReceiptsDialog
 from alongside_ui.claims.split_dialog import SplitDialog

@@ -1,6 +1,5 @@
-"""Dialogs of claims: one line, issuing, withdrawing."""
+"""Dialogs of claims: one line, withdrawing, paying later."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -9,16 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from alongside.domain.change import Change
-from alongside.domain.claims import BY_HOUR, Category, ClaimState, Decision, Handling, Section
+from alongside.domain.claims import BY_HOUR, Category, Decision, Handling, Section
 from alongside.domain.money import NOTHING
-from alongside.i18n import _, ngettext
+from alongside.i18n import _
 from alongside.services.claim_lines import AddLine, CorrectLine
 from alongside.services.claim_rows import ClaimRecord, ClaimRow
-from alongside.services.claims import IssueClaims, PayLater, WithdrawClaim
+from alongside.services.claims import PayLater, WithdrawClaim
 from alongside.services.drafts import PlaceRow
 from alongside.services.line_rows import LineDetails, LineRow
 from alongside_ui.operations import Operations
-from alongside_ui.widgets.dialog import FormDialog, Verb, ask
+from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.fields import needed
 from alongside_ui.widgets.payee_field import add_payee
 
@@ -219,22 +218,3 @@ class PayLaterDialog(FormDialog):
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the claim to wait, or not to wait any more."""
         return self.operations.office.claims.pay_later, PayLater(self._claim.id, **values)
-
-
-def ask_to_issue(operations: Operations, parent: QWidget, claims: Sequence[ClaimRow]) -> None:
-    """Ask before drafts are made final, since that cannot be undone."""
-    drafts = [claim for claim in claims if claim.state is ClaimState.DRAFT]
-    if not drafts:
-        operations.say(_("There are no drafts to issue here."))
-        return
-    question = ngettext("Issue {n} claim?", "Issue {n} claims?", len(drafts))
-    ask(
-        parent,
-        question.format(n=len(drafts)),
-        _("An issued claim never changes. It can be withdrawn and drafted anew, but not undone."),
-        yes=_("Issue"),
-        no=_("Not yet"),
-        then=lambda: operations.run(
-            operations.office.claims.issue, IssueClaims(tuple(draft.id for draft in drafts))
-        ),
-    )

@@ -15,7 +15,8 @@ from alongside.services.claim_rows import ClaimRow
 from alongside.services.history_wanted import claim_record
 from alongside_ui.actions import Easy
 from alongside_ui.claims.approval_dialogs import AgreeDialog, ApproveDialog, TakeBackDialog
-from alongside_ui.claims.dialog import PayLaterDialog, WithdrawDialog, ask_to_issue
+from alongside_ui.claims.dialog import PayLaterDialog, WithdrawDialog
+from alongside_ui.claims.issuing import ask_to_issue
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.desk import Desk
 from alongside_ui.widgets.begin_claim import begin_claim
