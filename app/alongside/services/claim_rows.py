@@ -143,12 +143,20 @@ def _to_look_at(
         owed = dues.due(session, [claim.id])[claim.id].together
         if why := why_two(session, claim, owed, late, today):
             yield why
-    yield from _of_the_money(session, claim)
+    yield from _of_the_money(session, claim, refused)
 
 
-def _of_the_money(session: Session, claim: Claim) -> list[str]:
+def _of_the_money(session: Session, claim: Claim, refused: Collection[UUID]) -> list[str]:
     """Return how the cash advances for a claim balance, and that it is to be paid later."""
     said = [balance_of(session, claim)]
+    if not said[0] and claim.state in LOOKED_AT:
+        words = _("{line}, {amount}: advanced in cash, but no advance is recorded for it. So "
+                  "nothing is paid for it.")  # fmt: skip
+        said = [
+            words.format(line=line.words, amount=line.amount)
+            for line in lines_of(claim)
+            if line.handling is Handling.ADVANCED and line.amount and line.id not in refused
+        ]
     if claim.pay_from:
         said.append(_("Not to be paid before {day}.").format(day=say_date(claim.pay_from)))
     return [words for words in said if words]
