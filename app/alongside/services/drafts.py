@@ -11,12 +11,13 @@ from alongside.domain.errors import UserError
 from alongside.domain.money import Money
 from alongside.i18n import _
 from alongside.services import meeting_words
+from alongside.services.claim_totals import lines_of
 from alongside.services.groups import fetch as fetch_group
 from alongside.services.held_lines import not_taken, say_held
-from alongside.services.open_claims import next_position, open_claim
+from alongside.services.open_claims import fetch_draft, next_position, open_claim
 from alongside.services.people import fetch as fetch_person
 from alongside.store import attendance as registers
-from alongside.store import claims, held_lines, members
+from alongside.store import claims, held_lines, members, receipts
 from alongside.store.file import DataFile
 from alongside.store.tables import Attendance, Claim, ClaimLine, Group
 from alongside.store.work import Session, reading, work
@@ -63,7 +64,7 @@ class PlaceRow:
 
 
 class DraftService:
-    """Begin claims by hand."""
+    """Begin claims by hand, and take away drafts that nothing is on."""
 
     def __init__(self, store: DataFile) -> None:
         self._store = store
@@ -117,6 +118,25 @@ class DraftService:
             if before and not request.is_fee_wanted:
                 return change  # nothing moved, so there is nothing to undo
             return w.done(change)
+
+    def remove(self, claim_id: UUID) -> Change:
+        """Take away a draft without lines: it cannot be issued, and so not withdrawn either.
+
+        Making claims from the register begins it anew. Raise UserError if it is issued, or has
+        lines or receipts.
+        """
+        with work(self._store) as w:
+            claim = fetch_draft(w.session, claim_id)
+            if lines_of(claim):
+                words = _("Claim {number} has lines. Remove them first.")
+                raise UserError("", words.format(number=claim.number))
+            if receipts.has_any(w.session, claim.id):
+                words = _("Claim {number} has receipts. Remove them first.")
+                raise UserError("", words.format(number=claim.number))
+            w.session.delete(claim)
+            words = _("Draft claim {number} removed, {person}: nothing was on it")
+            said = words.format(number=claim.number, person=claim.person.name)
+            return w.done(Change(said, _CLAIM, claim.id))
 
 
 def _held(session: Session, request: BeginClaim) -> list[ClaimLine]:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 import builders as b
+import pictures
 from alongside.domain.claims import Category, ClaimState
 from alongside.domain.errors import UserError
 from alongside.domain.meetings import State
@@ -15,6 +16,8 @@ from alongside.services.claim_lines import AddLine, CorrectLine
 from alongside.services.drafts import BeginClaim
 from alongside.services.line_rows import LineDetails
 from alongside.services.people import CorrectPerson, PersonDetails
+from alongside.services.receipt_files import ReceiptFile
+from alongside.services.receipts import AddReceipts
 
 
 def ticket(meeting=None, amount=1840):
@@ -184,3 +187,35 @@ def test_a_fee_by_hand_for_somebody_who_was_not_there_is_pointed_out(office, ann
     assert office.claims.find(claim).to_look_at == [
         "a fee, £75.00: the register of 9 May 2026 says “apologies”."
     ]
+
+
+def test_a_draft_whose_last_line_was_removed_is_taken_away(office, ann, group):
+    office.claims.make(b.add_marked_meeting(office, group, ann))
+    record = b.claim_of(office, ann)
+    with pytest.raises(UserError, match="has lines"):
+        office.drafts.remove(record.row.id)
+    office.claim_lines.remove(record.fees[0].id)
+    change = office.drafts.remove(record.row.id)
+    assert change.words == "Draft claim 2026-0001 removed, Ann Lee: nothing was on it"
+    assert b.claim_rows_of(office, ann) == []
+
+
+def test_a_claim_that_was_taken_away_is_drafted_anew_from_the_register(office, ann, group):
+    meeting = b.add_marked_meeting(office, group, ann)
+    office.claims.make(meeting)
+    record = b.claim_of(office, ann)
+    office.claim_lines.remove(record.fees[0].id)
+    office.drafts.remove(record.row.id)
+    office.claims.make(meeting)
+    assert str(b.claim_of(office, ann).row.fees) == "£75.00"
+
+
+def test_an_issued_claim_and_a_draft_with_receipts_are_not_taken_away(office, ann, group):
+    claim = office.drafts.begin(BeginClaim(ann, group)).id
+    office.receipts.add(AddReceipts(claim, (ReceiptFile(content=pictures.jpeg(), name="a.jpg"),)))
+    with pytest.raises(UserError, match="has receipts"):
+        office.drafts.remove(claim)
+    office.claim_lines.add(AddLine(claim, ticket()))
+    b.issue(office, ann)
+    with pytest.raises(UserError, match="never changes"):
+        office.drafts.remove(claim)

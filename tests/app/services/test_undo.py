@@ -422,6 +422,13 @@ def drafts_begin(office: Office) -> Act:
     return lambda: office.drafts.begin(request)
 
 
+def drafts_remove(office: Office) -> Act:
+    scene = Scene(office)
+    office.claim_lines.remove(scene.fee.id)
+    office.claim_lines.remove(scene.fare.id)
+    return lambda: office.drafts.remove(scene.claim)
+
+
 def retainers_draft(office: Office) -> Act:
     group = b.add_group(
         office,
@@ -604,6 +611,7 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "modulus.keep": modulus_keep,
     "top_ups.make": top_ups_make,
     "drafts.begin": drafts_begin,
+    "drafts.remove": drafts_remove,
     "retainers.draft": retainers_draft,
     "payments.make": payments_make,
     "payments.take_out": payments_take_out,

@@ -20,7 +20,7 @@ from builders import (
     issue,
     mark,
 )
-from ui.hands import choose, dialog, fill, focus, go_to, name_of, press
+from ui.hands import answer, choose, dialog, fill, focus, go_to, name_of, press, words_of
 
 
 @pytest.fixture
@@ -100,3 +100,42 @@ def test_where_no_claim_is_in_the_list_the_person_is_found_first(
     press("Ctrl+5", "Ctrl+F10")
     assert window.page().title.text() == "People"
     assert "Find the person here" in window.announcer.text()
+
+
+def test_a_draft_without_lines_is_removed_from_its_page(
+    window: MainWindow, office: Office, sorry: UUID
+) -> None:
+    window.go("register", sorry)
+    press("Ctrl+F10", "Return", "Ctrl+Del")
+    assert "Remove draft claim 2026-0001?" in words_of(dialog())
+    answer("Remove")
+    assert office.claims.list_() == []
+    assert window.page().title.text() == "Claims"
+    press("Ctrl+Z")
+    assert [row.number for row in office.claims.list_()] == ["2026-0001"]
+
+
+def test_a_draft_without_lines_is_removed_from_the_list(
+    window: MainWindow, office: Office, sorry: UUID
+) -> None:
+    window.go("register", sorry)
+    press("Ctrl+F10", "Return", "Ctrl+5", "Ctrl+Del")
+    answer("Remove")
+    assert office.claims.list_() == []
+
+
+def test_a_draft_with_lines_stays_and_says_why(claims: MainWindow, office: Office) -> None:
+    press("Ctrl+Del")
+    assert dialog() is None
+    assert claims.announcer.text() == (
+        "This draft has lines. Only one without any can be removed."
+    )  # fmt: skip
+
+
+def test_undoing_what_began_a_claim_leaves_its_page_for_the_list(
+    window: MainWindow, office: Office, sorry: UUID
+) -> None:
+    window.go("register", sorry)
+    press("Ctrl+F10", "Return", "Ctrl+Z")
+    assert office.claims.list_() == []
+    assert window.page().title.text() == "Claims"

@@ -3,10 +3,12 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from alongside.domain.change import Kind
 from alongside.domain.claims import ClaimState
+from alongside.domain.errors import UserError
 from alongside.i18n import _
 from alongside.services.claim_rows import ClaimRecord
 from alongside.services.drafts import BegunClaim
@@ -22,13 +24,12 @@ from alongside_ui.claims.claim_tables import (
     step_table,
 )
 from alongside_ui.claims.dialog import LineDialog, PayLaterDialog, WithdrawDialog
-from alongside_ui.claims.issuing import ask_to_issue
+from alongside_ui.claims.draft_questions import ask_to_issue, ask_to_remove
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.claims.receipts_dialog import ReceiptsDialog
 from alongside_ui.claims.split_dialog import SplitDialog
 from alongside_ui.desk import Desk
 from alongside_ui.widgets.begin_claim import begin_claim
-from alongside_ui.widgets.dialog import ask
 from alongside_ui.widgets.headings import Heading
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.table import Table
@@ -112,7 +113,12 @@ class ClaimPage(Page):
         """Read the claim again."""
         if self._claim_id is None:
             return
-        record = self._record = self.office.claims.find(self._claim_id)
+        try:
+            record = self._record = self.office.claims.find(self._claim_id)
+        except UserError:  # removed, or begun and undone
+            self._claim_id = self._record = None
+            QTimer.singleShot(0, lambda: self.asked.emit("claims", None, ""))
+            return
         row = record.row
         self.set_title(
             _("Claim {number}: {person}").format(number=row.number, person=row.person),
@@ -170,17 +176,8 @@ class ClaimPage(Page):
             LineDialog(self.operations, self.window(), self._record, None, self._meeting_id).start()
 
     def _remove(self) -> None:
-        line = self._line()
-        if line is None:
-            return
-        ask(
-            self.window(),
-            _("Remove the line “{words}”?").format(words=line.words),
-            _("Making claims from the register again does not bring it back. Undo does."),
-            yes=_("Remove"),
-            no=_("Keep"),
-            then=lambda: self.operations.run(self.office.claim_lines.remove, line.id),
-        )
+        if self._record:
+            ask_to_remove(self.operations, self.window(), self._record, self._line())
 
     def _receipts(self) -> None:
         if self._record:

@@ -1,4 +1,4 @@
-"""The question before drafts are issued, with which of them there is something to look at on."""
+"""Questions about drafts: before they are issued, and before a line or an empty one goes."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from alongside.domain.claims import ClaimState
 from alongside.i18n import _, ngettext
-from alongside.services.claim_rows import ClaimRow
+from alongside.services.claim_rows import ClaimRecord, ClaimRow
 from alongside.services.claims import IssueClaims
+from alongside.services.line_rows import LineRow
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import ask
 
@@ -43,3 +44,33 @@ def ask_to_issue(operations: Operations, parent: QWidget, claims: Sequence[Claim
             operations.office.claims.issue, IssueClaims(tuple(draft.id for draft in drafts))
         ),
     )
+
+
+def ask_to_remove(
+    operations: Operations, parent: QWidget, claim: ClaimRecord, line: LineRow | None
+) -> None:
+    """Ask before a line goes away, or a draft that has none; say why not if it is issued."""
+    office = operations.office
+    if line:
+        ask(
+            parent,
+            _("Remove the line “{words}”?").format(words=line.words),
+            _("Making claims from the register again does not bring it back. Undo does."),
+            yes=_("Remove"),
+            no=_("Keep"),
+            then=lambda: operations.run(office.claim_lines.remove, line.id),
+        )
+    elif claim.row.state is not ClaimState.DRAFT:
+        operations.say(_("This claim is issued, so it stays. It can be withdrawn."))
+    elif claim.fees or claim.expenses:
+        operations.say(_("This draft has lines. Only one without any can be removed."))
+    else:
+        ask(
+            parent,
+            _("Remove draft claim {number}?").format(number=claim.row.number),
+            _("Nothing is on it. Making claims from the register begins it anew, with the lines "
+              "that were removed from it. Undo brings it back as it is."),
+            yes=_("Remove"),
+            no=_("Keep"),
+            then=lambda: operations.run(office.drafts.remove, claim.row.id),
+        )  # fmt: skip
