@@ -1,6 +1,7 @@
 """Signed, approved, returned and refused by keyboard; the list says where each claim stands."""
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from alongside.domain.claims import ClaimState
 from alongside.office import Office
@@ -124,3 +125,22 @@ def test_the_choice_of_states_is_a_board_with_numbers_and_ages(
     assert "ready to sign: 1, oldest today" in shown
     choose("Show", "ready")
     assert [row.person for row in ready.page().table.rows.rows] == ["Ann Lee"]
+
+
+def test_somebody_whose_name_is_like_the_claimants_is_asked_where_it_is_typed(
+    ready: MainWindow, office: Office
+) -> None:
+    press("Ctrl+Shift+S", "Return")
+    office.sign_as("Ann")
+    press("Ctrl+Shift+A")
+    names = [name_of(widget) for widget in dialog().findChildren(QLineEdit) if widget.isVisible()]
+    assert "Why it is not your own claim" not in names
+    press("Return")
+    assert "Your name is like Ann Lee" in error_under("Why it is not your own claim")
+    type_in("I am Ann Moor")
+    press("Return")
+    assert state_of(office) is ClaimState.APPROVED
+    (row,) = [row for row in office.claims.list_() if row.person == "Ann Lee"]
+    assert office.approvals.steps(row.id)[-1].words == (
+        "approved by Ann: not their own claim: I am Ann Moor"
+    )

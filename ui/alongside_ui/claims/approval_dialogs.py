@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from alongside.domain.approval import Agreed
 from alongside.domain.change import Change
 from alongside.domain.claims import ClaimState
+from alongside.domain.errors import UserError
 from alongside.i18n import _
 from alongside.services.approvals import AgreeClaims, ApproveClaims, TakeBack
 from alongside.services.claim_rows import ClaimRow
@@ -66,8 +67,11 @@ class ApproveDialog(FormDialog):
         self.form.text("deputy_for", _("As deputy for"), "", _("Only if you stand in for somebody"))
         self.form.text(
             "exception", _("Why nobody else can approve it"), "",
-            _("Only if you made the claim ready yourself"),
+            _("Only if you made the claim ready yourself, or typed or changed its lines"),
         )  # fmt: skip
+        self.form.text("not_own", _("Why it is not your own claim"), "",
+                       needed(_("Your name is like that of who claims")))  # fmt: skip
+        self.form.show_only(among=("not_own",))
         record = operations.office.claims.find(claim.id)
         for words in record.to_look_at:
             note = QLabel(words)
@@ -95,9 +99,16 @@ class ApproveDialog(FormDialog):
             if values[f"line {number}"].strip()
         }
         request = ApproveClaims(
-            tuple(claim.id for claim in chosen), refused, values["deputy_for"], values["exception"]
-        )
+            tuple(claim.id for claim in chosen), refused, values["deputy_for"],
+            values["exception"], values.get("not_own", ""),
+        )  # fmt: skip
         return self.operations.office.approvals.approve, request
+
+    def show_problems(self, problems: list[UserError]) -> None:
+        """Show the field about a name that is alike once it is asked for."""
+        if any(error.field == "not_own" for error in problems):
+            self.form.show_only("not_own", among=("not_own",))
+        super().show_problems(problems)
 
 
 class TakeBackDialog(FormDialog):
