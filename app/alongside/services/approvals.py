@@ -33,13 +33,14 @@ _CLAIM = frozenset({Kind.CLAIM, Kind.MEETING})
 class AgreeClaims:
     """Ask for claims to be signed: `how` the person agreed, and who helped, if anybody did.
 
-    `why_late` is the reason for a claim after its last day; it is written down, and never a bar.
+    `why_late` is the reason for each claim after its last day, by its id; it is written down with
+    that claim alone, and never a bar.
     """
 
     claim_ids: tuple[UUID, ...]
     how: Agreed = Agreed.SIGNATURE
     helped_by: str = ""
-    why_late: str = ""
+    why_late: Mapping[UUID, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class ApprovalService:
             for claim in signed:
                 check_may(Act.SIGNED, claim.state, claim.number)
                 claim.state = ClaimState.SIGNED
-                words = _signed_words(request)
+                words = _signed_words(request, claim)
                 self._note(w, claim, Act.SIGNED, how=request.how.value, words=words)
             words = ngettext("Claim {numbers} signed, {how}", "{n} claims signed, {how}",
                              len(signed))  # fmt: skip
@@ -231,12 +232,12 @@ class ApprovalService:
         )  # fmt: skip
 
 
-def _signed_words(request: AgreeClaims) -> str:
+def _signed_words(request: AgreeClaims, claim: Claim) -> str:
     parts = []
     if request.helped_by.strip():
         parts.append(_("helped by {name}").format(name=request.helped_by.strip()))
-    if request.why_late.strip():
-        parts.append(_("late, because: {why}").format(why=request.why_late.strip()))
+    if why := request.why_late.get(claim.id, "").strip():
+        parts.append(_("late, because: {why}").format(why=why))
     return "; ".join(parts)
 
 
