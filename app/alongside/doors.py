@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import alongside.services.budgets
     import alongside.services.claim_lines
     import alongside.services.claims
+    import alongside.services.drafts
     import alongside.services.forms
     import alongside.services.gifts
     import alongside.services.groups
@@ -73,6 +74,7 @@ class Doors:
     meeting_papers: "alongside.services.meeting_papers.MeetingPaperService"
     attendance: "alongside.services.attendance.AttendanceService"
     claims: "alongside.services.claims.ClaimService"
+    drafts: "alongside.services.drafts.DraftService"
     approvals: "alongside.services.approvals.ApprovalService"
     approver_papers: "alongside.services.approver_papers.ApproverPaperService"
     top_ups: "alongside.services.top_ups.TopUpService"

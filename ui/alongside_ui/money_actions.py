@@ -9,6 +9,15 @@ def money_commands() -> list[Command]:
     claim, payment = Section.CLAIM, Section.PAYMENT
     return [
         Command(
+            "begin_claim",
+            _("Begin a claim by hand…"),
+            claim,
+            "Ctrl+F10",
+            "claims#begin-a-claim-by-hand",
+            says=_("new claim, late receipt, ticket bought, apologies, changed their mind"),
+            easy=Easy(_("Start a claim"), "claims"),
+        ),
+        Command(
             "receipts",
             _("Receipts…"),
             claim,

@@ -121,28 +121,57 @@ def check_may(act: Act, state: ClaimState, number: str) -> None:
 
 
 def check_approver(
-    who: str, claimant: Collection[str], before: Iterable[Step], exception: str
+    who: str,
+    claimant: Collection[str],
+    before: Iterable[Step],
+    exception: str,
+    *,
+    typed: Collection[str] = (),
+    not_own: str = "",
 ) -> bool:
     """Return whether `who` approving is an exception that has to be recorded.
 
     Nobody approves their own claim, with or without a reason: `claimant` are the names the person
-    goes by. Whoever made the claim ready approves it only with an `exception`, a reason. Raise
-    UserError else.
+    goes by. Somebody whose name is like one of these says in words that it is `not_own`. Whoever
+    made the claim ready, or is among those who `typed` its lines, approves it only with an
+    `exception`, a reason. Raise UserError else.
     """
     name = plain(who)
     if name in {plain(each) for each in claimant}:
         raise UserError("", _("Nobody approves their own claim. Somebody else has to."))
+    like = next((each for each in claimant if is_named_like(who, each)), "")
+    if like and not not_own.strip():
+        words = _("Your name is like {name}. If this is not your own claim, say so here in words. "
+                  "If it is, somebody else has to approve it.")  # fmt: skip
+        raise UserError("not_own", words.format(name=like))
     steps = list(before)
     if any(step.act is Act.APPROVED and plain(step.who) == name for step in approvals(steps)):
         raise UserError("", _("You approved this already. Somebody else has to approve it too."))
     prepared = {plain(step.who) for step in steps if step.act in {Act.ISSUED, Act.SIGNED}}
-    if name not in prepared:
+    has_typed = name in {plain(each) for each in typed}
+    if name not in prepared and not has_typed:
         return False
     if not exception.strip():
         words = _("You made this claim ready yourself. Somebody else should approve it; if nobody "
                   "else can, say why.")  # fmt: skip
+        if name not in prepared:
+            words = _("You typed or changed lines of this claim. Somebody else should approve it; "
+                      "if nobody else can, say why.")  # fmt: skip
         raise UserError("exception", words)
     return True
+
+
+def is_named_like(who: str, name: str) -> bool:
+    """Return whether two names share a word, like Sam and Sam Okafor; initials are no word.
+
+    A name that is typed says little about who typed it, so such names are asked about.
+    """
+    return bool(_words_of(who) & _words_of(name))
+
+
+def _words_of(name: str) -> set[str]:
+    letters = "".join(each if each.isalnum() else " " for each in plain(name).replace("'", ""))
+    return {word for word in letters.split() if len(word) > 1 or not word.isascii()}
 
 
 def approvals(steps: Iterable[Step]) -> list[Step]:

@@ -8,7 +8,6 @@ from alongside.domain.approval import (
     Act,
     Agreed,
     approvals,
-    check_approver,
     check_may,
     say_age,
 )
@@ -17,8 +16,9 @@ from alongside.domain.claims import ClaimState
 from alongside.domain.dates import say_date
 from alongside.domain.errors import UserError
 from alongside.i18n import _, ngettext
+from alongside.services.approver import approver_said
 from alongside.services.claim_notes import how_late, why_two
-from alongside.services.claim_totals import lines_of, paid_for
+from alongside.services.claim_totals import lines_of
 from alongside.services.drafts_kept_up import keep_up_claim
 from alongside.services.open_claims import check_unpaid, draft_anew, fetch
 from alongside.store import dues, payments
@@ -33,13 +33,14 @@ _CLAIM = frozenset({Kind.CLAIM, Kind.MEETING})
 class AgreeClaims:
     """Ask for claims to be signed: `how` the person agreed, and who helped, if anybody did.
 
-    `why_late` is the reason for a claim after its last day; it is written down, and never a bar.
+    `why_late` is the reason for each claim after its last day, by its id; it is written down with
+    that claim alone, and never a bar.
     """
 
     claim_ids: tuple[UUID, ...]
     how: Agreed = Agreed.SIGNATURE
     helped_by: str = ""
-    why_late: str = ""
+    why_late: Mapping[UUID, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +48,15 @@ class ApproveClaims:
     """Ask for signed claims to be approved by whoever is at the keyboard.
 
     `refused` are lines that are not paid, each with its reason; `deputy_for` names whom they stand
-    in for; `exception` says why there is nobody else who could.
+    in for; `exception` says why there is nobody else who could. Somebody whose name is like that of
+    a person who claims says in `not_own` that it is not their own.
     """
 
     claim_ids: tuple[UUID, ...]
     refused: Mapping[UUID, str] = field(default_factory=dict)
     deputy_for: str = ""
     exception: str = ""
+    not_own: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ class ApprovalService:
             for claim in signed:
                 check_may(Act.SIGNED, claim.state, claim.number)
                 claim.state = ClaimState.SIGNED
-                words = _signed_words(request)
+                words = _signed_words(request, claim)
                 self._note(w, claim, Act.SIGNED, how=request.how.value, words=words)
             words = ngettext("Claim {numbers} signed, {how}", "{n} claims signed, {how}",
                              len(signed))  # fmt: skip
@@ -175,16 +178,12 @@ class ApprovalService:
         """Approve one claim; return why somebody else has to as well, or "" if that is enough."""
         check_may(Act.APPROVED, claim.state, claim.number)
         before = payments.told_steps(w.session, claim.id)
-        names = [name for who in paid_for(claim) for name in (who.name, who.nickname)]
-        is_exception = check_approver(
-            self._store.who, [name for name in names if name], before, request.exception
-        )
+        is_exception, words = approver_said(
+            w.session, claim, self._store.who, before, exception=request.exception,
+            not_own=request.not_own, deputy_for=request.deputy_for,
+        )  # fmt: skip
         self._refuse_lines(w.session, claim, request.refused)
         keep_up_claim(w.session, claim, [], self._store.now().date())
-        words = request.exception.strip() if is_exception else ""
-        if request.deputy_for.strip():
-            deputy = _("as deputy for {name}").format(name=request.deputy_for.strip())
-            words = f"{deputy}. {words}" if words else deputy
         self._note(w, claim, Act.APPROVED, words=words, is_exception=is_exception)
         w.session.flush()
         due = dues.due(w.session, [claim.id])[claim.id]
@@ -234,12 +233,12 @@ class ApprovalService:
         )  # fmt: skip
 
 
-def _signed_words(request: AgreeClaims) -> str:
+def _signed_words(request: AgreeClaims, claim: Claim) -> str:
     parts = []
     if request.helped_by.strip():
         parts.append(_("helped by {name}").format(name=request.helped_by.strip()))
-    if request.why_late.strip():
-        parts.append(_("late, because: {why}").format(why=request.why_late.strip()))
+    if why := request.why_late.get(claim.id, "").strip():
+        parts.append(_("late, because: {why}").format(why=why))
     return "; ".join(parts)
 
 

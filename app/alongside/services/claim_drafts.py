@@ -168,7 +168,8 @@ class Drafter:
         found: dict[Category, Money] = {}
         for line in claim.lines if claim else ():
             is_expense = line.category.section is Section.EXPENSE and not line.is_removed
-            is_other = line.meeting_id != meeting.id and line.tops_up_id is None
+            is_other = line.meeting_id != meeting.id or not line.key
+            is_expense = is_expense and line.tops_up_id is None
             if is_expense and is_other and line.handling in PAID_TO_THE_PERSON:
                 found[line.category] = found.get(line.category, NOTHING) + line.amount
         return found

@@ -25,13 +25,13 @@ def notes_of(claim: Claim, late: Lateness | None, today: date) -> list[str]:
 
     How `late` a claim is counts to the day that it was issued; a draft’s still grows.
     """
-    if claim.group.policy is None or claim.state not in _LOOKED_AT:
+    if claim.group.policy is None or claim.state not in LOOKED_AT:
         return []
     rules = rules_of(claim.group.policy.text)
     return list(_notes(rules, claim, late, claim.issued_on or today))
 
 
-_LOOKED_AT = frozenset({ClaimState.DRAFT, ClaimState.READY, ClaimState.SIGNED})
+LOOKED_AT = frozenset({ClaimState.DRAFT, ClaimState.READY, ClaimState.SIGNED})
 """Once it is approved, somebody has looked."""
 
 

@@ -1,6 +1,6 @@
 """What lists of claims and one claim show: fees and expenses in places of their own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from uuid import UUID
@@ -13,7 +13,8 @@ from alongside.domain.deadlines import Lateness
 from alongside.domain.money import NOTHING, Money
 from alongside.i18n import _
 from alongside.services.advances import balance_of
-from alongside.services.claim_notes import how_late, notes_of, why_two
+from alongside.services.beside import notes_beside
+from alongside.services.claim_notes import LOOKED_AT, how_late, notes_of, why_two
 from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
 from alongside.services.line_rows import LineRow, line_row
 from alongside.services.line_shares import say_shares
@@ -43,6 +44,7 @@ class ClaimRow:
     fees: Money
     expenses: Money
     age: str = ""
+    group_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class ClaimRecord:
     `above_advance` is owed too: the person spent it beyond the cash that they were given.
     `not_paid` says which lines were refused, and why; `to_look_at` what the policy asks about it,
     and then what was advanced for it, and until when it waits; `asks` which facts of a line its
-    rules use today.
+    rules use today. `meeting_id` is a meeting that it has a line for.
     """
 
     row: ClaimRow
@@ -68,6 +70,7 @@ class ClaimRecord:
     asks: Asks = field(default_factory=Asks)
     pay_from: date | None = None
     above_advance: Money = NOTHING
+    meeting_id: UUID | None = None
 
     @property
     def to_pay(self) -> str:
@@ -83,6 +86,24 @@ class ClaimRecord:
         return words
 
 
+@dataclass(frozen=True, slots=True)
+class LookRow:
+    """What there is to look at on a claim before it goes on; `why_late` is "" for one in time."""
+
+    id: UUID
+    number: str
+    person: str
+    words: tuple[str, ...]
+    why_late: str
+
+
+def look_row(record: ClaimRecord) -> LookRow:
+    """Return what there is to look at on a claim; that it is late comes first, if it is."""
+    words = tuple(record.to_look_at)
+    late = words[0] if record.is_late else ""
+    return LookRow(record.row.id, record.row.number, record.row.person, words, late)
+
+
 def claim_row(
     claim: Claim, fees: Money | None, expenses: Money | None, today: date, since: datetime | None
 ) -> ClaimRow:
@@ -92,6 +113,7 @@ def claim_row(
         claim.id, claim.number, claim.person_id, claim.person.name, claim.group.name,
         claim.budget_code, claim.state, say_date(claim.made_on), fees or NOTHING,
         expenses or NOTHING, say_age((today - day).days) if claim.state.is_open else "",
+        claim.group_id,
     )  # fmt: skip
 
 
@@ -104,20 +126,37 @@ def _said_who(row: LineRow, line: ClaimLine, shares: list[LineShare] | None) -> 
 
 
 def _to_look_at(
-    session: Session, claim: Claim, late: Lateness | None, today: date
+    session: Session,
+    claim: Claim,
+    late: Lateness | None,
+    today: date,
+    refused: Collection[UUID],
 ) -> Iterator[str]:
-    """Yield what the policy asks, why two people approve if they do, and what there is of money."""
+    """Yield what the policy asks, what stands beside the claim, why two people approve, and money.
+
+    Lateness comes first, if there is any.
+    """
     yield from notes_of(claim, late, today)
+    if claim.state in LOOKED_AT:
+        yield from notes_beside(session, claim, refused)
     if claim.state in {ClaimState.READY, ClaimState.SIGNED}:
         owed = dues.due(session, [claim.id])[claim.id].together
         if why := why_two(session, claim, owed, late, today):
             yield why
-    yield from _of_the_money(session, claim)
+    yield from _of_the_money(session, claim, refused)
 
 
-def _of_the_money(session: Session, claim: Claim) -> list[str]:
+def _of_the_money(session: Session, claim: Claim, refused: Collection[UUID]) -> list[str]:
     """Return how the cash advances for a claim balance, and that it is to be paid later."""
     said = [balance_of(session, claim)]
+    if not said[0] and claim.state in LOOKED_AT:
+        words = _("{line}, {amount}: advanced in cash, but no advance is recorded for it. So "
+                  "nothing is paid for it.")  # fmt: skip
+        said = [
+            words.format(line=line.words, amount=line.amount)
+            for line in lines_of(claim)
+            if line.handling is Handling.ADVANCED and line.amount and line.id not in refused
+        ]
     if claim.pay_from:
         said.append(_("Not to be paid before {day}.").format(day=say_date(claim.pay_from)))
     return [words for words in said if words]
@@ -165,9 +204,10 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
         how_to_pay(claim.person),
         claim.withdrawn_reason,
         not_paid,
-        list(dict.fromkeys(_to_look_at(session, claim, late, today))),
+        list(dict.fromkeys(_to_look_at(session, claim, late, today, refused))),
         late is not None,
         asks_for(rules, today) if rules else Asks(),
         claim.pay_from,
         advances.over_spent(session, claim),
+        next((line.meeting_id for line in reversed(lines) if line.meeting_id), None),
     )

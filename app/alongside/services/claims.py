@@ -1,5 +1,6 @@
 """Claims: drafted from the register, issued once and for all, withdrawn and drafted anew."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -13,7 +14,14 @@ from alongside.i18n import _, ngettext
 from alongside.services import meeting_words
 from alongside.services.budget_sums import warnings
 from alongside.services.claim_drafts import Drafted, Drafter
-from alongside.services.claim_rows import ClaimRecord, ClaimRow, claim_record_of, claim_row
+from alongside.services.claim_rows import (
+    ClaimRecord,
+    ClaimRow,
+    LookRow,
+    claim_record_of,
+    claim_row,
+    look_row,
+)
 from alongside.services.claim_sheets import make_sheet
 from alongside.services.claim_totals import lines_of
 from alongside.services.drafts_kept_up import keep_up_claim
@@ -104,6 +112,18 @@ class ClaimService:
         """Return one claim with its lines. Raise UserError if it is gone."""
         with reading(self._store) as session:
             return claim_record_of(session, fetch(session, claim_id), self._store.now().date())
+
+    def to_look_at(self, claim_ids: Sequence[UUID]) -> list[LookRow]:
+        """Return what there is to look at on each of these claims, in their order.
+
+        Raise UserError if one is gone.
+        """
+        with reading(self._store) as session:
+            today = self._store.now().date()
+            found = [
+                claim_record_of(session, fetch(session, claim_id), today) for claim_id in claim_ids
+            ]
+        return [look_row(record) for record in found]
 
     def find_number(self, number: str) -> UUID:
         """Return the id of the claim with this number. Raise UserError if there is none."""

@@ -27,7 +27,8 @@ class LineDetails:
     names with commas between them. `receipt` is its number, or why there is none, and `instead`
     what stands in for it. `agreed_…` is what was agreed before it was spent. `above_cap` is why
     more is paid than the policy's most; without it, no more is. Somebody else than the claimant,
-    `payee_id`, may be paid for an expense.
+    `payee_id`, may be paid for an expense. `meeting_id` is what a line that somebody typed is for;
+    one from the register keeps its own.
     """
 
     category: Category
@@ -51,6 +52,7 @@ class LineDetails:
     agreed_until: date | None = None
     above_cap: str = ""
     payee_id: UUID | None = None
+    meeting_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class LineRow:
 
     Of an expense, `proof` says what proves it and what was agreed beforehand, `is_unproved` that a
     receipt is still wanted or welcome, and `instead` what the policy lets stand in for one, with
-    its words.
+    its words. `is_typed` says that it did not come from a register.
     """
 
     id: UUID
@@ -75,6 +77,7 @@ class LineRow:
     proof: str = ""
     is_unproved: bool = False
     instead: tuple[tuple[Instead, str], ...] = ()
+    is_typed: bool = False
 
 
 def line_row(line: ClaimLine, rules: Policy | None) -> LineRow:
@@ -84,11 +87,12 @@ def line_row(line: ClaimLine, rules: Policy | None) -> LineRow:
         line.handling, line.receipt, line.given, line.given_to, line.in_kind, line.in_kind_words,
         line.minutes, line.passengers, line.could_go_by_bus, line.instead, line.agreed_by,
         line.agreed_on, line.agreed_until, line.above_cap, line.payee_id,
+        line.meeting_id,
     )  # fmt: skip
     if line.section is Section.FEE:
         return LineRow(
             line.id, line.section, details, say_date(line.day), line.words, line.offered,
-            line.amount, "", say_choice(line), line.why,
+            line.amount, "", say_choice(line), line.why, is_typed=not line.key,
         )  # fmt: skip
     need, proof = proof_on(line, rules)
     agreed = agreement_of(line).words
@@ -98,6 +102,7 @@ def line_row(line: ClaimLine, rules: Policy | None) -> LineRow:
         "; ".join(filter(None, (proof.words, agreed))),
         proof.shown in {Shown.MISSING, Shown.NONE},
         tuple((each, need.said(each)) for each in need.instead),
+        not line.key,
     )  # fmt: skip
 
 

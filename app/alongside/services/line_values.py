@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from alongside.domain.caps import PAID_TO_THE_PERSON, capped_expenses
 from alongside.domain.choices import Choice, choose_of
@@ -38,8 +39,10 @@ def typed_values(
         "category": details.category, "day": details.day, "words": details.words.strip(),
         "handling": details.handling, "tenths_of_mile": 0, "payee_id": None,
     }  # fmt: skip
+    if drafted is None:
+        values["meeting_id"] = _meeting(session, claim, details)
     if details.category.section is Section.FEE:
-        return values | _fee(session, details, drafted) | {"receipt": details.receipt.strip()}
+        return values | _fee(session, details, line) | {"receipt": details.receipt.strip()}
     values |= _proof(details) | _paid_to(session, claim, details)
     if line and line.is_shared:  # travelled twice after all, if it costs anything
         values["is_shared"] = not (details.amount or details.tenths_of_mile)
@@ -100,13 +103,23 @@ def _paid_to(session: Session, claim: Claim, details: LineDetails) -> Values:
     return {"payee_id": payee}
 
 
-def _fee(session: Session, details: LineDetails, drafted: ClaimLine | None) -> Values:
+def _meeting(session: Session, claim: Claim, details: LineDetails) -> UUID | None:
+    """Keep what a line is for. Raise UserError for a meeting that they had no part in."""
+    if details.meeting_id is None:
+        return None
+    there = registers.of_person(session, claim.person_id, [details.meeting_id])
+    if not there or there[0].meeting.group_id != claim.group_id:
+        raise UserError("meeting_id", _("They are not on the register of that meeting."))
+    return details.meeting_id
+
+
+def _fee(session: Session, details: LineDetails, line: ClaimLine | None) -> Values:
     """Keep the offer apart from the decision: a zero that was chosen is not unpaid work."""
     if details.amount is None:
         raise UserError("amount", _("Type the amount."))
     offered, why = details.amount, _("fee added by hand")
-    if drafted:
-        offered, why = drafted.offered, drafted.why
+    if line and line.section is Section.FEE:
+        offered, why = (line.offered if line.key else offered), line.why
     choice = choose_of(offered, Choice(
         details.decision, details.amount, details.given or NOTHING, details.given_to,
         details.in_kind or NOTHING, details.in_kind_words,

@@ -115,6 +115,19 @@ def of_person(
     return session.scalars(query).all()
 
 
+def newest_of(session: Session, person_id: UUID, most: int) -> Sequence[Attendance]:
+    """Return one person's lines on their newest registers, at most `most`, the newest first."""
+    query = (
+        select(Attendance)
+        .join(Attendance.meeting)
+        .options(joinedload(Attendance.meeting).joinedload(Meeting.group))
+        .where(Attendance.person_id == person_id)
+        .order_by(Meeting.day.desc(), Meeting.start.desc())
+        .limit(most)
+    )
+    return session.scalars(query).all()
+
+
 def on_day(
     session: Session, person_id: UUID, group_id: UUID, day: date, meeting_id: UUID | None
 ) -> Sequence[Attendance]:

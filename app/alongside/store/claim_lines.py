@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, contains_eager
 
 from alongside.domain.claims import FEE_CATEGORIES, GONE, MILEAGE, Category, ClaimState
@@ -110,6 +110,10 @@ def fees_near(
     return [row for row in found if row[2] != str(but_for)]
 
 
+_MEETING = case(((ClaimLine.key != "") | ClaimLine.tops_up_id.is_not(None), ClaimLine.meeting_id))
+"""The meeting whose register a fee came from: one typed by hand is an activity of its own."""
+
+
 def fees_of_people(
     session: Session, people: Collection[UUID], first: date, last: date
 ) -> dict[UUID, list[tuple[date, Money, str]]]:
@@ -120,7 +124,7 @@ def fees_of_people(
     """
     span = (first - timedelta(days=366), last + timedelta(days=366))
     query = (
-        select(Claim.person_id, ClaimLine.day, ClaimLine.amount, ClaimLine.meeting_id, ClaimLine.id)
+        select(Claim.person_id, ClaimLine.day, ClaimLine.amount, _MEETING, ClaimLine.id)
         .join(Claim)
         .where(
             Claim.person_id.in_(people),

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from alongside.domain.meetings import Role
 from alongside.domain.people import PersonStatus
-from alongside.store.tables import Membership, Person
+from alongside.store.tables import Group, Membership, Person
 
 
 def find(session: Session, membership_id: UUID) -> Membership | None:
@@ -35,6 +35,12 @@ def of_person(session: Session, group_id: UUID, person_id: UUID) -> Sequence[Mem
         Membership.group_id == group_id, Membership.person_id == person_id
     )
     return session.scalars(query).all()
+
+
+def groups_of(session: Session, person_id: UUID) -> Sequence[Group]:
+    """Return the groups in which a person has or had a place, each once."""
+    mine = select(Membership.group_id).where(Membership.person_id == person_id)
+    return session.scalars(select(Group).where(Group.id.in_(mine))).all()
 
 
 def count_on(session: Session, day: date) -> dict[UUID, int]:

@@ -189,3 +189,23 @@ def test_a_meeting_and_a_person_with_an_advance_stay(office):
     assert office.advances.meetings_of(person)[0][0] == meeting
     with pytest.raises(UserError, match="Cash was advanced"):
         office.meetings.remove(meeting)
+
+
+def test_what_was_advanced_without_any_advance_recorded_is_said_not_to_be_paid(day):
+    words = (
+        "bus, train or tram, £13.90: advanced in cash, but no advance is recorded for it. So "
+        "nothing is paid for it."
+    )
+    claim = day.draft()
+    assert words in day.office.claims.find(claim).to_look_at
+    day.advance(1000)
+    assert words not in day.office.claims.find(claim).to_look_at
+
+
+def test_whoever_approves_reads_that_no_advance_is_recorded(day):
+    day.draft()
+    claim = b.issue(day.office, day.ann)
+    day.office.approvals.agree(AgreeClaims((claim,)))
+    assert "no advance is recorded" in day.said(claim)
+    day.office.approvals.approve(ApproveClaims((claim,), exception="alone today"))
+    assert day.office.claims.find(claim).to_look_at == []

@@ -6,13 +6,15 @@ import pytest
 
 import builders as b
 from alongside.domain.approval import Agreed
-from alongside.domain.claims import ClaimState
+from alongside.domain.claims import Category, ClaimState
 from alongside.domain.errors import UserError
 from alongside.domain.money import Money
 from alongside.domain.people import PayChoice
 from alongside.office import Office
 from alongside.services.approvals import AgreeClaims, ApproveClaims, TakeBack
+from alongside.services.claim_lines import AddLine
 from alongside.services.claims import IssueClaims, WithdrawClaim
+from alongside.services.line_rows import LineDetails
 from alongside.services.organisation import OrganisationDetails
 
 
@@ -244,3 +246,93 @@ def test_one_refusal_among_many_leaves_all_as_they_were(office, claim, person):
     with pytest.raises(UserError, match="their own"):
         office.approvals.approve(ApproveClaims((claim, second)))
     assert state(office, claim) is ClaimState.SIGNED
+
+
+@pytest.mark.parametrize("who", ["Larsen", "B. Larsen", "Bo L", "bo larsen-hart"])
+def test_somebody_whose_name_is_like_theirs_says_that_it_is_not_their_own(office, claim, who):
+    sign(office, claim)
+    with pytest.raises(UserError, match="Your name is like Bo Larsen") as asked:
+        approve(office, claim, who)
+    assert asked.value.field == "not_own"
+    approve(office, claim, who, not_own="I am the other Larsen, from finance")
+    assert state(office, claim) is ClaimState.APPROVED
+    assert office.approvals.steps(claim)[-1].words == (
+        f"approved by {who}: not their own claim: I am the other Larsen, from finance"
+    )
+
+
+def test_saying_that_it_is_not_their_own_does_not_help_who_has_the_very_name(office, claim):
+    sign(office, claim)
+    with pytest.raises(UserError, match="Nobody approves their own claim"):
+        approve(office, claim, "Bo Larsen", not_own="somebody else of that name")
+
+
+def test_an_initial_is_no_name_and_asks_nothing(office, claim):
+    sign(office, claim)
+    approve(office, claim, "B. Hart")
+    assert state(office, claim) is ClaimState.APPROVED
+
+
+def test_what_is_said_of_the_name_never_stands_in_for_a_second_person(office, claim):
+    office.organisation.correct(OrganisationDetails("Riverside", second_above=Money(8000)))
+    sign(office, claim)
+    approve(office, claim, "Larsen", not_own="the other one")
+    assert state(office, claim) is ClaimState.SIGNED
+
+
+TAXI = LineDetails(Category.TAXI, b.MAY_9, "taxi", Money(9900))
+
+
+@pytest.fixture
+def draft(office: Office, person):
+    """Bo's draft, which Kim made from the register."""
+    office.sign_as("Kim")
+    office.claims.make(b.add_marked_meeting(office, b.add_group(office, person), person))
+    return b.claim_rows_of(office, person)[0].id
+
+
+def ready(office, person, who="Sam"):
+    office.sign_as(who)
+    claim = b.issue(office, person)
+    sign(office, claim)
+    return claim
+
+
+def test_whoever_typed_a_line_approves_it_only_with_a_reason(office, person, draft):
+    office.claim_lines.add(AddLine(draft, TAXI))
+    claim = ready(office, person)
+    with pytest.raises(UserError, match="You typed or changed lines of this claim") as refused:
+        approve(office, claim, "Kim")
+    assert refused.value.field == "exception"
+    approve(office, claim, "Kim", exception="nobody else is here")
+    assert office.approvals.steps(claim)[-1].words.endswith("as an exception: nobody else is here")
+
+
+def test_whoever_changed_or_removed_a_line_counts_as_having_prepared_it(office, person, draft):
+    office.claim_lines.add(AddLine(draft, TAXI))
+    fee = office.claims.find(draft).fees[0]
+    office.sign_as("Alex")
+    office.claim_lines.remove(fee.id)
+    claim = ready(office, person)
+    with pytest.raises(UserError, match="You typed or changed lines"):
+        approve(office, claim, "Alex")
+
+
+def test_drafting_from_the_register_or_undoing_what_was_typed_prepares_nothing(
+    office, person, draft
+):
+    office.claim_lines.add(AddLine(draft, TAXI))
+    office.history.undo()
+    claim = ready(office, person)
+    approve(office, claim, "Kim")
+    assert state(office, claim) is ClaimState.APPROVED
+
+
+def test_whoever_typed_a_line_is_known_after_the_claim_was_returned(office, person, draft):
+    office.claim_lines.add(AddLine(draft, TAXI))
+    office.approvals.return_(TakeBack(ready(office, person), "read it again"))
+    claim = ready(office, person)
+    with pytest.raises(UserError, match="You typed or changed lines"):
+        approve(office, claim, "Kim")
+    approve(office, claim, "Alex")
+    assert state(office, claim) is ClaimState.APPROVED

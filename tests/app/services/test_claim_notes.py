@@ -67,7 +67,7 @@ def test_a_late_claim_is_told_to_be_late_and_signed_with_the_reason(office, clai
     assert "The last day to claim was 8 June 2026, 13 days ago" in notes(office, claim)
     assert office.claims.find(claim).is_late
     b.issue(office, office.claims.find(claim).row.person_id)
-    office.approvals.agree(AgreeClaims((claim,), why_late="I was in hospital"))
+    office.approvals.agree(AgreeClaims((claim,), why_late={claim: "I was in hospital"}))
     assert office.approvals.steps(claim)[-1].words.endswith("late, because: I was in hospital")
 
 
@@ -86,3 +86,21 @@ def test_once_it_is_approved_there_is_nothing_to_look_at(office, claim):
     office.approvals.approve(ApproveClaims((claim,), exception="alone today"))
     assert office.claims.find(claim).row.fees == Money(7500)
     assert office.claims.find(claim).to_look_at == []
+
+
+def test_the_reason_of_one_late_claim_is_not_written_into_another(office, claim, clock):
+    bo = b.add_person(office, "Bo Larsen")
+    group = b.add_group(office, bo, name="Other Group", policy=ASKS.replace("Half day", "Days"))
+    clock.time += timedelta(days=40)
+    office.claims.make(b.add_marked_meeting(office, group, bo, day=clock.time.date()))
+    in_time = b.issue(office, bo)
+    b.issue(office, office.claims.find(claim).row.person_id)
+    office.approvals.agree(AgreeClaims((claim, in_time), why_late={claim: "was in hospital"}))
+    said = [office.approvals.steps(each)[-1].words for each in (claim, in_time)]
+    assert said == [
+        "agreed by signature, noted by Sam: late, because: was in hospital",
+        "agreed by signature, noted by Sam",
+    ]
+    assert [row.why_late[:8] for row in office.claims.to_look_at([claim, in_time])] == [
+        "The last", "",
+    ]  # fmt: skip

@@ -32,6 +32,7 @@ from alongside.services.bank_layouts import KeepLayout
 from alongside.services.budgets import AddBudget, BudgetDetails, CorrectBudget
 from alongside.services.claim_lines import AddLine, CorrectLine
 from alongside.services.claims import IssueClaims, PayLater, WithdrawClaim
+from alongside.services.drafts import BeginClaim
 from alongside.services.gifts import RecordGiven
 from alongside.services.groups import CorrectGroup, GroupDetails
 from alongside.services.line_rows import LineDetails
@@ -411,6 +412,28 @@ def top_ups_make(office: Office) -> Act:
     return lambda: office.top_ups.make(LateRates(scene.group, JANUARY))
 
 
+def drafts_begin(office: Office) -> Act:
+    """Bo declined, was paid nothing, and wants the fee after all."""
+    scene = Scene(office)
+    office.people.correct(
+        CorrectPerson(scene.bo, PersonDetails("Bo Larsen", pay_choice=PayChoice.NOTHING))
+    )
+    meeting = b.add_marked_meeting(office, scene.group, scene.bo, day=date(2026, 5, 2))
+    office.claims.make(meeting)
+    claim = b.issue(office, scene.bo)
+    office.approvals.agree(AgreeClaims((claim,)))
+    office.approvals.approve(ApproveClaims((claim,), exception="alone today"))
+    request = BeginClaim(scene.bo, scene.group, meeting, is_fee_wanted=True)
+    return lambda: office.drafts.begin(request)
+
+
+def drafts_remove(office: Office) -> Act:
+    scene = Scene(office)
+    office.claim_lines.remove(scene.fee.id)
+    office.claim_lines.remove(scene.fare.id)
+    return lambda: office.drafts.remove(scene.claim)
+
+
 def retainers_draft(office: Office) -> Act:
     group = b.add_group(
         office,
@@ -592,6 +615,8 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "partner_forms.withdraw": partner_forms_withdraw,
     "modulus.keep": modulus_keep,
     "top_ups.make": top_ups_make,
+    "drafts.begin": drafts_begin,
+    "drafts.remove": drafts_remove,
     "retainers.draft": retainers_draft,
     "payments.make": payments_make,
     "payments.take_out": payments_take_out,

@@ -2,10 +2,13 @@
 
 from uuid import UUID
 
-from alongside.domain.claims import ClaimState
+from alongside.domain.claims import Category, ClaimState
+from alongside.domain.money import Money
 from alongside.office import Office
+from alongside.services.claim_lines import AddLine
+from alongside.services.line_rows import LineDetails
 from alongside_ui.main_window import MainWindow
-from builders import add_marked_meeting, add_person, issue
+from builders import MAY_9, add_marked_meeting, add_person, claim_of, issue
 from ui.hands import (
     answer,
     choose,
@@ -133,3 +136,13 @@ def _labels(window: MainWindow) -> list[str]:
     from PySide6.QtWidgets import QLabel
 
     return [label.text() for label in window.page().findChildren(QLabel)]
+
+
+def test_issuing_says_on_which_drafts_there_is_something_to_look_at(
+    claims: MainWindow, office: Office, ann
+) -> None:
+    taxi = LineDetails(Category.TAXI, MAY_9, "the same taxi", Money(920))
+    office.claim_lines.add(AddLine(claim_of(office, ann).row.id, taxi))
+    press("Ctrl+Shift+I")
+    assert "There is something to look at on claim 2026-0001: open it" in words_of(dialog())
+    press("Escape")

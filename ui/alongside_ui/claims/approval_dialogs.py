@@ -1,17 +1,19 @@
 """Dialogs on the way from a form that is ready to one that may be paid."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from alongside.domain.approval import Agreed
 from alongside.domain.change import Change
 from alongside.domain.claims import ClaimState
+from alongside.domain.errors import UserError
 from alongside.i18n import _
 from alongside.services.approvals import AgreeClaims, ApproveClaims, TakeBack
-from alongside.services.claim_rows import ClaimRow
+from alongside.services.claim_rows import ClaimRow, LookRow
+from alongside_ui.announce import speak
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.fields import needed
@@ -34,16 +36,32 @@ class AgreeDialog(FormDialog):
         self._claims = _of_state([claim, *others], ClaimState.READY)
         self.form.choice("how", _("How they agreed"), [(how, how.words) for how in Agreed])
         self.form.text("helped_by", _("Who helped them"), "", _("Only if somebody did"))
-        record = operations.office.claims.find(claim.id)
-        if record.is_late:
-            self.form.text("why_late", _("Why it is late"), "", record.to_look_at[0])
-        _ask_all(self, len(self._claims), _("All {n} that are ready"))
+        first, *more = operations.office.claims.to_look_at([row.id for row in self._claims])
+        self._late = {f"late {n}": row for n, row in enumerate((first, *more)) if row.why_late}
+        if first.why_late:
+            self.form.text("late 0", _("Why it is late"), "", first.why_late)
+        _ask_all(self, len(self._claims), _("All {n} that are ready"), self._ask_of_others)
+        for name, row in self._late.items():
+            if row is not first:
+                label = _("Why claim {number} is late").format(number=row.number)
+                # translators: {person} claims; {late} says since when a claim is late
+                hint = _("{person}. {late}").format(person=row.person, late=row.why_late)
+                self.form.text(name, label, "", hint)
+        self._ask_of_others(False)
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
-        """Ask for the claims to be signed."""
-        chosen = self._claims if values.pop("all", False) else self._claims[:1]
-        request = AgreeClaims(tuple(claim.id for claim in chosen), **values)
+        """Ask for the claims to be signed, each late one with its own reason."""
+        chosen = self._claims if values.get("all") else self._claims[:1]
+        why_late = {row.id: values[name] for name, row in self._late.items() if name in values}
+        request = AgreeClaims(
+            tuple(claim.id for claim in chosen), values["how"], values["helped_by"], why_late
+        )
         return self.operations.office.approvals.agree, request
+
+    def _ask_of_others(self, is_all: bool) -> None:
+        """Ask why other claims are late, each by itself, where they are signed too."""
+        others = [name for name in self._late if name != "late 0"]
+        self.form.show_only(*(others if is_all else ()), among=others)
 
 
 class ApproveDialog(FormDialog):
@@ -62,19 +80,23 @@ class ApproveDialog(FormDialog):
             _("Approve"),
         )  # fmt: skip
         self._claims = _of_state([claim, *others], ClaimState.SIGNED)
-        _ask_all(self, len(self._claims), _("All {n} that are signed"))
+        _ask_all(self, len(self._claims), _("All {n} that are signed"), self._show_others)
         self.form.text("deputy_for", _("As deputy for"), "", _("Only if you stand in for somebody"))
         self.form.text(
             "exception", _("Why nobody else can approve it"), "",
-            _("Only if you made the claim ready yourself"),
+            _("Only if you made the claim ready yourself, or typed or changed its lines"),
         )  # fmt: skip
+        self.form.text("not_own", _("Why it is not your own claim"), "",
+                       needed(_("Your name is like that of who claims")))  # fmt: skip
+        self.form.show_only(among=("not_own",))
         record = operations.office.claims.find(claim.id)
         for words in record.to_look_at:
-            note = QLabel(words)
-            note.setWordWrap(True)
-            self.body.insertWidget(self.body.indexOf(self.form), note)
-        said = " ".join([self.accessibleDescription(), *record.to_look_at])
-        self.setAccessibleDescription(said)
+            self._add_note(words)
+        self._said = " ".join([self.accessibleDescription(), *record.to_look_at])
+        self.setAccessibleDescription(self._said)
+        others = operations.office.claims.to_look_at([row.id for row in self._claims[1:]])
+        self._others = [self._add_note(words) for row in others for words in _notes_of(row)]
+        self._show_others(False)
         self.form.heading(_("Lines that are not paid"))
         self._lines = [row.id for row in (*record.fees, *record.expenses)]
         for number, row in enumerate((*record.fees, *record.expenses)):
@@ -95,9 +117,32 @@ class ApproveDialog(FormDialog):
             if values[f"line {number}"].strip()
         }
         request = ApproveClaims(
-            tuple(claim.id for claim in chosen), refused, values["deputy_for"], values["exception"]
-        )
+            tuple(claim.id for claim in chosen), refused, values["deputy_for"],
+            values["exception"], values.get("not_own", ""),
+        )  # fmt: skip
         return self.operations.office.approvals.approve, request
+
+    def _add_note(self, words: str) -> QLabel:
+        note = QLabel(words)
+        note.setTextFormat(Qt.TextFormat.PlainText)
+        note.setWordWrap(True)
+        self.body.insertWidget(self.body.indexOf(self.form), note)
+        return note
+
+    def _show_others(self, is_all: bool) -> None:
+        """Show and say what there is to look at on the other claims, where they go along."""
+        for note in self._others:
+            note.setVisible(is_all)
+        said = " ".join(note.text() for note in self._others) if is_all else ""
+        self.setAccessibleDescription(f"{self._said} {said}".strip())
+        if said:
+            speak(said)
+
+    def show_problems(self, problems: list[UserError]) -> None:
+        """Show the field about a name that is alike once it is asked for."""
+        if any(error.field == "not_own" for error in problems):
+            self.form.show_only("not_own", among=("not_own",))
+        super().show_problems(problems)
 
 
 class TakeBackDialog(FormDialog):
@@ -144,7 +189,15 @@ def _of_state(claims: Sequence[ClaimRow], state: ClaimState) -> list[ClaimRow]:
     return [first, *(row for row in others if row.state is state and row.id != first.id)]
 
 
-def _ask_all(dialog: FormDialog, number: int, words: str) -> None:
+def _notes_of(row: LookRow) -> list[str]:
+    """Return what there is to look at on one of several claims, with whose it is."""
+    words = _("{number}, {person}: {words}")
+    return [words.format(number=row.number, person=row.person, words=each) for each in row.words]
+
+
+def _ask_all(
+    dialog: FormDialog, number: int, words: str, turned: Callable[[bool], object]
+) -> None:  # fmt: skip
     if number > 1:
         hint = _("Else only this one.")
-        dialog.form.tick("all", words.format(n=number), hint=hint)
+        dialog.form.tick("all", words.format(n=number), hint=hint).toggled.connect(turned)

@@ -3,12 +3,15 @@
 from typing import Any, ClassVar
 from uuid import UUID
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
 from alongside.domain.change import Kind
 from alongside.domain.claims import ClaimState
+from alongside.domain.errors import UserError
 from alongside.i18n import _
 from alongside.services.claim_rows import ClaimRecord
+from alongside.services.drafts import BegunClaim
 from alongside.services.history_wanted import claim_record
 from alongside.services.line_rows import LineRow
 from alongside_ui.actions import Easy
@@ -20,17 +23,13 @@ from alongside_ui.claims.claim_tables import (
     note_table,
     step_table,
 )
-from alongside_ui.claims.dialog import (
-    LineDialog,
-    PayLaterDialog,
-    WithdrawDialog,
-    ask_to_issue,
-)
+from alongside_ui.claims.dialog import LineDialog, PayLaterDialog, WithdrawDialog
+from alongside_ui.claims.draft_questions import ask_to_issue, ask_to_remove
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.claims.receipts_dialog import ReceiptsDialog
 from alongside_ui.claims.split_dialog import SplitDialog
 from alongside_ui.desk import Desk
-from alongside_ui.widgets.dialog import ask
+from alongside_ui.widgets.begin_claim import begin_claim
 from alongside_ui.widgets.headings import Heading
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.table import Table
@@ -46,23 +45,20 @@ class ClaimPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Claim"), "")
         self._claim_id: UUID | None = None
+        self._meeting_id: UUID | None = None
         self._record: ClaimRecord | None = None
         self.fees, self.expenses = fee_table(), expense_table()
         self.fees_total = Heading(_("Fees"))
         self.expenses_total = Heading(_("Expenses"))
-        self.why = QLabel()
+        self.why, self.to_pay = QLabel(), QLabel()
         self.why.setWordWrap(True)
-        self.to_pay = QLabel()
         self.to_pay.setWordWrap(True)
-        self.body.addWidget(self.fees_total)
-        self.body.addWidget(self.fees, 2)
-        self.body.addWidget(self.expenses_total)
-        self.body.addWidget(self.expenses, 3)
-        self.body.addWidget(self.why)
-        self.body.addWidget(self.to_pay)
         self.notes, self.steps = note_table(), step_table()
-        self.body.addWidget(self.notes, 1)
-        self.body.addWidget(self.steps, 2)
+        for part, share in (
+            (self.fees_total, 0), (self.fees, 2), (self.expenses_total, 0), (self.expenses, 3),
+            (self.why, 0), (self.to_pay, 0), (self.notes, 1), (self.steps, 2),
+        ):  # fmt: skip
+            self.body.addWidget(part, share)
         self.add_buttons(
             [
                 ("print", _("Print the form…")),
@@ -78,6 +74,7 @@ class ClaimPage(Page):
                 ("refuse", _("Refuse…")),
                 ("pay_later", _("Pay later…")),
                 ("withdraw", _("Withdraw…")),
+                ("begin_claim", _("Begin another claim…"), Easy(_("Start a claim"), "claims")),
                 ("record_history", _("History of this claim…")),
             ]
         )
@@ -85,8 +82,7 @@ class ClaimPage(Page):
         for table in (self.fees, self.expenses):
             table.moved.connect(lambda each=table: self._show_why(each.current))
             table.entered.connect(lambda each=table: self._turn_to(each))
-        self.fees.opened.connect(self._open)
-        self.expenses.opened.connect(self._open)
+            table.opened.connect(self._open)
 
     def answers(self) -> dict[str, Handler]:
         """Return the commands of this page."""
@@ -104,18 +100,25 @@ class ClaimPage(Page):
             "refuse": lambda: self._take_back(is_for_good=True),
             "withdraw": self._withdraw,
             "pay_later": self._pay_later,
+            "begin_claim": self._begin,
             "record_history": self._history,
         }
 
     def show_subject(self, subject: Any) -> None:
-        """Show the claim with this id."""
-        self._claim_id = subject
+        """Show the claim with this id, or one begun by hand for a meeting: new lines are for it."""
+        begun = subject if isinstance(subject, BegunClaim) else BegunClaim(subject)
+        self._claim_id, self._meeting_id = begun.claim_id, begun.meeting_id
 
     def refresh(self) -> None:
         """Read the claim again."""
         if self._claim_id is None:
             return
-        record = self._record = self.office.claims.find(self._claim_id)
+        try:
+            record = self._record = self.office.claims.find(self._claim_id)
+        except UserError:  # removed, or begun and undone
+            self._claim_id = self._record = None
+            QTimer.singleShot(0, lambda: self.asked.emit("claims", None, ""))
+            return
         row = record.row
         self.set_title(
             _("Claim {number}: {person}").format(number=row.number, person=row.person),
@@ -159,11 +162,10 @@ class ClaimPage(Page):
 
     def _show_why(self, line: LineRow | None) -> None:
         """Say in full why the line that the list is on has its amount: columns may be narrow."""
+        self.why.clear()
         if line:
             words = _("{words}: {amount}, because: {why}.")
             self.why.setText(words.format(words=line.words, amount=line.amount, why=line.why))
-        else:
-            self.why.clear()
 
     def _open(self, line: LineRow | None) -> None:
         if line and self._record:
@@ -171,20 +173,11 @@ class ClaimPage(Page):
 
     def _add(self) -> None:
         if self._record:
-            LineDialog(self.operations, self.window(), self._record, None).start()
+            LineDialog(self.operations, self.window(), self._record, None, self._meeting_id).start()
 
     def _remove(self) -> None:
-        line = self._line()
-        if line is None:
-            return
-        ask(
-            self.window(),
-            _("Remove the line “{words}”?").format(words=line.words),
-            _("Making claims from the register again does not bring it back. Undo does."),
-            yes=_("Remove"),
-            no=_("Keep"),
-            then=lambda: self.operations.run(self.office.claim_lines.remove, line.id),
-        )
+        if self._record:
+            ask_to_remove(self.operations, self.window(), self._record, self._line())
 
     def _receipts(self) -> None:
         if self._record:
@@ -235,6 +228,11 @@ class ClaimPage(Page):
             dialog.anew.connect(lambda claim_id: self.asked.emit("claim", claim_id, ""))
             dialog.start()
 
+    def _begin(self) -> None:
+        if self._record:
+            row = self._record.row
+            begin_claim(self, row.person_id, row.person, self._record.meeting_id)
+
     def _history(self) -> None:
         if self._record:
             row = self._record.row
@@ -242,5 +240,4 @@ class ClaimPage(Page):
 
     def _print(self) -> None:
         if self._record:
-            row = self._record.row
-            PrintDialog(self.desk, self.window(), [row], row).start()
+            PrintDialog(self.desk, self.window(), [self._record.row], self._record.row).start()

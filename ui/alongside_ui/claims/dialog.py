@@ -1,22 +1,23 @@
-"""Dialogs of claims: one line, issuing, withdrawing."""
+"""Dialogs of claims: one line, withdrawing, paying later."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from alongside.domain.change import Change
-from alongside.domain.claims import BY_HOUR, Category, ClaimState, Decision, Handling, Section
+from alongside.domain.claims import BY_HOUR, Category, Decision, Handling, Section
 from alongside.domain.money import NOTHING
-from alongside.i18n import _, ngettext
+from alongside.i18n import _
 from alongside.services.claim_lines import AddLine, CorrectLine
 from alongside.services.claim_rows import ClaimRecord, ClaimRow
-from alongside.services.claims import IssueClaims, PayLater, WithdrawClaim
+from alongside.services.claims import PayLater, WithdrawClaim
+from alongside.services.drafts import PlaceRow
 from alongside.services.line_rows import LineDetails, LineRow
 from alongside_ui.operations import Operations
-from alongside_ui.widgets.dialog import FormDialog, Verb, ask
+from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.fields import needed
 from alongside_ui.widgets.payee_field import add_payee
 
@@ -30,7 +31,7 @@ _FIELDS = {
 }
 """What there is to say about a fee, by what the person decided."""
 _AGREED = ("agreed_by", "agreed_on", "agreed_until")
-_KEPT = ("passengers", "could_go_by_bus", "minutes", "above_cap", "instead", *_AGREED)
+_KEPT = ("meeting_id", "passengers", "could_go_by_bus", "minutes", "above_cap", "instead", *_AGREED)
 """What stays with a line as it is where nothing asks for it."""
 
 
@@ -40,8 +41,9 @@ class LineDialog(FormDialog):
     help = "claims#lines"
 
     def __init__(
-        self, operations: Operations, parent: QWidget, claim: ClaimRecord, line: LineRow | None
-    ) -> None:
+        self, operations: Operations, parent: QWidget, claim: ClaimRecord, line: LineRow | None,
+        meeting_id: UUID | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(
             operations, parent,
             _("Correct the line") if line else _("Add a line"),
@@ -50,7 +52,11 @@ class LineDialog(FormDialog):
         self._claim = claim
         self._line = line
         today = operations.office.now().date()
-        known = line.details if line else LineDetails(Category.BUS_TRAIN_TRAM, today, "")
+        meetings = [] if line and not line.is_typed else _meetings(operations, claim)
+        days = {row.meeting_id: row.day for row in meetings}
+        day = days.get(meeting_id) or today
+        known = LineDetails(Category.BUS_TRAIN_TRAM, day, "", meeting_id=meeting_id)
+        known = line.details if line else known
         expenses = [c for c in Category if c.section is Section.EXPENSE]
         fees = [c for c in Category if c.section is Section.FEE]
         self._categories = [*expenses, *fees]
@@ -59,6 +65,9 @@ class LineDialog(FormDialog):
         kinds = [(c, self._named(c)) for c in self._categories]
         category = self.form.choice("category", _("Kind"), kinds, known.category)
         self.form.date("day", _("Day"), known.day, is_wanted=True)
+        if meetings and known.meeting_id in {None, *days}:
+            kinds = [(None, _("no meeting")), *((row.meeting_id, row.words) for row in meetings)]
+            self.form.choice("meeting_id", _("For the meeting"), kinds, known.meeting_id)
         self.form.text("words", _("What it is for"), known.words)
         self.form.miles("tenths_of_mile", _("Miles, there and back"), known.tenths_of_mile,
                         _("The policy’s rate on that day gives the amount"))  # fmt: skip
@@ -145,6 +154,7 @@ class LineDialog(FormDialog):
             shown += ("above_cap",)
         if category in asks.agreed_first:
             shown += _AGREED
+        shown += ("meeting_id",)
         among = ("tenths_of_mile", "amount", "decision", "handling", "payee_id", "receipt",
                  *_PARTS, *_KEPT)  # fmt: skip
         self.form.show_only(*shown, among=[name for name in among if name in self.form])
@@ -154,6 +164,12 @@ class LineDialog(FormDialog):
         shown = ("passengers",) if asks.passengers and category is Category.PASSENGER else ()
         is_by_bus = asks.by_bus and category is Category.CAR
         return (*shown, "could_go_by_bus") if is_by_bus else shown
+
+
+def _meetings(operations: Operations, claim: ClaimRecord) -> list[PlaceRow]:
+    """Return the meetings that a line of a claim can be for."""
+    places = operations.office.drafts.places(claim.row.person_id)
+    return [row for row in places if row.meeting_id and row.group_id == claim.row.group_id]
 
 
 class WithdrawDialog(FormDialog):
@@ -202,22 +218,3 @@ class PayLaterDialog(FormDialog):
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask for the claim to wait, or not to wait any more."""
         return self.operations.office.claims.pay_later, PayLater(self._claim.id, **values)
-
-
-def ask_to_issue(operations: Operations, parent: QWidget, claims: Sequence[ClaimRow]) -> None:
-    """Ask before drafts are made final, since that cannot be undone."""
-    drafts = [claim for claim in claims if claim.state is ClaimState.DRAFT]
-    if not drafts:
-        operations.say(_("There are no drafts to issue here."))
-        return
-    question = ngettext("Issue {n} claim?", "Issue {n} claims?", len(drafts))
-    ask(
-        parent,
-        question.format(n=len(drafts)),
-        _("An issued claim never changes. It can be withdrawn and drafted anew, but not undone."),
-        yes=_("Issue"),
-        no=_("Not yet"),
-        then=lambda: operations.run(
-            operations.office.claims.issue, IssueClaims(tuple(draft.id for draft in drafts))
-        ),
-    )

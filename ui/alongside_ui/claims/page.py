@@ -15,10 +15,12 @@ from alongside.services.claim_rows import ClaimRow
 from alongside.services.history_wanted import claim_record
 from alongside_ui.actions import Easy
 from alongside_ui.claims.approval_dialogs import AgreeDialog, ApproveDialog, TakeBackDialog
-from alongside_ui.claims.dialog import PayLaterDialog, WithdrawDialog, ask_to_issue
+from alongside_ui.claims.dialog import PayLaterDialog, WithdrawDialog
+from alongside_ui.claims.draft_questions import ask_to_issue, ask_to_remove
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.claims.summary_dialog import SummaryDialog, for_the_approver
 from alongside_ui.desk import Desk
+from alongside_ui.widgets.begin_claim import begin_claim
 from alongside_ui.widgets.button import Button
 from alongside_ui.widgets.page import Page
 from alongside_ui.widgets.rows import Column
@@ -96,6 +98,8 @@ class ClaimsPage(Page):
                 ("refuse", _("Refuse…")),
                 ("pay_later", _("Pay later…")),
                 ("withdraw", _("Withdraw…")),
+                ("begin_claim", _("Begin a claim by hand…")),
+                ("remove", _("Remove the empty draft…"), Easy(_("Remove claim"), "remove")),
                 ("record_history", _("History of this claim…")),
             ]
         )
@@ -121,6 +125,8 @@ class ClaimsPage(Page):
             "pay_later": lambda: self._with(
                 lambda row: PayLaterDialog(self.operations, self.window(), row).start()
             ),
+            "begin_claim": self._begin,
+            "remove": lambda: self._with(self._remove),
             "record_history": lambda: self._with(self._history),
             "register": self._to_register,
         }
@@ -208,6 +214,19 @@ class ClaimsPage(Page):
 
     def _take_back(self, row: ClaimRow, *, is_for_good: bool) -> None:
         TakeBackDialog(self.operations, self.window(), row, is_for_good=is_for_good).start()
+
+    def _remove(self, row: ClaimRow) -> None:
+        record = self.office.claims.find(row.id)
+        ask_to_remove(self.operations, self.window(), record, None)
+
+    def _begin(self) -> None:
+        """Begin one for the person that the list is on; for others, where people are found."""
+        row = self.table.current
+        if row:
+            begin_claim(self, row.person_id, row.person, self._meeting_id)
+        else:
+            self.asked.emit("people", None, "")
+            self.operations.say(_("Find the person here, then begin a claim for them."))
 
     def _to_register(self) -> None:
         if self._meeting_id:

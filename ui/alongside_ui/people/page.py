@@ -20,6 +20,7 @@ from alongside_ui.people.costs_dialog import CostsDialog
 from alongside_ui.people.dialog import PersonDialog
 from alongside_ui.people.import_dialog import ImportDialog
 from alongside_ui.people.statement_dialog import StatementDialog
+from alongside_ui.widgets.begin_claim import begin_claim
 from alongside_ui.widgets.dialog import ask
 from alongside_ui.widgets.find_line import FindLine
 from alongside_ui.widgets.page import Page
@@ -69,6 +70,7 @@ class PeoplePage(Page):
                 ("bank_details", _("Bank details…")),
                 ("cash_advances", _("Cash advances…")),
                 ("yearly_statement", _("Yearly statement…")),
+                ("begin_claim", _("Begin a claim…")),
                 ("record_history", _("History of this person…")),
                 ("remove", _("Remove…")),
                 ("redact", _("Redact…")),
@@ -94,6 +96,7 @@ class PeoplePage(Page):
             "yearly_statement": lambda: self._with(
                 lambda row: StatementDialog(self.desk, self.window(), row).start()
             ),
+            "begin_claim": lambda: self._with(lambda row: begin_claim(self, row.id, row.name)),
             "record_history": lambda: self._with(self._history),
             "remove": lambda: self._with(self._remove),
             "redact": lambda: self._with(self._redact),

@@ -16,6 +16,7 @@ from alongside_ui.desk import Desk
 from alongside_ui.register.boxes import Boxes
 from alongside_ui.register.dialog import AttendanceDialog, TimeDialog, WalkInDialog
 from alongside_ui.register.marks import BUTTONS, MARKS, MarkWords
+from alongside_ui.widgets.begin_claim import begin_claim
 from alongside_ui.widgets.dialog import ask
 from alongside_ui.widgets.headings import Heading
 from alongside_ui.widgets.page import Page
@@ -88,17 +89,18 @@ class RegisterPage(Page):
 
     def answers(self) -> dict[str, Handler]:
         """Return the commands of this page."""
-        marks = {name: lambda each=state: self._mark(each) for name, state in MARKS.items()}
+        go = self.asked.emit
         return {
-            **marks,
+            **{name: lambda each=state: self._mark(each) for name, state in MARKS.items()},
             "mark_part": lambda: self._ask_time(is_leaving=False),
             "mark_left": lambda: self._ask_time(is_leaving=True),
             "correct": lambda: self._open(self._current()),
             "walk_in": self._walk_in,
             "add": self._walk_in,
             "make_claims": self._make_claims,
-            "print": lambda: self._print("claims", "print"),
-            "meeting_papers": lambda: self._print("meetings", "meeting_papers"),
+            "print": lambda: go("claims", self._meeting_id, "print"),
+            "meeting_papers": lambda: go("meetings", self._meeting_id, "meeting_papers"),
+            "begin_claim": self._begin,
             "remove": self._remove,
         }
 
@@ -183,9 +185,8 @@ class RegisterPage(Page):
         row = self._current()
         if row is None or self._register is None:
             return
-        dialog = TimeDialog(self.operations, self.window(), row, self._register.meeting,
-                            is_leaving=is_leaving)  # fmt: skip
-        dialog.start()
+        TimeDialog(self.operations, self.window(), row, self._register.meeting,
+                   is_leaving=is_leaving).start()  # fmt: skip
 
     def _open(self, row: AttendanceRow | None) -> None:
         if row is not None and self._register is not None:
@@ -207,8 +208,7 @@ class RegisterPage(Page):
     def _make_claims(self) -> None:
         if self._meeting_id is None:
             return
-        register = self._register
-        left = register.left if register else 0
+        left = self._register.left if self._register else 0
         if left:
             ask(
                 self.window(),
@@ -224,13 +224,13 @@ class RegisterPage(Page):
             self._make_now()
 
     def _make_now(self) -> None:
-        meeting_id = self._meeting_id
-        assert meeting_id is not None
-        then = partial(self.asked.emit, "claims", meeting_id, "")
-        self.operations.run(self.office.claims.make, meeting_id, then=lambda _change: then())
+        assert self._meeting_id is not None
+        then = partial(self.asked.emit, "claims", self._meeting_id, "")
+        self.operations.run(self.office.claims.make, self._meeting_id, then=lambda _change: then())
 
-    def _print(self, page: str, command: str) -> None:
-        self.asked.emit(page, self._meeting_id, command)
+    def _begin(self) -> None:
+        if row := self._current():
+            begin_claim(self, row.person_id, row.name, self._meeting_id)
 
     def _remove(self) -> None:
         row = self._current()
