@@ -650,7 +650,8 @@ WAY_BACK = {"history.undo", "history.redo"}
 BESIDE = {"backups.make", "backups.rescue"}
 """What leaves the records as they are."""
 NOTES = {
-    "approver_papers.save", "history.to_file", "keys.change_words", "keys.lock_anew", "keys.remove", "receipts.save_copy",
+    "approver_papers.save", "history.to_file", "keys.change_words", "keys.lock_anew",
+    "keys.remove", "receipts.save_copy",
     "partner_forms.save_map", "payment_papers.save_list", "statements.save",
 }  # fmt: skip
 """What changes nothing in the file and only leaves a line that it was done."""
