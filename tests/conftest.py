@@ -1,6 +1,5 @@
 """What every test may ask for: an office with a real encrypted file, a clock, a keyring."""
 
-import gc
 import json
 import os
 import shutil
@@ -197,12 +196,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         for mark in item.iter_markers("measures"):
             item.user_properties.append(("measures", list(mark.args)))
-
-
-def pytest_collection_finish() -> None:
-    """Let Python look no more for rubbish among what is there before the first test."""
-    gc.collect()
-    gc.freeze()
 
 
 _results: dict[str, dict[str, list[str]]] = {}

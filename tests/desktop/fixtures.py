@@ -33,7 +33,6 @@ def seen(program: Seen) -> Seen:
     program.press("ctrl+1")
     program.wait_for("Today")
     for _part in range(10):  # F6 goes from part to part of the window: stop in the list of today
-        told = [e.thing for e in program.press("F6", quiet=0.6) if e.kind == "focused"]
-        if any(thing.role == "cell" for thing in told[-2:]):
+        if any(thing.role == "cell" for thing in program.focused("F6")[-2:]):
             return program
     raise AssertionError("F6 does not reach the list of the first page")

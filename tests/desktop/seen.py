@@ -35,13 +35,17 @@ class Seen:
 
     def focus(self, *keys: str) -> Thing:
         """Press keys, and return what has the keyboard after them: the smallest thing told of."""
-        heard = self.press(*keys, quiet=0.1)
-        if not any(event.kind == "focused" for event in heard):
-            heard += self.reader.heard(quiet=0.5)
-        told = [event.thing for event in heard if event.kind == "focused"]
+        told = self.focused(*keys)
         assert told, f"after {keys} nothing said that it has the keyboard"
         cells = [thing for thing in told[-2:] if thing.role in {"cell", "table cell", "list item"}]
         return cells[-1] if cells else told[-1]
+
+    def focused(self, *keys: str) -> list[Thing]:
+        """Press keys, and return all that then told of having the keyboard, in order."""
+        heard = self.press(*keys, quiet=0.1)
+        if not any(event.kind == "focused" for event in heard):
+            heard += self.reader.heard(quiet=0.5)
+        return [event.thing for event in heard if event.kind == "focused"]
 
     def leave_dialogs(self) -> None:
         """Press Escape until no dialog is in front; what was typed is thrown away."""
