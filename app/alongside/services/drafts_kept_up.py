@@ -1,4 +1,4 @@
-"""Keeps drafts up with what they were drafted from: a corrected register, a shared journey."""
+"""Keeps drafts up with what they were drafted from: a register, a policy, a shared journey."""
 
 from collections.abc import Collection, Iterable
 from contextlib import suppress
@@ -12,7 +12,7 @@ from alongside.i18n import _, ngettext
 from alongside.services import topped_up
 from alongside.services.claim_drafts import Drafter
 from alongside.store import claim_lines
-from alongside.store.tables import Claim, ClaimLine, Meeting
+from alongside.store.tables import Claim, ClaimLine, Group, Meeting
 from alongside.store.work import Session
 
 
@@ -39,6 +39,32 @@ def keep_up(session: Session, meeting: Meeting, today: date, person_id: UUID | N
                 said.append(_("brought up to date: {claims}").format(claims=_numbers(changed)))
     if issued:
         said.append(_("issued, so unchanged: {claims}").format(claims=_numbers(issued)))
+    return "; ".join(said)
+
+
+def keep_up_group(session: Session, group: Group, today: date) -> str:
+    """Bring the drafts of a group up to date with the policy that was chosen for it.
+
+    Return what became of them, to be said after the choice, or "". Lines that were changed by
+    hand stay; where the policy falls short, the drafts of that meeting do.
+    """
+    session.flush()
+    people: dict[Meeting, set[UUID]] = {}
+    for line in claim_lines.on_drafts(session, group_id=group.id):
+        if line.meeting:
+            people.setdefault(line.meeting, set()).add(line.claim.person_id)
+    changed: list[str] = []
+    short: list[str] = []
+    for meeting, theirs in people.items():
+        try:
+            changed += Drafter(session, meeting, today).draft(theirs).changed
+        except UserError as error:
+            short.append(error.words)
+    words = _("draft claims stay as they were: {why}")
+    said = [words.format(why=why) for why in dict.fromkeys(short)]
+    if changed:
+        words = _("brought up to date: {claims}")
+        said.append(words.format(claims=_numbers(set(changed))))
     return "; ".join(said)
 
 

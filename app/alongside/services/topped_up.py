@@ -74,20 +74,27 @@ class PaidBeside:
     """
 
     def __init__(self, session: Session, people: Collection[UUID]) -> None:
-        self.own: dict[UUID, Money] = {}
+        self.own: dict[tuple[UUID, Category], Money] = {}
         self._left: dict[Place, Money] = {}
         for line, of in top_ups.beside(session, people):
             if of:
-                self.own[of] = self.own.get(of, NOTHING) + offer_of(line)
+                self.own[of, line.category] = self.of_own(of, line.category) + offer_of(line)
             else:
                 place = place_of(line)
                 self._left[place] = self._left.get(place, NOTHING) + offer_of(line)
 
-    def of(self, line: ClaimLine, now: Money) -> Money:
-        """Return what was paid beside a line that comes to `now`."""
-        own, place = self.own.get(line.id, NOTHING), place_of(line)
-        lacks = max(NOTHING, now - offer_of(line) - own)
-        taken = min(self._left.get(place, NOTHING), lacks)
+    def of_own(self, line_id: UUID, category: Category) -> Money:
+        """Return by how much one line itself was topped up, in one kind."""
+        return self.own.get((line_id, category), NOTHING)
+
+    def of(self, line: ClaimLine, category: Category, was: Money, now: Money) -> Money:
+        """Return what was paid beside a line in one kind, of which it has `was`, and is due `now`.
+
+        An allowance that is new in a policy is paid beside another fee of the day.
+        """
+        own = self.of_own(line.id, category)
+        place = place_for(line.claim, line.meeting_id, line.day, category)
+        taken = min(self._left.get(place, NOTHING), max(NOTHING, now - was - own))
         if taken:
             self._left[place] -= taken
         return own + taken

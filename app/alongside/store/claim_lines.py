@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, contains_eager
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from alongside.domain.claims import FEE_CATEGORIES, GONE, MILEAGE, Category, ClaimState
 from alongside.domain.dates import Period
@@ -41,6 +41,29 @@ def drafted(
         )
         .order_by(ClaimLine.position)
     )
+    if person_id:
+        query = query.where(Claim.person_id == person_id)
+    return session.scalars(query).all()
+
+
+def on_drafts(session: Session, *, group_id: UUID | None = None, person_id: UUID | None = None) -> (
+    Sequence[ClaimLine]
+):  # fmt: skip
+    """Return lines drafted from registers that stand on drafts: of a group, or of a person.
+
+    With their claims and meetings, in the order in which they were made.
+    """
+    query = (
+        select(ClaimLine)
+        .join(ClaimLine.claim)
+        .options(contains_eager(ClaimLine.claim), joinedload(ClaimLine.meeting))
+        .where(
+            Claim.state == ClaimState.DRAFT, ClaimLine.key != "", ClaimLine.meeting_id.is_not(None)
+        )
+        .order_by(ClaimLine.id)
+    )
+    if group_id:
+        query = query.where(Claim.group_id == group_id)
     if person_id:
         query = query.where(Claim.person_id == person_id)
     return session.scalars(query).all()
