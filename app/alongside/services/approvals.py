@@ -180,7 +180,8 @@ class ApprovalService:
             self._store.who, [name for name in names if name], before, request.exception
         )
         self._refuse_lines(w.session, claim, request.refused)
-        keep_up_claim(w.session, claim, [], self._store.now().date())
+        if refused := [line for line in claim.lines if line.id in request.refused]:
+            keep_up_claim(w.session, claim, refused, self._store.now().date())
         words = request.exception.strip() if is_exception else ""
         if request.deputy_for.strip():
             deputy = _("as deputy for {name}").format(name=request.deputy_for.strip())

@@ -46,10 +46,10 @@ def drafted(
     return session.scalars(query).all()
 
 
-def on_drafts(session: Session, *, group_id: UUID | None = None, person_id: UUID | None = None) -> (
-    Sequence[ClaimLine]
-):  # fmt: skip
-    """Return lines drafted from registers that stand on drafts: of a group, or of a person.
+def on_drafts(
+    session: Session, *, group_id: UUID | None = None, people: Collection[UUID] | None = None
+) -> Sequence[ClaimLine]:
+    """Return lines drafted from registers that stand on drafts: of a group, or of people.
 
     With their claims and meetings, in the order in which they were made.
     """
@@ -64,8 +64,30 @@ def on_drafts(session: Session, *, group_id: UUID | None = None, person_id: UUID
     )
     if group_id:
         query = query.where(Claim.group_id == group_id)
-    if person_id:
-        query = query.where(Claim.person_id == person_id)
+    if people is not None:
+        query = query.where(Claim.person_id.in_(people))
+    return session.scalars(query).all()
+
+
+def limited_by_hand(session: Session, people: Collection[UUID]) -> Sequence[ClaimLine]:
+    """Return expenses changed by hand, on drafts of people, of which less is paid than was spent.
+
+    With their claims.
+    """
+    query = (
+        select(ClaimLine)
+        .join(ClaimLine.claim)
+        .options(contains_eager(ClaimLine.claim))
+        .where(
+            Claim.person_id.in_(people),
+            Claim.state == ClaimState.DRAFT,
+            ClaimLine.is_by_hand.is_(True),
+            ClaimLine.is_removed.is_(False),
+            ClaimLine.category.not_in(FEE_CATEGORIES),
+            ClaimLine.amount < ClaimLine.offered,
+        )
+        .order_by(ClaimLine.claim_id, ClaimLine.position)
+    )
     return session.scalars(query).all()
 
 
