@@ -1,9 +1,9 @@
 """What lines of issued claims would come to by the rules of today, within the caps of today."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 from uuid import UUID
 
 from alongside.domain.activity import FeeLine
@@ -25,8 +25,7 @@ from alongside.store.tables import ClaimLine
 from alongside.store.work import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """What was paid of a line so far, what it comes to now, and why.
 
     `category` and `words` are those of `line`, or of an allowance that is new beside it.

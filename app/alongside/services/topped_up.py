@@ -5,7 +5,7 @@ on a draft, and are found by what they are for: who, which meeting or day, and t
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -25,13 +25,13 @@ Place = tuple[UUID, object, Category]
 Drafted = TypeVar("Drafted", FeeLine, ExpenseLine)
 
 
-@dataclass(slots=True)
 class Beside:
     """What is paid beside the lines of a place: on issued `claims`, and by lines on `drafts`."""
 
-    paid: Money = NOTHING
-    claims: list[str] = field(default_factory=list)
-    drafts: list[ClaimLine] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.paid = NOTHING
+        self.claims: list[str] = []
+        self.drafts: list[ClaimLine] = []
 
 
 def place_for(claim: Claim, meeting_id: UUID | None, day: date, category: Category) -> Place:
