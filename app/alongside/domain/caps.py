@@ -78,16 +78,23 @@ def caps_on(policy: Policy, on: CapOn, day: date) -> list[Cap]:
     return [cap for cap in started if cap.first == newest[cap.matter]]
 
 
+def before_limit(why: str, spent: Money) -> str:
+    """Return the reason of a line for which `spent` was, without what it says of a limit."""
+    return why.partition(_limited_why("", spent, ""))[0]
+
+
+def _limited_why(why: str, spent: Money, limit: str) -> str:
+    # translators: the reason of a line, then what it says of a limit
+    return _("{why}; {spent} spent, {limit}").format(why=why, spent=spent, limit=limit)
+
+
 def _limited(line: ExpenseLine, limit: Limit | None) -> ExpenseLine:
     if limit is None:
         return line
     amount, why = line.amount, line.why
     if limit.most is not None and amount > limit.most:
         amount = limit.most
-        # translators: the reason of a line, then what it says of a limit
-        why = _("{why}; {spent} spent, {limit}").format(
-            why=why, spent=line.amount, limit=limit.words
-        )
+        why = _limited_why(why, line.amount, limit.words)
     if limit.check:
         why = _("{why}; {note}: check").format(why=why, note=limit.check)
     return replace(line, amount=amount, why=why)

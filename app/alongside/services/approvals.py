@@ -183,7 +183,8 @@ class ApprovalService:
             not_own=request.not_own, deputy_for=request.deputy_for,
         )  # fmt: skip
         self._refuse_lines(w.session, claim, request.refused)
-        keep_up_claim(w.session, claim, [], self._store.now().date())
+        if refused := [line for line in claim.lines if line.id in request.refused]:
+            keep_up_claim(w.session, claim, refused, self._store.now().date())
         self._note(w, claim, Act.APPROVED, words=words, is_exception=is_exception)
         w.session.flush()
         due = dues.due(w.session, [claim.id])[claim.id]

@@ -10,7 +10,7 @@ from alongside.domain.caps import PAID_TO_THE_PERSON, capped_expenses
 from alongside.domain.claims import Category, Section
 from alongside.domain.dates import tax_year
 from alongside.domain.errors import UserError
-from alongside.domain.expense_lines import UsualCost
+from alongside.domain.expense_lines import ExpenseLine, UsualCost
 from alongside.domain.expenses import JOURNEYS, key_of, work_out_expenses
 from alongside.domain.fee_caps import DatedFee, capped_fees
 from alongside.domain.meetings import State
@@ -54,6 +54,8 @@ class _Plan:
     attendance: Attendance
     there: Mapping[str, ClaimLine]
     wanted: Mapping[str, Wanted]
+    spent: Mapping[str, Money]
+    """What each expense was before any cap."""
 
     @property
     def person(self) -> Person:
@@ -125,6 +127,7 @@ class Drafter:
         if any(line.claim.state.is_issued for line in there.values()):
             return None
         wanted: tuple[Wanted, ...] = ()
+        spent: tuple[ExpenseLine, ...] = ()
         if attendance.state in _MAY_BE_PAID:
             activity = activity_of(attendance, self._policy.holidays)
             costs = [usual_cost(cost) for cost in attendance.person.usual_costs]
@@ -145,7 +148,10 @@ class Drafter:
                 wanted = (*fees, *paid, *shared)
             except UserError as error:  # not a field of what was asked: the policy falls short
                 raise UserError("", error.words, error.help) from None
-        return _Plan(attendance, there, {want.key: want for want in wanted})
+        return _Plan(
+            attendance, there, {want.key: want for want in wanted},
+            {line.key: line.amount for line in spent},
+        )  # fmt: skip
 
     def _fees(self, person_id: UUID, activity: Activity) -> tuple[FeeLine, ...]:
         """Return the fees for an activity, with what a cap that stops leaves of them."""
@@ -199,8 +205,8 @@ class Drafter:
             if key not in plan.wanted and not line.is_by_hand and not line.is_removed:
                 line.claim.lines.remove(line)
                 changes += 1
-        for key, want in plan.wanted.items():
-            changes += self._bring_in(claim, plan.there.get(key), want, plan.person)
+        for want in plan.wanted.values():
+            changes += self._bring_in(claim, plan, want)
         by_hand = {line.category for line in plan.there.values() if line.is_by_hand}
         beside = self._topped_up(plan.person.id).items()
         topped_up.fold(
@@ -212,9 +218,12 @@ class Drafter:
         drop_if_empty(self._session, claim)
         return claim.number if changes else ""
 
-    def _bring_in(self, claim: Claim, line: ClaimLine | None, want: Wanted, person: Person) -> bool:
+    def _bring_in(self, claim: Claim, plan: _Plan, want: Wanted) -> bool:
         """Add one line, or bring it up to date; return whether anything changed."""
-        values = {"day": self._meeting.day, **values_of(want, person)}
+        line = plan.there.get(want.key)
+        values = {"day": self._meeting.day, **values_of(want, plan.person)}
+        if want.key in plan.spent:
+            values["offered"] = plan.spent[want.key]
         if to := values.get("given_to"):
             values["given_payee_id"] = people.organisation_named(self._session, str(to))
         if line is None:

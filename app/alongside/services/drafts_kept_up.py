@@ -1,4 +1,4 @@
-"""Keeps drafts up with what they were drafted from: a corrected register, a shared journey."""
+"""Keeps drafts up with what they were drafted from: a register, a policy, a shared journey."""
 
 from collections.abc import Collection, Iterable
 from contextlib import suppress
@@ -10,9 +10,10 @@ from alongside.domain.errors import UserError
 from alongside.domain.expenses import JOURNEYS
 from alongside.i18n import _, ngettext
 from alongside.services import topped_up
+from alongside.services.caps_kept_up import keep_up_caps
 from alongside.services.claim_drafts import Drafter
 from alongside.store import claim_lines
-from alongside.store.tables import Claim, ClaimLine, Meeting
+from alongside.store.tables import Claim, ClaimLine, Group, Meeting
 from alongside.store.work import Session
 
 
@@ -33,12 +34,39 @@ def keep_up(session: Session, meeting: Meeting, today: date, person_id: UUID | N
         except UserError as error:
             said.append(_("the draft claim stays as it was: {why}").format(why=error.words))
         else:
-            changed = (*changed, *keep_up_journeys(session, drafts, days, today))
+            changed = (*changed, *keep_up_journeys(session, drafts, days, today),
+                       *keep_up_caps(session, drafts, days, today))  # fmt: skip
             said += filter(None, [_without_journey(session, drafts, days)])
             if changed:
-                said.append(_("brought up to date: {claims}").format(claims=_numbers(changed)))
+                said.append(_("brought up to date: {claims}").format(claims=_numbers(set(changed))))
     if issued:
         said.append(_("issued, so unchanged: {claims}").format(claims=_numbers(issued)))
+    return "; ".join(said)
+
+
+def keep_up_group(session: Session, group: Group, today: date) -> str:
+    """Bring the drafts of a group up to date with the policy that was chosen for it.
+
+    Return what became of them, to be said after the choice, or "". Lines that were changed by
+    hand stay; where the policy falls short, the drafts of that meeting do.
+    """
+    session.flush()
+    people: dict[Meeting, set[UUID]] = {}
+    for line in claim_lines.on_drafts(session, group_id=group.id):
+        if line.meeting:
+            people.setdefault(line.meeting, set()).add(line.claim.person_id)
+    changed: list[str] = []
+    short: list[str] = []
+    for meeting, theirs in people.items():
+        try:
+            changed += Drafter(session, meeting, today).draft(theirs).changed
+        except UserError as error:
+            short.append(error.words)
+    words = _("draft claims stay as they were: {why}")
+    said = [words.format(why=why) for why in dict.fromkeys(short)]
+    if changed:
+        words = _("brought up to date: {claims}")
+        said.append(words.format(claims=_numbers(set(changed))))
     return "; ".join(said)
 
 
@@ -66,16 +94,21 @@ def keep_up_journeys(
 def keep_up_claim(
     session: Session, claim: Claim, lines: Iterable[ClaimLine], today: date
 ) -> str:  # fmt: skip
-    """Bring drafts up to date that share journeys with lines of `claim` that have just changed.
+    """Bring drafts up to date that share journeys, or caps, with lines of `claim` that changed.
 
     Top-ups of what is gone go too. Return that, and which issued claims have no journey any more,
     to be said after the change, or "".
     """
     people = {claim.person_id}
     gone = topped_up.drop_strays(session, people)
+    lines = list(lines)
     days = {line.day for line in lines if line.category in JOURNEYS and line.key}
     keep_up_journeys(session, people, days, today)
-    return "; ".join(filter(None, [gone, _without_journey(session, people, days)]))
+    said = [gone, _without_journey(session, people, days)]
+    changed = keep_up_caps(session, people, {line.day for line in lines}, today)
+    if changed:
+        said.append(_("brought up to date: {claims}").format(claims=_numbers(changed)))
+    return "; ".join(filter(None, said))
 
 
 def _without_journey(session: Session, people: Collection[UUID], days: Iterable[date]) -> str:

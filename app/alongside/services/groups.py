@@ -8,6 +8,7 @@ from alongside.domain.change import Change, Kind
 from alongside.domain.errors import UserError
 from alongside.domain.search import plain
 from alongside.i18n import _
+from alongside.services.drafts_kept_up import keep_up_group
 from alongside.services.policies import keep as keep_policy
 from alongside.services.policies import template_text
 from alongside.store import groups, members, policies
@@ -16,6 +17,7 @@ from alongside.store.tables import Group, Partner
 from alongside.store.work import Session, reading, work
 
 _GROUP = frozenset({Kind.GROUP, Kind.POLICY})
+_DRAFTS = frozenset({Kind.CLAIM, Kind.MEETING, Kind.ATTENDANCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +100,19 @@ class GroupService:
         """Correct a group. Raise UserError for a name that is missing or taken.
 
         A new budget code holds for claims from now on; lines already drafted stay on theirs.
+        Another policy brings the drafts up to date, which the words say.
         """
         with work(self._store) as w:
-            group = fetch(w.session, request.id)
-            _fill(w.session, group, request.details, self._store.now().date())
-            return w.done(Change(_("{name} corrected").format(name=group.name), _GROUP, group.id))
+            group, today = fetch(w.session, request.id), self._store.now().date()
+            policy = group.policy
+            _fill(w.session, group, request.details, today)
+            followed = ""
+            if group.policy and group.policy is not policy:
+                followed = keep_up_group(w.session, group, today)
+            said = "; ".join(
+                filter(None, [_("{name} corrected").format(name=group.name), followed])
+            )
+            return w.done(Change(said, _GROUP | _DRAFTS if followed else _GROUP, group.id))
 
     def remove(self, group_id: UUID) -> Change:
         """Remove a group entered by mistake. Raise UserError if it ever met."""

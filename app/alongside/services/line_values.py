@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
-from alongside.domain.caps import PAID_TO_THE_PERSON, capped_expenses
+from alongside.domain.caps import PAID_TO_THE_PERSON, before_limit, capped_expenses
 from alongside.domain.choices import Choice, choose_of
 from alongside.domain.claims import Category, Handling, Section
 from alongside.domain.dates import tax_year
@@ -62,11 +62,22 @@ def typed_values(
     if line is None or line.tops_up_id is None:
         paid = _less_paid(session, claim, line, paid, details.day)
     return values | {
-        "amount": paid.amount, "offered": paid.amount, "why": paid.why,
+        "amount": paid.amount, "offered": spent.amount, "why": paid.why,
         "tenths_of_mile": spent.tenths_of_mile, "minutes": spent.minutes,
         "passengers": ", ".join(spent.passengers), "could_go_by_bus": spent.could_go_by_bus,
         "above_cap": reason,
     }  # fmt: skip
+
+
+def within_caps_anew(session: Session, line: ClaimLine) -> tuple[Money, str]:
+    """Return what a cap leaves of an expense now that others may use less of it, and why."""
+    spent = ExpenseLine(
+        "", line.category, line.words, line.offered, before_limit(line.why, line.offered),
+        line.handling, line.tenths_of_mile, line.minutes,
+    )  # fmt: skip
+    paid = _within_caps(session, line.claim, line, spent, line.day)
+    paid = _less_paid(session, line.claim, line, paid, line.day)
+    return paid.amount, paid.why
 
 
 def spent_before(claim: Claim, but_for: ClaimLine | None) -> dict[Category, Money]:
@@ -164,13 +175,15 @@ def _spent(
         return _miles(session, claim, line, details)
     if details.amount is None:
         raise UserError("amount", _("Type the amount."))
-    why = _("added by {who}").format(who=who)
+    why, amount = _("added by {who}").format(who=who), details.amount
+    if line and amount == line.amount < line.offered:
+        amount = line.offered  # all that was spent, where a cap took some of it away
     if line and line.amount != details.amount:
         why = _("corrected from {amount}").format(amount=line.amount)
     elif line:
         why = _("corrected by {who}").format(who=who)
     return ExpenseLine(
-        "", details.category, details.words, details.amount, why, details.handling,
+        "", details.category, details.words, amount, why, details.handling,
         minutes=details.minutes,
     )  # fmt: skip
 

@@ -1,10 +1,12 @@
 """What lines of issued claims would come to by the rules of today, within the caps of today."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 from uuid import UUID
 
+from alongside.domain.activity import FeeLine
 from alongside.domain.caps import PAID_TO_THE_PERSON, ExpenseFacts, capped_expenses
 from alongside.domain.claims import Category, Decision, Section
 from alongside.domain.dates import Period, tax_year
@@ -16,17 +18,22 @@ from alongside.domain.money import NOTHING, Money
 from alongside.domain.pay import work_out_fees
 from alongside.domain.policy import Policy
 from alongside.services.claim_facts import activity_of
+from alongside.services.retainers import amounts_of
 from alongside.services.topped_up import PaidBeside, offer_of
 from alongside.store import claim_lines, payments, top_ups
 from alongside.store.tables import ClaimLine
 from alongside.store.work import Session
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A line, what was paid of it so far, what it comes to now, and why."""
+class Changed(NamedTuple):
+    """What was paid of a line so far, what it comes to now, and why.
+
+    `category` and `words` are those of `line`, or of an allowance that is new beside it.
+    """
 
     line: ClaimLine
+    category: Category
+    words: str
     was: Money
     now: Money
     why: str
@@ -37,38 +44,84 @@ class Changed:
         return self.now - self.was
 
 
-def fees_now(
-    session: Session, rules: Policy, lines: Sequence[ClaimLine], beside: PaidBeside
-) -> Iterator[Changed]:
-    """Yield what fees from registers come to now; where there is no rule, nothing.
+class FeesNow:
+    """What fees come to by the rules of today, within the caps that stop.
 
-    Where a cap stops, each counts all other fees of the person, and what others rise by here.
+    Each counts all other fees of the person, and what others `rose` by here.
     """
-    people = {line.claim.person_id for line in lines}
-    registers = top_ups.attendances(
-        session, {line.meeting_id for line in lines if line.meeting_id}, people
-    )
-    others = _other_fees(session, rules, lines)
-    for place, theirs in groupby(lines, lambda line: (line.meeting_id, line.claim.person_id)):
-        attendance, (meeting, person) = registers.get(place), place
-        if attendance is None:
-            continue
-        activity = activity_of(attendance, rules.holidays)
-        try:
-            fees = work_out_fees(rules, activity)
-        except UserError:
-            continue
-        beyond = [fee for fee in others.get(person, []) if fee.activity != str(meeting)]
-        now = {fee.key: fee for fee in capped_fees(rules, fees, activity.day, beyond)}
-        for line in theirs:
-            if line.key in now:
-                fee = now[line.key]
-                changed = _changed(line, fee.amount, fee.why, beside)
-                if person in others and line.decision is Decision.ACCEPT:
-                    others[person].append(
-                        DatedFee(line.day, max(NOTHING, changed.more), str(meeting))
-                    )
-                yield changed
+
+    def __init__(self, session: Session, beside: PaidBeside) -> None:
+        self._session = session
+        self._beside = beside
+        self._rose: dict[UUID, list[DatedFee]] = {}
+
+    def of_registers(self, rules: Policy, lines: Sequence[ClaimLine]) -> Iterator[Changed]:
+        """Yield fees from registers, and those that are new; where there is no rule, nothing."""
+        people = {line.claim.person_id for line in lines}
+        registers = top_ups.attendances(
+            self._session, {line.meeting_id for line in lines if line.meeting_id}, people
+        )
+        there = top_ups.fees_there(self._session, people, {line.day for line in lines})
+        others = self._others(rules, lines)
+        for place, group in groupby(lines, lambda line: (line.meeting_id, line.claim.person_id)):
+            attendance, (meeting, person), theirs = registers.get(place), place, list(group)
+            if attendance is None or meeting is None:
+                continue
+            activity = activity_of(attendance, rules.holidays)
+            try:
+                fees = work_out_fees(rules, activity)
+            except UserError:
+                continue
+            for fee in self._capped(rules, fees, activity.day, others, person, meeting):
+                found = next((line for line in theirs if line.key == fee.key), None)
+                if found:
+                    yield self._changed(found, fee, offer_of(found), meeting)
+                elif there.isdisjoint((person, each, fee.category) for each in (
+                    meeting, activity.day)):  # fmt: skip
+                    yield self._changed(theirs[0], fee, NOTHING, meeting)
+
+    def of_retainers(
+        self, rules: Policy, group_id: UUID, lines: Sequence[ClaimLine]
+    ) -> Iterator[Changed]:
+        """Yield retainers; for days for which nothing is due by the rules of today, nothing."""
+        if not lines:
+            return
+        last = max(line.day for line in lines)
+        due = amounts_of(self._session, rules, group_id, last)
+        others = self._others(rules, lines)
+        for line in lines:
+            person = line.claim.person_id
+            if fee := due.get((person, line.key)):
+                (fee,) = self._capped(rules, (fee,), line.day, others, person, line.id)
+                yield self._changed(line, fee, offer_of(line), line.id)
+
+    def _changed(self, line: ClaimLine, fee: FeeLine, was: Money, activity: UUID) -> Changed:
+        was += self._beside.of(line, fee.category, was, fee.amount)
+        words = line.words if fee.category is line.category else fee.words
+        changed = Changed(line, fee.category, words, was, fee.amount, fee.why)
+        if changed.more > NOTHING and line.decision is Decision.ACCEPT:
+            rose = self._rose.setdefault(line.claim.person_id, [])
+            rose.append(DatedFee(line.day, changed.more, str(activity)))
+        return changed
+
+    def _capped(
+        self, rules: Policy, fees: Sequence[FeeLine], day: date,
+        others: Mapping[UUID, list[DatedFee]], person: UUID, activity: UUID,
+    ) -> tuple[FeeLine, ...]:  # fmt: skip
+        beyond = [*others.get(person, []), *self._rose.get(person, [])]
+        own = str(activity)
+        return capped_fees(rules, fees, day, [fee for fee in beyond if fee.activity != own])
+
+    def _others(
+        self, rules: Policy, lines: Sequence[ClaimLine]
+    ) -> dict[UUID, list[DatedFee]]:  # fmt: skip
+        """Return all fees of the people around these days, where a cap looks at them."""
+        if not lines or not any(cap.stops for cap in rules.caps):
+            return {}
+        days = [line.day for line in lines]
+        people = {line.claim.person_id for line in lines}
+        found = claim_lines.fees_of_people(self._session, people, min(days), max(days))
+        return {person: [DatedFee(*row) for row in rows] for person, rows in found.items()}
 
 
 def miles_now(
@@ -77,7 +130,7 @@ def miles_now(
     """Yield what journeys come to now: each counts what was claimed before it in its tax year."""
     wanted = {line.id for line in lines}
     people = {line.claim.person_id for line in lines}
-    raised: dict[UUID, Money] = dict(beside.own)
+    raised = {line_id: amount for (line_id, _category), amount in beside.own.items()}
     for first in sorted({tax_year(line.day).first for line in lines}):
         counted: dict[tuple[UUID, Category], int] = {}
         year = Period(first, tax_year(first).last)
@@ -90,25 +143,9 @@ def miles_now(
                     amount, why = _journey(session, rules, line, so_far, raised)
                 except UserError:
                     continue
-                changed = _changed(line, amount, why, beside)
-                raised[line.id] = max(changed.was, changed.now) - line.amount
-                yield changed
-
-
-def _changed(line: ClaimLine, now: Money, why: str, beside: PaidBeside) -> Changed:
-    return Changed(line, offer_of(line) + beside.of(line, now), now, why)
-
-
-def _other_fees(
-    session: Session, rules: Policy, lines: Sequence[ClaimLine]
-) -> dict[UUID, list[DatedFee]]:
-    """Return all fees of the people around these days, where a cap looks at them."""
-    if not lines or not any(cap.stops for cap in rules.caps):
-        return {}
-    days = [line.day for line in lines]
-    people = {line.claim.person_id for line in lines}
-    found = claim_lines.fees_of_people(session, people, min(days), max(days))
-    return {person: [DatedFee(*row) for row in rows] for person, rows in found.items()}
+                was = line.amount + beside.of(line, line.category, line.amount, amount)
+                raised[line.id] = max(was, amount) - line.amount
+                yield Changed(line, line.category, line.words, was, amount, why)
 
 
 def _journey(

@@ -132,6 +132,21 @@ def _due(session: Session, request: DueRetainers) -> Iterator[_Due]:
         yield from _within_caps(session, rules, person, due)
 
 
+def amounts_of(
+    session: Session, rules: Policy, group_id: UUID, last: date
+) -> dict[tuple[UUID, str], FeeLine]:
+    """Return what members are due to `last` by `rules`, whatever stands on claims.
+
+    By whose it is and the key of its line.
+    """
+    everything = DueRetainers(group_id, date.min, last)
+    return {
+        (member.person_id, due.line.key): due.line
+        for member in members.list_for(session, group_id)
+        for due in _of_member(rules, member, everything)
+    }
+
+
 def _of_member(rules: Policy, member: Membership, request: DueRetainers) -> Iterator[_Due]:
     for each in retainers_due(rules, member.role, member.first, request.last, left=member.last):
         last = each.period.last or each.period.first

@@ -5,7 +5,7 @@ on a draft, and are found by what they are for: who, which meeting or day, and t
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -25,13 +25,13 @@ Place = tuple[UUID, object, Category]
 Drafted = TypeVar("Drafted", FeeLine, ExpenseLine)
 
 
-@dataclass(slots=True)
 class Beside:
     """What is paid beside the lines of a place: on issued `claims`, and by lines on `drafts`."""
 
-    paid: Money = NOTHING
-    claims: list[str] = field(default_factory=list)
-    drafts: list[ClaimLine] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.paid = NOTHING
+        self.claims: list[str] = []
+        self.drafts: list[ClaimLine] = []
 
 
 def place_for(claim: Claim, meeting_id: UUID | None, day: date, category: Category) -> Place:
@@ -74,20 +74,27 @@ class PaidBeside:
     """
 
     def __init__(self, session: Session, people: Collection[UUID]) -> None:
-        self.own: dict[UUID, Money] = {}
+        self.own: dict[tuple[UUID, Category], Money] = {}
         self._left: dict[Place, Money] = {}
         for line, of in top_ups.beside(session, people):
             if of:
-                self.own[of] = self.own.get(of, NOTHING) + offer_of(line)
+                self.own[of, line.category] = self.of_own(of, line.category) + offer_of(line)
             else:
                 place = place_of(line)
                 self._left[place] = self._left.get(place, NOTHING) + offer_of(line)
 
-    def of(self, line: ClaimLine, now: Money) -> Money:
-        """Return what was paid beside a line that comes to `now`."""
-        own, place = self.own.get(line.id, NOTHING), place_of(line)
-        lacks = max(NOTHING, now - offer_of(line) - own)
-        taken = min(self._left.get(place, NOTHING), lacks)
+    def of_own(self, line_id: UUID, category: Category) -> Money:
+        """Return by how much one line itself was topped up, in one kind."""
+        return self.own.get((line_id, category), NOTHING)
+
+    def of(self, line: ClaimLine, category: Category, was: Money, now: Money) -> Money:
+        """Return what was paid beside a line in one kind, of which it has `was`, and is due `now`.
+
+        An allowance that is new in a policy is paid beside another fee of the day.
+        """
+        own = self.of_own(line.id, category)
+        place = place_for(line.claim, line.meeting_id, line.day, category)
+        taken = min(self._left.get(place, NOTHING), max(NOTHING, now - was - own))
         if taken:
             self._left[place] -= taken
         return own + taken

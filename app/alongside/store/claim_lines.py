@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import case, func, select
-from sqlalchemy.orm import Session, contains_eager
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from alongside.domain.claims import FEE_CATEGORIES, GONE, MILEAGE, Category, ClaimState
 from alongside.domain.dates import Period
@@ -43,6 +43,51 @@ def drafted(
     )
     if person_id:
         query = query.where(Claim.person_id == person_id)
+    return session.scalars(query).all()
+
+
+def on_drafts(
+    session: Session, *, group_id: UUID | None = None, people: Collection[UUID] | None = None
+) -> Sequence[ClaimLine]:
+    """Return lines drafted from registers that stand on drafts: of a group, or of people.
+
+    With their claims and meetings, in the order in which they were made.
+    """
+    query = (
+        select(ClaimLine)
+        .join(ClaimLine.claim)
+        .options(contains_eager(ClaimLine.claim), joinedload(ClaimLine.meeting))
+        .where(
+            Claim.state == ClaimState.DRAFT, ClaimLine.key != "", ClaimLine.meeting_id.is_not(None)
+        )
+        .order_by(ClaimLine.id)
+    )
+    if group_id:
+        query = query.where(Claim.group_id == group_id)
+    if people is not None:
+        query = query.where(Claim.person_id.in_(people))
+    return session.scalars(query).all()
+
+
+def limited_by_hand(session: Session, people: Collection[UUID]) -> Sequence[ClaimLine]:
+    """Return expenses changed by hand, on drafts of people, of which less is paid than was spent.
+
+    With their claims.
+    """
+    query = (
+        select(ClaimLine)
+        .join(ClaimLine.claim)
+        .options(contains_eager(ClaimLine.claim))
+        .where(
+            Claim.person_id.in_(people),
+            Claim.state == ClaimState.DRAFT,
+            ClaimLine.is_by_hand.is_(True),
+            ClaimLine.is_removed.is_(False),
+            ClaimLine.category.not_in(FEE_CATEGORIES),
+            ClaimLine.amount < ClaimLine.offered,
+        )
+        .order_by(ClaimLine.claim_id, ClaimLine.position)
+    )
     return session.scalars(query).all()
 
 

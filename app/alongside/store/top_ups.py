@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
-from alongside.domain.claims import FEE_CATEGORIES, GONE, MILEAGE, ClaimState
+from alongside.domain.claims import FEE_CATEGORIES, GONE, MILEAGE, Category, ClaimState
 from alongside.domain.dates import Period
 from alongside.store.claim_lines import REFUSED
 from alongside.store.tables import Attendance, Claim, ClaimLine
@@ -25,13 +25,13 @@ class TopUp(NamedTuple):
 
 
 def issued_lines(session: Session, group_id: UUID, first: date) -> Sequence[ClaimLine]:
-    """Return fees from a register, and mileage, on a group's issued claims from `first` on.
+    """Return fees that were drafted, and mileage, on a group's issued claims from `first` on.
 
-    By person and then in the order in which they were made, with their claims and people. What
-    was corrected by hand is left out, and so are refused lines and those that top up others.
+    By person and then in the order in which they were made, with their claims and people. Fees
+    added by hand are left out, and so are refused lines and those that top up others. A fee that
+    was drafted keeps its offer apart from what was changed by hand.
     """
     fee = ClaimLine.category.in_(FEE_CATEGORIES) & (ClaimLine.key != "")
-    fee &= ClaimLine.is_by_hand.is_(False)
     query = (
         select(ClaimLine)
         .join(ClaimLine.claim)
@@ -46,6 +46,48 @@ def issued_lines(session: Session, group_id: UUID, first: date) -> Sequence[Clai
             fee | (ClaimLine.category.in_(MILEAGE) & (ClaimLine.tenths_of_mile > 0)),
         )
         .order_by(Claim.person_id, ClaimLine.id)
+    )
+    return session.scalars(query).all()
+
+
+def fees_there(
+    session: Session, people: Collection[UUID], days: Collection[date]
+) -> set[tuple[UUID, UUID | date, Category]]:
+    """Return which kinds of fee people have, or had taken off or refused, for a meeting or a day.
+
+    Lines that top up others are not among them: they are counted beside those.
+    """
+    query = (
+        select(Claim.person_id, ClaimLine.meeting_id, ClaimLine.day, ClaimLine.category)
+        .join(ClaimLine.claim)
+        .where(
+            Claim.person_id.in_(people),
+            Claim.state.not_in(GONE),
+            ClaimLine.category.in_(FEE_CATEGORIES),
+            ClaimLine.tops_up_id.is_(None),
+            ClaimLine.day.in_(days),
+        )
+    )
+    return {(person, meeting or day, kind) for person, meeting, day, kind in session.execute(query)}
+
+
+def by_hand_on_drafts(session: Session, group_id: UUID, first: date) -> Sequence[str]:
+    """Return the numbers of a group's drafts with miles or fees changed by hand, from `first`."""
+    fee = ClaimLine.category.in_(FEE_CATEGORIES) & (ClaimLine.key != "")
+    query = (
+        select(Claim.number)
+        .distinct()
+        .join(Claim.lines)
+        .where(
+            Claim.group_id == group_id,
+            Claim.state == ClaimState.DRAFT,
+            ClaimLine.is_removed.is_(False),
+            ClaimLine.is_by_hand.is_(True),
+            ClaimLine.tops_up_id.is_(None),
+            ClaimLine.day >= first,
+            fee | (ClaimLine.category.in_(MILEAGE) & (ClaimLine.tenths_of_mile > 0)),
+        )
+        .order_by(Claim.number)
     )
     return session.scalars(query).all()
 

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 import builders as b
+from alongside.domain.change import Change
 from alongside.domain.claims import Category, ClaimState
 from alongside.domain.money import Money
 from alongside.domain.payments import PayMethod
@@ -36,12 +37,17 @@ def cap(on: str, amount: str = "", more: str = "") -> str:
     return f'\n[[cap]]\nfrom = 2020-01-01\non = "{on}"\n{limit}{more}\n'
 
 
-def adopt(office: Office, group: UUID, text: str) -> str:
-    """Choose a policy with other rates for a group; return what is said."""
+def choose(office: Office, group: UUID, policy: UUID) -> Change:
+    """Choose a policy for a group."""
     details = office.groups.find(group)
     values = {field.name: getattr(details, field.name) for field in fields(details)}
-    values["policy_id"] = b.add_policy(office, text)
-    return office.groups.correct(CorrectGroup(group, type(details)(**values))).words
+    values["policy_id"] = policy
+    return office.groups.correct(CorrectGroup(group, type(details)(**values)))
+
+
+def adopt(office: Office, group: UUID, text: str) -> str:
+    """Add a policy with other rates, and choose it for a group; return what is said."""
+    return choose(office, group, b.add_policy(office, text)).words
 
 
 def approve(office: Office, claim: UUID, refused: dict[UUID, str] | None = None) -> None:

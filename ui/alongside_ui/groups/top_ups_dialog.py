@@ -33,10 +33,13 @@ class LateRatesDialog(FormDialog):
         today = operations.office.now().date()
         year = today.year if (today.month, today.day) >= (4, 6) else today.year - 1
         self.form.date("first", _("From the day"), date(year, 4, 6), is_wanted=True)
+        self.form.tick("is_for_all", _("All groups"),
+                       hint=_("A rate for miles often changes for all of them."))  # fmt: skip
 
     def collect(self, values: dict[str, Any]) -> tuple[Verb, Any]:
         """Ask what changes."""
-        self._request = LateRates(self._group.id, values["first"])
+        group = None if values["is_for_all"] else self._group.id
+        self._request = LateRates(group, values["first"])
         return self.operations.office.top_ups.plan, self._request
 
     def saved(self, result: TopUpPlan) -> None:

@@ -53,6 +53,7 @@ class ClaimLine(Table):
 
     `offered` is what the policy works out, `amount` what was agreed; they differ where the person
     decided so: `given` of it goes to somebody else, `in_kind` is what they get instead of money.
+    For an expense they differ where a cap, or what was paid before, leaves less than was spent.
     A removed line stays, so that drafting again does not bring it back. A line that `tops_up_id`
     leads on from pays the rest of one that was issued by an older rate. `instead` is what stands
     in for a receipt, and `receipt` then says why; `agreed_…` is what was agreed beforehand, and
