@@ -27,6 +27,7 @@ from alongside.services.claim_totals import lines_of
 from alongside.services.drafts_kept_up import keep_up_claim
 from alongside.services.kept_sheets import keep_sheet
 from alongside.services.open_claims import check_unpaid, draft_anew, fetch
+from alongside.services.receipt_doubles import Doubles
 from alongside.store import budgets, claims, dues
 from alongside.store.file import DataFile
 from alongside.store.payments import add_step
@@ -66,6 +67,7 @@ class ClaimService:
 
     def __init__(self, store: DataFile) -> None:
         self._store = store
+        self._doubles = Doubles()
 
     def make(self, meeting_id: UUID) -> Change:
         """Draft claims for everyone whom a meeting's register and policy pay.
@@ -111,7 +113,7 @@ class ClaimService:
     def find(self, claim_id: UUID) -> ClaimRecord:
         """Return one claim with its lines. Raise UserError if it is gone."""
         with reading(self._store) as session:
-            return claim_record_of(session, fetch(session, claim_id), self._store.now().date())
+            return self._record(session, claim_id)
 
     def to_look_at(self, claim_ids: Sequence[UUID]) -> list[LookRow]:
         """Return what there is to look at on each of these claims, in their order.
@@ -119,11 +121,7 @@ class ClaimService:
         Raise UserError if one is gone.
         """
         with reading(self._store) as session:
-            today = self._store.now().date()
-            found = [
-                claim_record_of(session, fetch(session, claim_id), today) for claim_id in claim_ids
-            ]
-        return [look_row(record) for record in found]
+            return [look_row(self._record(session, claim_id)) for claim_id in claim_ids]
 
     def find_number(self, number: str) -> UUID:
         """Return the id of the claim with this number. Raise UserError if there is none."""
@@ -204,6 +202,10 @@ class ClaimService:
             if request.pay_from:
                 words, day = _("Claim {number} waits until {day}"), say_date(request.pay_from)
             return w.done(Change(words.format(number=claim.number, day=day), _PAID, claim.id))
+
+    def _record(self, session: Session, claim_id: UUID) -> ClaimRecord:
+        claim, today = fetch(session, claim_id), self._store.now().date()
+        return claim_record_of(session, claim, today, self._doubles)
 
     def _note(self, session: Session, claim: Claim, act: Act, words: str = "") -> None:
         add_step(session, claim, act, self._store.now(), self._store.who, words=words)
