@@ -74,9 +74,10 @@ class ClaimService:
 
         Running it again brings drafted lines up to date with the register and adds nothing
         twice; lines corrected or removed by hand stay so. Raise UserError if the group has no
-        policy, nobody is marked as there, or the policy has no rate for that day.
+        policy, nobody is marked as there, or the policy has no rate for what anybody did.
 
-        The words end with the budgets of these lines that are near their end, or over it.
+        The words say who was left out for want of a rate, and end with the budgets of these lines
+        that are near their end, or over it.
         """
         with work(self._store) as w:
             meeting = meeting_words.fetch(w.session, meeting_id)
@@ -84,6 +85,9 @@ class ClaimService:
             said = _("Claims for {meeting}: {said}").format(
                 meeting=meeting_words.words(meeting), said=_drafted_words(drafted)
             )
+            if drafted.left_out:
+                left_out = _("Not drafted: {names}").format(names=" ".join(drafted.left_out))
+                said = f"{said}. {left_out.removesuffix('.')}"
             near = warnings(w.session, budgets.borne_by(w.session, meeting=meeting.id))
             said = ". ".join([said, *(words for _budget, words in near)])
             return w.done(Change(said, _DRAFTED, meeting.id))
