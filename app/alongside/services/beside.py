@@ -4,13 +4,12 @@ Source: domain list (b) 18: a duplicate check on date, group, person and amount.
 issues and approves to look, and is never a lock: two taxis on one day can cost the same.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from uuid import UUID
 
 from alongside.domain.claims import Section
 from alongside.domain.dates import say_date
 from alongside.domain.expenses import JOURNEYS
-from alongside.domain.money import NOTHING
 from alongside.i18n import _
 from alongside.services.claim_totals import lines_of
 from alongside.services.held_lines import say_held
@@ -24,11 +23,12 @@ def notes_beside(session: Session, claim: Claim, refused: Collection[UUID]) -> I
     """Yield a sentence for each thing beside a claim to look at; `refused` lines do not count."""
     own = [line for line in lines_of(claim) if line.id not in refused]
     meetings = {line.meeting.id: line.meeting for line in own if line.meeting}
-    held = held_lines.of_meetings(session, claim.person_id, meetings) if meetings else []
+    days = {line.day for line in own}
+    held = held_lines.beside(session, claim.person_id, meetings, days) if own else []
     for meeting in meetings.values():
         yield from _of_meeting(claim, meeting, [line for line in held if _is_for(line, meeting)])
     yield from _not_there(session, claim, own)
-    yield from _alike(session, claim, own)
+    yield from _alike(claim, own, held)
 
 
 def _is_for(line: ClaimLine, meeting: Meeting) -> bool:
@@ -62,11 +62,11 @@ def _not_there(session: Session, claim: Claim, own: list[ClaimLine]) -> Iterator
             )  # fmt: skip
 
 
-def _alike(session: Session, claim: Claim, own: list[ClaimLine]) -> Iterator[str]:
+def _alike(claim: Claim, own: list[ClaimLine], held: Sequence[ClaimLine]) -> Iterator[str]:
     """Say which lines are for the same day, kind and amount as another; of two here, the first."""
-    lines = [line for line in own if line.amount > NOTHING]
-    held = held_lines.of_days(session, claim.person_id, {line.day for line in lines})
-    for line in lines:
+    for line in own:
+        if not line.amount:
+            continue
         for other in held:
             is_here = other.claim_id == claim.id
             if not _are_alike(line, other) or (is_here and other.id <= line.id):

@@ -1,23 +1,21 @@
 """From the register to draft claims, in one step that can be run again and adds nothing twice."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from alongside.domain.activity import Activity, FeeLine
-from alongside.domain.caps import PAID_TO_THE_PERSON, capped_expenses
-from alongside.domain.claims import Category, Section
-from alongside.domain.dates import tax_year
+from alongside.domain.caps import capped_expenses
+from alongside.domain.claims import Category
 from alongside.domain.errors import UserError
-from alongside.domain.expense_lines import ExpenseLine, UsualCost
+from alongside.domain.expense_lines import ExpenseLine
 from alongside.domain.expenses import JOURNEYS, key_of, work_out_expenses
 from alongside.domain.fee_caps import DatedFee, capped_fees
 from alongside.domain.meetings import State
-from alongside.domain.money import NOTHING, Money
+from alongside.domain.money import Money
 from alongside.domain.pay import work_out_fees
 from alongside.domain.policy import Policy
-from alongside.domain.policy_limits import CapOn
 from alongside.i18n import _
 from alongside.services import shared_journeys, topped_up
 from alongside.services.claim_facts import (
@@ -28,10 +26,12 @@ from alongside.services.claim_facts import (
     usual_cost,
     values_of,
 )
+from alongside.services.had_before import miles_before, on_the_claim
+from alongside.services.left_out import named, why_nobody
 from alongside.services.open_claims import drop_if_empty, next_position, open_claim
 from alongside.services.policies import rules_of
 from alongside.store import attendance as registers
-from alongside.store import claim_lines, claims, people
+from alongside.store import claim_lines, people
 from alongside.store.tables import Attendance, Claim, ClaimLine, Meeting, Person
 from alongside.store.work import Session
 
@@ -41,10 +41,14 @@ _MAY_BE_PAID = frozenset({*(state for state in State if state.is_present), State
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """How many people were drafted for the first time, and whose claims changed, by number."""
+    """How many people were drafted for the first time, and whose claims changed, by number.
+
+    `left_out` says of whom nothing could be worked out, and why; their drafts stay as they were.
+    """
 
     made: int
     changed: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,32 +91,39 @@ class Drafter:
     def preview(self) -> list[tuple[Person, tuple[Wanted, ...]]]:
         """Return what everybody on the register would get, and change nothing.
 
-        Raise UserError if the rules have no rate for what somebody did.
+        Lines that they have for this meeting already are looked past, issued or not. Raise
+        UserError if the rules have no rate for what somebody did, with their name.
         """
         found = registers.list_for(self._session, self._meeting.id, has_usual_costs=True)
-        plans = [self._plan(attendance, {}) for attendance in found]
-        return [(plan.person, tuple(plan.wanted.values())) for plan in plans if plan]
+        there = self._there()
+        plans, left_out = self._worked_out(
+            (attendance, there.get(attendance.person_id, {})) for attendance in found
+        )
+        if left_out:
+            raise UserError("", why_nobody(left_out))
+        return [(plan.person, tuple(plan.wanted.values())) for plan in plans]
 
     def draft(self, person_ids: Collection[UUID] | None = None) -> Drafted:
         """Draft for everybody on the register, or bring the drafts of these people up to date.
 
-        Everything is worked out before anything is changed. Raise UserError if nobody is marked
-        as there, or the policy has no rate for what they did.
+        Everything is worked out before anything is changed. Whoever the policy has no rate for is
+        left out. Raise UserError if nobody is marked as there, or all would be left out.
         """
         found = registers.list_for(self._session, self._meeting.id, has_usual_costs=True)
         if person_ids is None and not any(row.state in _MAY_BE_PAID for row in found):
             raise UserError("", _("Nobody is marked as there yet, so there is nothing to claim."))
-        there: dict[UUID, dict[str, ClaimLine]] = {}
-        for line in claim_lines.drafted(self._session, self._meeting.id):
-            there.setdefault(line.claim.person_id, {})[line.key] = line
-        plans = [
-            self._plan(attendance, there.get(attendance.person_id, {}))
+        there = self._there()
+        plans, left_out = self._worked_out(
+            (attendance, lines)
             for attendance in found
-            if person_ids is None or attendance.person_id in person_ids
-        ]
+            if (person_ids is None or attendance.person_id in person_ids)
+            and not _is_issued(lines := there.get(attendance.person_id, {}))
+        )
+        if left_out and not any(plan.wanted or plan.there for plan in plans):
+            raise UserError("", why_nobody(left_out))
         made = 0
         changed: list[str] = []
-        for plan in filter(None, plans):
+        for plan in plans:
             number = self._carry_out(plan)
             if number and not plan.there:
                 made += 1
@@ -120,12 +131,29 @@ class Drafter:
                 changed.append(number)
         if self._beside:
             topped_up.drop_strays(self._session, {place[0] for place in self._beside})
-        return Drafted(made, tuple(changed))
+        return Drafted(made, tuple(changed), tuple(named(*each) for each in left_out))
 
-    def _plan(self, attendance: Attendance, there: Mapping[str, ClaimLine]) -> _Plan | None:
-        """Return what is to be done for one person; None once a claim of theirs is issued."""
-        if any(line.claim.state.is_issued for line in there.values()):
-            return None
+    def _there(self) -> dict[UUID, dict[str, ClaimLine]]:
+        """Return by person the lines that were drafted from this register, by key."""
+        there: dict[UUID, dict[str, ClaimLine]] = {}
+        for line in claim_lines.drafted(self._session, self._meeting.id):
+            there.setdefault(line.claim.person_id, {})[line.key] = line
+        return there
+
+    def _worked_out(
+        self, lines: Iterable[tuple[Attendance, Mapping[str, ClaimLine]]]
+    ) -> tuple[list[_Plan], list[tuple[str, str]]]:
+        """Return a plan for each person, and who has none, by name, with the reason."""
+        plans, left_out = [], []
+        for attendance, there in lines:
+            try:
+                plans.append(self._plan(attendance, there))
+            except UserError as error:  # not a field of what was asked: the policy falls short
+                left_out.append((attendance.person.name, error.words))
+        return plans, left_out
+
+    def _plan(self, attendance: Attendance, there: Mapping[str, ClaimLine]) -> _Plan:
+        """Return what is to be done for one person. Raise UserError if the policy falls short."""
         wanted: tuple[Wanted, ...] = ()
         spent: tuple[ExpenseLine, ...] = ()
         if attendance.state in _MAY_BE_PAID:
@@ -136,18 +164,15 @@ class Drafter:
                 elsewhere = shared_journeys.found(self._session, self._meeting,
                                                   attendance.person_id, there)  # fmt: skip
             once = [cost for cost in costs if key_of(cost) not in elsewhere]
-            before = self._miles_before(attendance.person_id, once, there)
+            before = miles_before(self._session, self._meeting, attendance.person_id, once, there)
             beside = self._topped_up(attendance.person_id)
-            try:
-                fees = topped_up.less_paid(self._fees(attendance.person_id, activity), beside)
-                spent = work_out_expenses(self._policy, activity, once, before)
-                already = self._on_the_claim(attendance.person_id)
-                facts = expense_facts(activity.day, [attendance], already)
-                shared = shared_journeys.lines(activity, costs, elsewhere)
-                paid = topped_up.less_paid(capped_expenses(self._policy, spent, facts), beside)
-                wanted = (*fees, *paid, *shared)
-            except UserError as error:  # not a field of what was asked: the policy falls short
-                raise UserError("", error.words, error.help) from None
+            fees = topped_up.less_paid(self._fees(attendance.person_id, activity), beside)
+            spent = work_out_expenses(self._policy, activity, once, before)
+            already = on_the_claim(self._session, self._meeting, self._policy, attendance.person_id)
+            facts = expense_facts(activity.day, [attendance], already)
+            shared = shared_journeys.lines(activity, costs, elsewhere)
+            paid = topped_up.less_paid(capped_expenses(self._policy, spent, facts), beside)
+            wanted = (*fees, *paid, *shared)
         return _Plan(
             attendance, there, {want.key: want for want in wanted},
             {line.key: line.amount for line in spent},
@@ -164,31 +189,6 @@ class Drafter:
     def _topped_up(self, person_id: UUID) -> dict[Category, topped_up.Beside]:
         """Return what tops up lines of the person that were taken back, by category."""
         return {place[2]: found for place, found in self._beside.items() if place[0] == person_id}
-
-    def _on_the_claim(self, person_id: UUID) -> dict[Category, Money]:
-        """Return what other meetings brought on the person's draft, where a cap looks at it."""
-        if not any(cap.on is CapOn.CLAIM for cap in self._policy.caps):
-            return {}
-        group, meeting = self._meeting.group, self._meeting
-        claim = claims.open_draft(self._session, person_id, group.id, group.budget_code)
-        found: dict[Category, Money] = {}
-        for line in claim.lines if claim else ():
-            is_expense = line.category.section is Section.EXPENSE and not line.is_removed
-            is_other = line.meeting_id != meeting.id or not line.key
-            is_expense = is_expense and line.tops_up_id is None
-            if is_expense and is_other and line.handling in PAID_TO_THE_PERSON:
-                found[line.category] = found.get(line.category, NOTHING) + line.amount
-        return found
-
-    def _miles_before(
-        self, person_id: UUID, costs: list[UsualCost], there: Mapping[str, ClaimLine]
-    ) -> dict[Category, int]:
-        if not any(cost.category.is_by_mile for cost in costs):
-            return {}
-        first = min((line.id for line in there.values()), default=None)
-        return claim_lines.tenths_claimed(
-            self._session, person_id, tax_year(self._meeting.day), first
-        )
 
     def _carry_out(self, plan: _Plan) -> str:
         """Bring one person's lines up to date; return the claim's number if anything changed."""
@@ -240,3 +240,7 @@ class Drafter:
         for name in changed:
             setattr(line, name, values[name])
         return bool(changed)
+
+
+def _is_issued(lines: Mapping[str, ClaimLine]) -> bool:
+    return any(line.claim.state.is_issued for line in lines.values())

@@ -19,6 +19,7 @@ from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
 from alongside.services.line_rows import LineRow, line_row
 from alongside.services.line_shares import say_shares
 from alongside.services.policies import rules_of
+from alongside.services.receipt_doubles import Doubles
 from alongside.store import advances, dues
 from alongside.store.budgets import shares_of
 from alongside.store.payments import refusals, steps_of
@@ -131,6 +132,7 @@ def _to_look_at(
     late: Lateness | None,
     today: date,
     refused: Collection[UUID],
+    doubles: Doubles | None,
 ) -> Iterator[str]:
     """Yield what the policy asks, what stands beside the claim, why two people approve, and money.
 
@@ -139,6 +141,7 @@ def _to_look_at(
     yield from notes_of(claim, late, today)
     if claim.state in LOOKED_AT:
         yield from notes_beside(session, claim, refused)
+        yield from doubles.notes_of(session, claim.id) if doubles else ()
     if claim.state in {ClaimState.READY, ClaimState.SIGNED}:
         owed = dues.due(session, [claim.id])[claim.id].together
         if why := why_two(session, claim, owed, late, today):
@@ -169,8 +172,13 @@ def _said_why(row: LineRow, refusal: LineRefusal | None) -> LineRow:
     return replace(row, why=why)
 
 
-def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
-    """Return one claim with its lines; lines that were refused say so, and count nowhere."""
+def claim_record_of(
+    session: Session, claim: Claim, today: date, doubles: Doubles | None = None
+) -> ClaimRecord:
+    """Return one claim with its lines; lines that were refused say so, and count nowhere.
+
+    With `doubles`, it is also said which of its receipts stand elsewhere too.
+    """
     refused = refusals(session, [claim.id])
     lines = lines_of(claim)
     paid = [line for line in lines if line.id not in refused]
@@ -204,7 +212,7 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
         how_to_pay(claim.person),
         claim.withdrawn_reason,
         not_paid,
-        list(dict.fromkeys(_to_look_at(session, claim, late, today, refused))),
+        list(dict.fromkeys(_to_look_at(session, claim, late, today, refused, doubles))),
         late is not None,
         asks_for(rules, today) if rules else Asks(),
         claim.pay_from,

@@ -27,6 +27,7 @@ from alongside.services.claim_totals import lines_of
 from alongside.services.drafts_kept_up import keep_up_claim
 from alongside.services.kept_sheets import keep_sheet
 from alongside.services.open_claims import check_unpaid, draft_anew, fetch
+from alongside.services.receipt_doubles import Doubles
 from alongside.store import budgets, claims, dues
 from alongside.store.file import DataFile
 from alongside.store.payments import add_step
@@ -66,15 +67,17 @@ class ClaimService:
 
     def __init__(self, store: DataFile) -> None:
         self._store = store
+        self._doubles = Doubles()
 
     def make(self, meeting_id: UUID) -> Change:
         """Draft claims for everyone whom a meeting's register and policy pay.
 
         Running it again brings drafted lines up to date with the register and adds nothing
         twice; lines corrected or removed by hand stay so. Raise UserError if the group has no
-        policy, nobody is marked as there, or the policy has no rate for that day.
+        policy, nobody is marked as there, or the policy has no rate for what anybody did.
 
-        The words end with the budgets of these lines that are near their end, or over it.
+        The words say who was left out for want of a rate, and end with the budgets of these lines
+        that are near their end, or over it.
         """
         with work(self._store) as w:
             meeting = meeting_words.fetch(w.session, meeting_id)
@@ -82,6 +85,9 @@ class ClaimService:
             said = _("Claims for {meeting}: {said}").format(
                 meeting=meeting_words.words(meeting), said=_drafted_words(drafted)
             )
+            if drafted.left_out:
+                left_out = _("Not drafted: {names}").format(names=" ".join(drafted.left_out))
+                said = f"{said}. {left_out.removesuffix('.')}"
             near = warnings(w.session, budgets.borne_by(w.session, meeting=meeting.id))
             said = ". ".join([said, *(words for _budget, words in near)])
             return w.done(Change(said, _DRAFTED, meeting.id))
@@ -111,7 +117,7 @@ class ClaimService:
     def find(self, claim_id: UUID) -> ClaimRecord:
         """Return one claim with its lines. Raise UserError if it is gone."""
         with reading(self._store) as session:
-            return claim_record_of(session, fetch(session, claim_id), self._store.now().date())
+            return self._record(session, claim_id)
 
     def to_look_at(self, claim_ids: Sequence[UUID]) -> list[LookRow]:
         """Return what there is to look at on each of these claims, in their order.
@@ -119,11 +125,7 @@ class ClaimService:
         Raise UserError if one is gone.
         """
         with reading(self._store) as session:
-            today = self._store.now().date()
-            found = [
-                claim_record_of(session, fetch(session, claim_id), today) for claim_id in claim_ids
-            ]
-        return [look_row(record) for record in found]
+            return [look_row(self._record(session, claim_id)) for claim_id in claim_ids]
 
     def find_number(self, number: str) -> UUID:
         """Return the id of the claim with this number. Raise UserError if there is none."""
@@ -204,6 +206,10 @@ class ClaimService:
             if request.pay_from:
                 words, day = _("Claim {number} waits until {day}"), say_date(request.pay_from)
             return w.done(Change(words.format(number=claim.number, day=day), _PAID, claim.id))
+
+    def _record(self, session: Session, claim_id: UUID) -> ClaimRecord:
+        claim, today = fetch(session, claim_id), self._store.now().date()
+        return claim_record_of(session, claim, today, self._doubles)
 
     def _note(self, session: Session, claim: Claim, act: Act, words: str = "") -> None:
         add_step(session, claim, act, self._store.now(), self._store.who, words=words)

@@ -30,11 +30,13 @@ def keep_up(session: Session, meeting: Meeting, today: date, person_id: UUID | N
     said = []
     if drafts:
         try:
-            changed = Drafter(session, meeting, today).draft(drafts).changed
+            drafted = Drafter(session, meeting, today).draft(drafts)
         except UserError as error:
             said.append(_("the draft claim stays as it was: {why}").format(why=error.words))
         else:
-            changed = (*changed, *keep_up_journeys(session, drafts, days, today),
+            stays = _("the draft claim stays as it was: {why}")
+            said += [stays.format(why=why) for why in drafted.left_out]
+            changed = (*drafted.changed, *keep_up_journeys(session, drafts, days, today),
                        *keep_up_caps(session, drafts, days, today))  # fmt: skip
             said += filter(None, [_without_journey(session, drafts, days)])
             if changed:

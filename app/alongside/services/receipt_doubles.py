@@ -50,6 +50,15 @@ class Doubles:
             found += [_double(receipt, other, is_same=False) for other in _in_order(near)]
         return found
 
+    def notes_of(self, session: Session, claim_id: UUID) -> list[str]:
+        """Return a sentence for each double, for whoever issues or approves the claim."""
+        numbers = {receipt.id: receipt.number for receipt in receipts.of_claim(session, claim_id)}
+        words = _("Receipt {number}: {double}.")
+        return [
+            words.format(number=numbers[each.id], double=each.words)
+            for each in self.of_claim(session, claim_id)
+        ]
+
     def _are_one(self, session: Session, one: Receipt, other: Receipt) -> bool:
         pair = frozenset({one.sha256, other.sha256})
         if pair not in self._seen:

@@ -18,9 +18,12 @@ def of_meetings(
     return session.scalars(_held(person_id).where(ClaimLine.meeting_id.in_(meeting_ids))).all()
 
 
-def of_days(session: Session, person_id: UUID, days: Collection[date]) -> Sequence[ClaimLine]:
-    """Return a person’s lines of these days, with their claims, by claim."""
-    return session.scalars(_held(person_id).where(ClaimLine.day.in_(days))).all()
+def beside(
+    session: Session, person_id: UUID, meeting_ids: Collection[UUID], days: Collection[date]
+) -> Sequence[ClaimLine]:
+    """Return a person’s lines for these meetings or of these days, with their claims, by claim."""
+    wanted = ClaimLine.meeting_id.in_(meeting_ids) | ClaimLine.day.in_(days)
+    return session.scalars(_held(person_id).where(wanted)).all()
 
 
 def _held(person_id: UUID) -> Select[ClaimLine]:

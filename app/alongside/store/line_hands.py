@@ -14,7 +14,7 @@ def typed_by(session: Session, claim: Claim) -> set[str]:
     """Return the names of those who typed, corrected or removed lines of a claim.
 
     Also of the claims that were taken back into it: its lines may be copies of theirs. Drafting
-    from a register is nobody's typing; what was undone was never done.
+    from a register, and topping up by a rate, is nobody's typing; what was undone was never done.
     """
     query = (
         select(Piece.who, PieceRow.after)
@@ -29,7 +29,7 @@ def typed_by(session: Session, claim: Claim) -> set[str]:
     found = set()
     for who, after in session.execute(query):
         line = images.load(after)
-        if line and (line["is_by_hand"] or line["is_removed"]):
+        if line and (line["is_by_hand"] or line["is_removed"]) and not line["tops_up_id"]:
             found.add(who)
     return found
 

@@ -1,5 +1,6 @@
 """Drafting works out what the register and the policy say, again and again, and nothing twice."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -267,22 +268,47 @@ def test_a_group_without_a_policy_is_refused_in_a_sentence(office, ann):
         office.claims.make(meeting)
 
 
-def test_a_policy_without_a_fee_for_that_day_is_refused_and_nothing_is_half_drafted(office, ann):
+def test_who_has_no_rate_in_the_policy_is_left_out_by_name_and_the_others_are_drafted(office, ann):
     bo = b.add_person(office, "Bo Larsen")
     policy = b.POLICY.replace("[[fee]]", '[[fee]]\nroles = ["member"]')
     group = b.add_group(office, ann, policy=policy)
     meeting = b.add_marked_meeting(office, group, ann, bo)  # Bo is there as an observer
-    with pytest.raises(UserError, match="has no fee for: meeting, observer") as raised:
+    said = office.claims.make(meeting).words
+    assert "1 person drafted. Not drafted: Bo Larsen: The policy" in said
+    assert "has no fee for: meeting, observer" in said
+    assert [row.person for row in office.claims.list_()] == ["Ann Lee"]
+    assert office.claims.list_()[0].fees == Money(7500)
+
+
+def test_where_nobody_can_be_drafted_it_is_refused_and_nothing_is_half_drafted(office, ann):
+    policy = b.POLICY.replace("2020-01-01", "2026-06-01")
+    bo = b.add_person(office, "Bo Larsen")
+    meeting = b.add_marked_meeting(office, b.add_group(office, ann, policy=policy), ann, bo)
+    with pytest.raises(UserError, match="The policy") as raised:
         office.claims.make(meeting)
     assert raised.value.field == ""
     assert office.claims.list_() == []
+
+
+def test_a_corrected_register_keeps_the_others_drafts_up_and_names_who_is_left_out(office, ann):
+    bo = b.add_person(office, "Bo Larsen")
+    group = b.add_group(office, ann, bo, policy=b.POLICY[: b.POLICY.index("[[mileage]]")])
+    meeting = b.add_marked_meeting(office, group, ann, bo)
+    office.claims.make(meeting)
+    b.add_usual_cost(office, bo, Category.CAR, tenths_of_mile=62)
+    details = office.meetings.find(meeting).details
+    longer = replace(details, end=time(18, 0))
+    said = office.meetings.correct(CorrectMeeting(meeting, longer)).words
+    assert "the draft claim stays as it was: Bo Larsen: The policy" in said
+    fees = {row.person: row.fees for row in office.claims.list_()}
+    assert fees == {"Ann Lee": Money(15000), "Bo Larsen": Money(7500)}
 
 
 def test_a_policy_without_a_rate_for_that_mile_is_refused_in_a_sentence(office, ann):
     b.add_usual_cost(office, ann, Category.CAR, tenths_of_mile=62)
     group = b.add_group(office, ann, policy=b.POLICY[: b.POLICY.index("[[mileage]]")])
     meeting = b.add_marked_meeting(office, group, ann)
-    with pytest.raises(UserError, match="has no rate for car mileage on 9 May 2026"):
+    with pytest.raises(UserError, match=r"Ann Lee: .* has no rate for car mileage on 9 May"):
         office.claims.make(meeting)
 
 

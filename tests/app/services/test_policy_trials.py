@@ -3,6 +3,7 @@
 import pytest
 
 import builders as b
+from alongside.domain.claims import Category
 from alongside.domain.errors import UserError
 from alongside.domain.meetings import State
 from alongside.office import Office
@@ -46,3 +47,26 @@ def test_a_fault_is_said_on_the_text(office, meeting):
         with pytest.raises(UserError) as refused:
             office.policy_trials.try_on(TryPolicy(text, meeting))
         assert refused.value.field == "text"
+
+
+def test_miles_of_the_meeting_that_is_tried_do_not_count_as_driven_before(office, meeting):
+    ann = next(p.id for p in office.people.list_("ann"))
+    b.add_usual_cost(office, ann, Category.CAR, tenths_of_mile=60_000, is_return=True)
+    office.claims.make(meeting)
+    drafted = office.claims.list_()[0].expenses
+    trial = office.policy_trials.try_on(TryPolicy(b.POLICY, meeting))
+    miles = next(row for row in trial.rows if row.words.startswith("car"))
+    assert str(miles.amount) == "£5,000.00"  # 10,000 at 45p, and 2,000 at 25p
+    assert f"expenses {drafted}" in trial.words
+    b.issue(office, ann)
+    again = office.policy_trials.try_on(TryPolicy(b.POLICY, meeting))
+    assert [row.amount for row in again.rows] == [row.amount for row in trial.rows]
+
+
+def test_a_rate_that_one_person_lacks_is_said_with_their_name(office, meeting):
+    ann = next(p.id for p in office.people.list_("ann"))
+    b.add_usual_cost(office, ann, Category.CAR, tenths_of_mile=62)
+    text = b.POLICY[: b.POLICY.index("[[mileage]]")]
+    with pytest.raises(UserError, match=r"Ann Lee: .* has no rate for car mileage") as refused:
+        office.policy_trials.try_on(TryPolicy(text, meeting))
+    assert refused.value.field == "text"

@@ -375,3 +375,17 @@ def test_a_receipt_knows_the_day_that_it_was_added(office, claim):
         assert session.execute(text("SELECT added_on FROM receipt")).scalar() == str(
             date(2026, 5, 12)
         )
+
+
+def test_whoever_approves_reads_that_a_receipt_stands_on_another_claim_too(office, claim):
+    other = new_claim(office, "Bo Larsen")
+    add(office, other, line=taxi(office, other).id)
+    add(office, claim)
+    words = "Receipt 1: the same file as receipt 1 of claim 2026-0002, Bo Larsen: taxi."
+    assert words in office.claims.find(claim).to_look_at
+    office.claims.issue(IssueClaims((claim,)))
+    office.approvals.agree(AgreeClaims((claim,)))
+    assert words in office.claims.to_look_at([claim])[0].words
+    office.sign_as("Kim")
+    office.approvals.approve(ApproveClaims((claim,)))
+    assert office.claims.find(claim).to_look_at == []

@@ -5,9 +5,12 @@ from datetime import date
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit
 
+import pictures
 from alongside.domain.claims import ClaimState
 from alongside.office import Office
 from alongside.services.approvals import AgreeClaims
+from alongside.services.receipt_files import ReceiptFile
+from alongside.services.receipts import AddReceipts
 from alongside_ui.main_window import MainWindow
 from builders import MAY_9, POLICY, add_group, add_marked_meeting, add_person, issue
 from ui.hands import (
@@ -227,3 +230,20 @@ def test_approving_all_shows_and_says_what_there_is_to_look_at_on_each(
 
 def seen_in_dialog() -> str:
     return "\n".join(label.text() for label in dialog().findChildren(QLabel) if label.isVisible())
+
+
+def test_whoever_approves_reads_that_a_receipt_stands_on_another_claim_too(
+    claims: MainWindow, office: Office, ann
+) -> None:
+    rows = {row.person: row for row in office.claims.list_()}
+    for person in ("Ann Lee", "Bo Larsen"):
+        ticket = ReceiptFile(content=pictures.jpeg(), name="ticket.jpg")
+        office.receipts.add(AddReceipts(rows[person].id, (ticket,)))
+    issue(office, ann)
+    press("F5", "Ctrl+Shift+S", "Return")
+    office.sign_as("Kim")
+    press("Ctrl+Shift+A")
+    words = f"the same file as receipt 1 of claim {rows['Bo Larsen'].number}, Bo Larsen"
+    assert words in seen_in_dialog()
+    assert words in description_of(dialog())
+    press("Escape")

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from alongside.domain.approval import Agreed
 from alongside.domain.change import Change
-from alongside.domain.claims import ClaimState
 from alongside.domain.errors import UserError
 from alongside.i18n import _
 from alongside.services.approvals import AgreeClaims, ApproveClaims, TakeBack
@@ -25,19 +24,20 @@ class AgreeDialog(FormDialog):
     help = "claims#sign"
 
     def __init__(
-        self, operations: Operations, parent: QWidget, claim: ClaimRow, others: Sequence[ClaimRow]
-    ) -> None:
+        self, operations: Operations, parent: QWidget, claims: Sequence[ClaimRow],
+        looks: Sequence[LookRow],
+    ) -> None:  # fmt: skip
+        claim, self._claims = claims[0], claims
         super().__init__(
             operations, parent, _("Claim {number} is signed").format(number=claim.number),
             _("{person} agrees to it. Your name is noted beside it: {who}.").format(
                 person=claim.person, who=operations.office.who),
             _("Signed"),
         )  # fmt: skip
-        self._claims = _of_state([claim, *others], ClaimState.READY)
         self.form.choice("how", _("How they agreed"), [(how, how.words) for how in Agreed])
         self.form.text("helped_by", _("Who helped them"), "", _("Only if somebody did"))
-        first, *more = operations.office.claims.to_look_at([row.id for row in self._claims])
-        self._late = {f"late {n}": row for n, row in enumerate((first, *more)) if row.why_late}
+        first = looks[0]
+        self._late = {f"late {n}": row for n, row in enumerate(looks) if row.why_late}
         if first.why_late:
             self.form.text("late 0", _("Why it is late"), "", first.why_late)
         _ask_all(self, len(self._claims), _("All {n} that are ready"), self._ask_of_others)
@@ -70,8 +70,10 @@ class ApproveDialog(FormDialog):
     help = "claims#approve"
 
     def __init__(
-        self, operations: Operations, parent: QWidget, claim: ClaimRow, others: Sequence[ClaimRow]
-    ) -> None:
+        self, operations: Operations, parent: QWidget, claims: Sequence[ClaimRow],
+        looks: Sequence[LookRow],
+    ) -> None:  # fmt: skip
+        claim, self._claims = claims[0], claims
         super().__init__(
             operations, parent, _("Approve claim {number}").format(number=claim.number),
             _("{person}: fees {fees}, expenses {expenses}. You approve it as {who}.").format(
@@ -79,7 +81,6 @@ class ApproveDialog(FormDialog):
                 who=operations.office.who),
             _("Approve"),
         )  # fmt: skip
-        self._claims = _of_state([claim, *others], ClaimState.SIGNED)
         _ask_all(self, len(self._claims), _("All {n} that are signed"), self._show_others)
         self.form.text("deputy_for", _("As deputy for"), "", _("Only if you stand in for somebody"))
         self.form.text(
@@ -90,12 +91,11 @@ class ApproveDialog(FormDialog):
                        needed(_("Your name is like that of who claims")))  # fmt: skip
         self.form.show_only(among=("not_own",))
         record = operations.office.claims.find(claim.id)
-        for words in record.to_look_at:
+        for words in looks[0].words:
             self._add_note(words)
-        self._said = " ".join([self.accessibleDescription(), *record.to_look_at])
+        self._said = " ".join([self.accessibleDescription(), *looks[0].words])
         self.setAccessibleDescription(self._said)
-        others = operations.office.claims.to_look_at([row.id for row in self._claims[1:]])
-        self._others = [self._add_note(words) for row in others for words in _notes_of(row)]
+        self._others = [self._add_note(words) for row in looks[1:] for words in _notes_of(row)]
         self._show_others(False)
         self.form.heading(_("Lines that are not paid"))
         self._lines = [row.id for row in (*record.fees, *record.expenses)]
@@ -145,6 +145,19 @@ class ApproveDialog(FormDialog):
         super().show_problems(problems)
 
 
+def ask_about(
+    dialog: type[AgreeDialog | ApproveDialog], operations: Operations, parent: QWidget,
+    claim: ClaimRow, others: Sequence[ClaimRow],
+) -> None:  # fmt: skip
+    """Open a dialog on `claim`, to which others in its state may go along, once all are read."""
+    claims = [claim, *(row for row in others if row.state is claim.state and row.id != claim.id)]
+    operations.run(
+        operations.office.claims.to_look_at,
+        [row.id for row in claims],
+        then=lambda looks: dialog(operations, parent, claims, looks).start(),
+    )
+
+
 class TakeBackDialog(FormDialog):
     """Return a claim to be put right, or refuse it for good; the person hears why."""
 
@@ -181,12 +194,6 @@ class TakeBackDialog(FormDialog):
         """Tell what to look at next, and close."""
         self.anew.emit(result.id)
         super().saved(result)
-
-
-def _of_state(claims: Sequence[ClaimRow], state: ClaimState) -> list[ClaimRow]:
-    """Return the first claim, and those of the others that are in `state`, each once."""
-    first, *others = claims
-    return [first, *(row for row in others if row.state is state and row.id != first.id)]
 
 
 def _notes_of(row: LookRow) -> list[str]:

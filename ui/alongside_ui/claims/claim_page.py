@@ -15,7 +15,12 @@ from alongside.services.drafts import BegunClaim
 from alongside.services.history_wanted import claim_record
 from alongside.services.line_rows import LineRow
 from alongside_ui.actions import Easy
-from alongside_ui.claims.approval_dialogs import AgreeDialog, ApproveDialog, TakeBackDialog
+from alongside_ui.claims.approval_dialogs import (
+    AgreeDialog,
+    ApproveDialog,
+    TakeBackDialog,
+    ask_about,
+)
 from alongside_ui.claims.claim_tables import (
     Note,
     expense_table,
@@ -215,7 +220,7 @@ class ClaimPage(Page):
 
     def _ask(self, dialog: type[AgreeDialog | ApproveDialog], state: ClaimState) -> None:
         if self._record and self._record.row.state is state:
-            dialog(self.operations, self.window(), self._record.row, []).start()
+            ask_about(dialog, self.operations, self.window(), self._record.row, [])
         elif self._record:
             words = _("This claim is {state}, and not {wanted}.")
             now = self._record.row.state.words

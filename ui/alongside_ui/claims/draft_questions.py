@@ -6,16 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 from alongside.domain.claims import ClaimState
 from alongside.i18n import _, ngettext
-from alongside.services.claim_rows import ClaimRecord, ClaimRow
+from alongside.services.claim_rows import ClaimRecord, ClaimRow, LookRow
 from alongside.services.claims import IssueClaims
 from alongside.services.line_rows import LineRow
 from alongside_ui.operations import Operations
 from alongside_ui.widgets.dialog import ask
 
 
-def _looks(operations: Operations, drafts: Sequence[ClaimRow]) -> list[str]:
+def _say_looks(looks: Sequence[LookRow]) -> list[str]:
     """Return in a sentence on which drafts there is something to look at, if on any."""
-    looks = operations.office.claims.to_look_at([draft.id for draft in drafts])
     numbers = [row.number for row in looks if row.words]
     if not numbers:
         return []
@@ -31,13 +30,21 @@ def ask_to_issue(operations: Operations, parent: QWidget, claims: Sequence[Claim
     if not drafts:
         operations.say(_("There are no drafts to issue here."))
         return
+    operations.run(
+        operations.office.claims.to_look_at,
+        [draft.id for draft in drafts],
+        then=lambda looks: _ask_to_issue(operations, parent, looks),
+    )
+
+
+def _ask_to_issue(operations: Operations, parent: QWidget, drafts: Sequence[LookRow]) -> None:
     for_good = _("An issued claim never changes. It can be withdrawn and drafted anew, but not "
                  "undone.")  # fmt: skip
     question = ngettext("Issue {n} claim?", "Issue {n} claims?", len(drafts))
     ask(
         parent,
         question.format(n=len(drafts)),
-        " ".join([*_looks(operations, drafts), for_good]),
+        " ".join([*_say_looks(drafts), for_good]),
         yes=_("Issue"),
         no=_("Not yet"),
         then=lambda: operations.run(

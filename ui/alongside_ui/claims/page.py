@@ -14,7 +14,12 @@ from alongside.i18n import _, ngettext
 from alongside.services.claim_rows import ClaimRow
 from alongside.services.history_wanted import claim_record
 from alongside_ui.actions import Easy
-from alongside_ui.claims.approval_dialogs import AgreeDialog, ApproveDialog, TakeBackDialog
+from alongside_ui.claims.approval_dialogs import (
+    AgreeDialog,
+    ApproveDialog,
+    TakeBackDialog,
+    ask_about,
+)
 from alongside_ui.claims.dialog import PayLaterDialog, WithdrawDialog
 from alongside_ui.claims.draft_questions import ask_to_issue, ask_to_remove
 from alongside_ui.claims.print_dialog import PrintDialog
@@ -206,7 +211,7 @@ class ClaimsPage(Page):
         """Ask about the claim that the list is on, if it has come that far."""
         if row.state is state:
             others = [each for each in self.table.rows.rows if each.state is state]
-            dialog(self.operations, self.window(), row, others).start()
+            ask_about(dialog, self.operations, self.window(), row, others)
         else:
             words = _("Claim {number} is {state}. Choose one that is {wanted}.")
             self.operations.say(words.format(
