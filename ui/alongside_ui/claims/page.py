@@ -124,12 +124,8 @@ class ClaimsPage(Page):
             ),
             "return_claim": lambda: self._with(lambda row: self._take_back(row, is_for_good=False)),
             "refuse": lambda: self._with(lambda row: self._take_back(row, is_for_good=True)),
-            "withdraw": lambda: self._with(
-                lambda row: WithdrawDialog(self.operations, self.window(), row).start()
-            ),
-            "pay_later": lambda: self._with(
-                lambda row: PayLaterDialog(self.operations, self.window(), row).start()
-            ),
+            "withdraw": lambda: self._with(lambda row: self._start(WithdrawDialog, row)),
+            "pay_later": lambda: self._with(lambda row: self._start(PayLaterDialog, row)),
             "begin_claim": self._begin,
             "remove": lambda: self._with(self._remove),
             "record_history": lambda: self._with(self._history),
@@ -216,6 +212,9 @@ class ClaimsPage(Page):
             words = _("Claim {number} is {state}. Choose one that is {wanted}.")
             self.operations.say(words.format(
                 number=row.number, state=row.state.words, wanted=state.words))  # fmt: skip
+
+    def _start(self, dialog: type[WithdrawDialog | PayLaterDialog], row: ClaimRow) -> None:
+        dialog(self.operations, self.window(), row).start()
 
     def _take_back(self, row: ClaimRow, *, is_for_good: bool) -> None:
         TakeBackDialog(self.operations, self.window(), row, is_for_good=is_for_good).start()
