@@ -220,8 +220,7 @@ class ClaimsPage(Page):
         TakeBackDialog(self.operations, self.window(), row, is_for_good=is_for_good).start()
 
     def _remove(self, row: ClaimRow) -> None:
-        record = self.office.claims.find(row.id)
-        ask_to_remove(self.operations, self.window(), record, None)
+        ask_to_remove(self.operations, self.window(), self.office.claims.find(row.id), None)
 
     def _begin(self) -> None:
         """Begin one for the person that the list is on; for others, where people are found."""
