@@ -116,4 +116,5 @@ def _organisation() -> Organisation:
         year_start_day=1,
         year_start_month=4,
         claim_notes="",
+        colour="#1a4d8f",
     )

@@ -7,6 +7,7 @@ from alongside.demo import cast
 from alongside.demo.costs import usual_costs
 from alongside.demo.plan import GROUPS, SEATS
 from alongside.domain.money import Money
+from alongside.domain.paper_style import PaperFont
 from alongside.domain.people import ContactWay, Format, PayChoice
 from alongside.domain.search import plain
 from alongside.store.tables import BankDetails, Person
@@ -14,6 +15,8 @@ from alongside.store.tables import BankDetails, Person
 _FORMATS = (Format.STANDARD, Format.WORD_FILE, Format.LARGE_18, Format.STANDARD, Format.EASY_READ,
             Format.LARGE_24, Format.WEB_PAGE, Format.PLAIN_TEXT, Format.BRAILLE,
             Format.PHONE)  # fmt: skip
+_FONTS = {2: PaperFont.LEXEND, 5: PaperFont.NOTO}
+"""Who has a font of their own; all others have the organisation's."""
 _WAYS = (ContactWay.PHONE, ContactWay.EMAIL, ContactWay.TEXT, ContactWay.EMAIL, ContactWay.POST,
          ContactWay.RELAY, ContactWay.PHONE)  # fmt: skip
 _CHOICES = (PayChoice.BANK, PayChoice.BANK, PayChoice.LESS, PayChoice.BANK, PayChoice.CHEQUE,
@@ -57,6 +60,7 @@ def _person(index: int, today: date, rng: Random) -> Person:
         contact_way=way,
         contact_note=cast.CONTACT_NOTES[index % len(cast.CONTACT_NOTES)],
         format=_FORMATS[index % len(_FORMATS)],
+        paper_font=_FONTS.get(index),
         access_requirements=requires,
         access_review=today + timedelta(days=rng.randint(-30, 300)) if requires else None,
         pay_choice=choice,

@@ -30,6 +30,7 @@ def access_sheet(sheet: AccessSheet) -> Document:
             foot=title,
             banner=banner.format(name=sheet.in_charge or "…", day=sheet.destroy_after),
             language=sheet.language,
+            style=sheet.style,
         )
 
 

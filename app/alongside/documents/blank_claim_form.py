@@ -27,6 +27,7 @@ def blank_claim_form(sheet: ClaimSheet) -> Document:
             parts=tuple(_parts(sheet)),
             foot=foot.format(version=sheet.form_version, day=sheet.printed_on),
             language=sheet.language,
+            style=sheet.style,
         )
 
 

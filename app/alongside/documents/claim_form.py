@@ -45,6 +45,7 @@ def claim_form(sheet: ClaimSheet) -> Document:
             running=(claim, sheet.person),
             banner=draft_words() if sheet.is_draft else "",
             language=sheet.language,
+            style=sheet.style,
         )
 
 

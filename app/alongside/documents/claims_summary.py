@@ -32,6 +32,7 @@ def claims_summary(sheet: SummarySheet) -> Document:
             parts=tuple(_parts(sheet)),
             foot=title,
             language=sheet.language,
+            style=sheet.style,
             is_wide=True,
         )
 

@@ -24,6 +24,7 @@ def cover_list(sheet: CoverSheet) -> Document:
             parts=tuple(_parts(sheet, title)),
             foot=title,
             language=sheet.language,
+            style=sheet.style,
         )
 
 

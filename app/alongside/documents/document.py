@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from alongside.documents.parts import Part
+from alongside.domain.paper_style import PLAIN, PaperStyle
 from alongside.i18n import ENGLISH
 
 
@@ -13,7 +14,7 @@ class Document:
     `title` and `subject` are those of the file, `organisation` is who it is from. `banner` is said
     at the head of every page, `running` are the two ends of a later page's first line, `foot` says
     at the foot of each which paper it is. `language` is the code of its words' own. `is_wide` has
-    the long side of its pages across.
+    the long side of its pages across. `style` is what it looks like, in every edition that shows.
     """
 
     title: str
@@ -25,3 +26,4 @@ class Document:
     banner: str = ""
     language: str = ENGLISH
     is_wide: bool = False
+    style: PaperStyle = PLAIN

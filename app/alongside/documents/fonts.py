@@ -95,7 +95,7 @@ def width(words: str, font: Font, size: float) -> float:
 @lru_cache(maxsize=1024)
 def shaped_run(words: str, script: Script, font: Font) -> Shaped:
     """Return one run of `cut`, as heavy as `font` and one point large, at the origin."""
-    is_bold = font.fallback is Font.FALLBACK_BOLD
+    is_bold = font.is_bold
     language = script.language_of(words)
     x = 0.0
     outline: list[Stroke] = []
@@ -147,11 +147,12 @@ def _fonts_of_word(word: str, font: Font) -> list[tuple[Font, str]]:
 
 
 def _needs_fallback(words: str, font: Font) -> bool:
-    """Whether `font` lacks a letter, or there is a loose accent, which the fallback sets well."""
+    """Whether `font` lacks a letter, or there is a loose accent, which only Noto sets well."""
     if words.isascii():
         return False
     have = _advances(font)
-    return any(letter not in have or letter in _LOOSE_ACCENTS for letter in words)
+    moved = () if font.is_noto else _LOOSE_ACCENTS
+    return any(letter not in have or letter in moved for letter in words)
 
 
 @lru_cache(maxsize=8192)

@@ -25,4 +25,5 @@ def history_list(sheet: HistorySheet) -> Document:
         foot=_("Printed on {day}").format(day=sheet.printed_on),
         subject=_("Who did what, and when"),
         running=(sheet.title, sheet.organisation),
+        style=sheet.style,
     )

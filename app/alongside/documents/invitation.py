@@ -27,11 +27,12 @@ def invitation(sheet: InvitationSheet) -> Document:
             parts=tuple(_parts(sheet)),
             foot=_("Invitation, {meeting}").format(meeting=sheet.meeting),
             language=sheet.language,
+            style=sheet.style,
         )
 
 
 def _parts(sheet: InvitationSheet) -> Iterator[Part]:
-    yield Letterhead(sheet.organisation, sheet.address, sheet.logo)
+    yield Letterhead(sheet.organisation, sheet.address, sheet.logo, sheet.logo_words)
     yield Title(_("You are invited"))
     yield Named(_("To"), sheet.person)
     yield Named(_("Date of this letter"), sheet.printed_on)

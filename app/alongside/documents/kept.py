@@ -6,12 +6,13 @@ translations may all be others by the time that it is printed again.
 
 import base64
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from alongside.documents.document import Document
 from alongside.documents.parts import Part, TableColumn, Total
 from alongside.domain.ideas import Idea
+from alongside.domain.paper_style import style_from
 
 LAYOUT = 1
 """Which way of setting pages `editions` has. A change that moves a letter on paper is a new one,
@@ -25,16 +26,21 @@ _KINDS = {
 def keep(document: Document) -> dict[str, Any]:
     """Return `document` as values that JSON knows, with the layout that it was made for."""
     values = {each.name: _keep(getattr(document, each.name)) for each in fields(document)}
-    return {"layout": LAYOUT, **values}
+    return {"layout": LAYOUT, **values, "style": asdict(document.style)}
 
 
 def read(kept: Mapping[str, Any]) -> Document:
-    """Return the document that `keep` kept. Raise ValueError for a layout that is not known."""
+    """Return the document that `keep` kept.
+
+    What was kept before fonts could be chosen looks as it did. Raise ValueError for a layout or a
+    font that is not known.
+    """
     values = dict(kept)
+    style = style_from(values.pop("style", {}))
     layout = values.pop("layout")
     if layout != LAYOUT:
         raise ValueError(f"layout {layout} is not known here")
-    return Document(**{name: _read(value) for name, value in values.items()})
+    return Document(style=style, **{name: _read(value) for name, value in values.items()})
 
 
 def _keep(value: object) -> object:

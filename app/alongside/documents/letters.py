@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
@@ -24,7 +25,9 @@ def checked(document: Document) -> Document:
 def each_word(value: T, change: Callable[[str], str]) -> T:
     """Return `value` with every text inside it changed, however deep."""
     changed: object = value
-    if isinstance(value, str):
+    if isinstance(value, Enum):
+        pass  # a name of ours, and no words
+    elif isinstance(value, str):
         changed = change(value)
     elif isinstance(value, tuple):
         made = tuple(each_word(inner, change) for inner in value)

@@ -29,9 +29,12 @@ def draw_outline(canvas: Canvas, mark: Shaped, height: float) -> None:
     canvas.drawPath(drawn, stroke=0, fill=1, fillMode=_FILLED_NONZERO)
 
 
-def draw_unseen(canvas: Canvas, mark: Shaped, height: float, name_of: Callable[[str], str]) -> None:
+def draw_unseen(
+    canvas: Canvas, mark: Shaped, height: float, name_of: Callable[[str], str], regular: Font
+) -> None:
     """Put the letters of `mark` where it stands, unpainted. `name_of` a file is its font’s name.
 
+    What the font of its script has not comes from `regular`.
     Programs find text by its letters alone, and some ignore ActualText. The letters come in the
     order of reading, and those of words from the right go from right to left: a reader that goes
     by the order of the file and one that goes by places both find the words.
@@ -45,7 +48,7 @@ def draw_unseen(canvas: Canvas, mark: Shaped, height: float, name_of: Callable[[
         slot = len(pieces) - 1 - place if mark.is_rtl else place
         font = pdfmetrics.getFont(name_of(mark.file))
         if ord(piece[0]) not in font.face.charToGlyph:
-            font = pdfmetrics.getFont(name_of(split_runs(piece[0], Font.REGULAR)[0][0].value))
+            font = pdfmetrics.getFont(name_of(split_runs(piece[0], regular)[0][0].value))
         letters = "".join(each for each in piece if ord(each) in font.face.charToGlyph)
         text.setFont(font.fontName, mark.size)
         own = pdfmetrics.stringWidth(letters, font.fontName, mark.size)

@@ -29,6 +29,7 @@ def remittance_advice(sheet: RemittanceSheet) -> Document:
         organisation=sheet.organisation,
         parts=tuple(_parts(sheet)),
         foot=foot.format(person=sheet.person, run=sheet.run, day=sheet.printed_on),
+        style=sheet.style,
     )
 
 

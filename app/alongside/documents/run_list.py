@@ -42,6 +42,7 @@ def run_list(sheet: RunListSheet) -> Document:
         ),
         foot=foot.format(title=sheet.title, run=sheet.run, day=sheet.printed_on),
         is_wide=True,
+        style=sheet.style,
     )
 
 

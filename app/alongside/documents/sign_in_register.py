@@ -32,6 +32,7 @@ def sign_in_register(sheet: SignInSheet) -> Document:
             parts=tuple(_parts(sheet)),
             foot=title,
             language=sheet.language,
+            style=sheet.style,
             is_wide=True,
         )
 

@@ -26,6 +26,7 @@ def yearly_statement(sheet: StatementSheet) -> Document:
         organisation=sheet.organisation,
         parts=tuple(_parts(sheet)),
         foot=_("{person}, {year}").format(person=sheet.person, year=sheet.year),
+        style=sheet.style,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from alongside.domain.paper_style import PLAIN, PaperStyle
 from alongside.domain.people import Format
 
 FILES = frozenset({Format.PLAIN_TEXT, Format.WEB_PAGE, Format.WORD_FILE, Format.BRAILLE})
@@ -31,3 +32,4 @@ class CoverSheet:
     printed_on: str
     lines: Sequence[CoverLine]
     language: str
+    style: PaperStyle = PLAIN

@@ -1,7 +1,8 @@
 """What is drawn on a page, as plain values, so that screen, printer and file draw the same.
 
-Everything is in PDF points (72 to the inch) from the top left corner; y grows downwards. All
-marks of a page are in its one ink; only pictures have shades, and white behind them.
+Everything is in PDF points (72 to the inch) from the top left corner; y grows downwards. Marks of
+a page are in its ink, and those that are `is_coloured` in the colour of its headings; only pictures
+have shades, and white behind them.
 """
 
 from collections.abc import Sequence
@@ -10,10 +11,12 @@ from enum import StrEnum
 
 
 class Font(StrEnum):
-    """The fonts of a page. The last two are for letters that the first two do not have."""
+    """The fonts of a page. Noto is chosen for itself, and has letters that the others lack."""
 
     REGULAR = "AtkinsonHyperlegibleNext-Regular"
     BOLD = "AtkinsonHyperlegibleNext-Bold"
+    LEXEND_REGULAR = "Lexend-Regular"
+    LEXEND_BOLD = "Lexend-Bold"
     FALLBACK_REGULAR = "NotoSans-Regular"
     FALLBACK_BOLD = "NotoSans-Bold"
 
@@ -25,8 +28,19 @@ class Font(StrEnum):
     @property
     def fallback(self) -> "Font":
         """The font of the same weight for letters that this one does not have."""
-        is_bold = self in (Font.BOLD, Font.FALLBACK_BOLD)
-        return Font.FALLBACK_BOLD if is_bold else Font.FALLBACK_REGULAR
+        if self.is_noto:
+            return Font.BOLD if self.is_bold else Font.REGULAR
+        return Font.FALLBACK_BOLD if self.is_bold else Font.FALLBACK_REGULAR
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether its letters are heavy."""
+        return self in (Font.BOLD, Font.LEXEND_BOLD, Font.FALLBACK_BOLD)
+
+    @property
+    def is_noto(self) -> bool:
+        """Whether it is the one that others fall back to."""
+        return self in (Font.FALLBACK_REGULAR, Font.FALLBACK_BOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +55,11 @@ class Text:
     words: str
     font: Font
     size: float
+    is_coloured: bool = False
 
     def lowered(self, by: float) -> "Text":
         """Return the same mark, `by` points further down."""
-        return Text(self.x, self.baseline + by, self.words, self.font, self.size)
+        return Text(self.x, self.baseline + by, self.words, self.font, self.size, self.is_coloured)
 
 
 Stroke = tuple[str, tuple[float, ...]]
@@ -69,6 +84,7 @@ class Shaped:
     language: str
     file: str
     is_rtl: bool = False
+    is_coloured: bool = False
 
     def lowered(self, by: float) -> "Shaped":
         """Return the same mark, `by` points further down."""
@@ -105,10 +121,11 @@ class Rule:
     x2: float
     y2: float
     width: float
+    is_coloured: bool = False
 
     def lowered(self, by: float) -> "Rule":
         """Return the same mark, `by` points further down."""
-        return Rule(self.x1, self.y1 + by, self.x2, self.y2 + by, self.width)
+        return Rule(self.x1, self.y1 + by, self.x2, self.y2 + by, self.width, self.is_coloured)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +165,7 @@ Mark = Lettering | Drawing | Rule | Box | Picture
 class PageMarks:
     """One page: its size, its marks in the order that they are read, and which page it is.
 
-    `paper` and `ink` are its two colours, as #rrggbb.
+    `paper` and `ink` are its two colours, as #rrggbb, and `colour` that of what is coloured.
     """
 
     width: float
@@ -158,3 +175,4 @@ class PageMarks:
     of: int
     paper: str = "#ffffff"
     ink: str = "#000000"
+    colour: str = "#000000"

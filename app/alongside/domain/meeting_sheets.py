@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from alongside.domain.paper_style import PLAIN, PaperStyle
 from alongside.domain.payments import Sum
 from alongside.domain.people import Format
 from alongside.domain.sheets import ClaimSheet, Fact
@@ -60,6 +61,7 @@ class SignInSheet:
     asks_journey: bool
     printed_on: str
     language: str = ENGLISH
+    style: PaperStyle = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class AccessSheet:
     entries: tuple[AccessEntry, ...]
     printed_on: str
     language: str = ENGLISH
+    style: PaperStyle = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ class InvitationSheet:
     `what` says which meeting it is, `about` the group's purpose, `facts` when and where; `fees` and
     `costs` are sentences about what is offered and what will be paid; `more` is what the
     organisation adds in its own words. `reply_by` is a day in words, "" if there is none.
+    `logo_words` say what the logo shows.
     """
 
     organisation: str
@@ -115,6 +119,8 @@ class InvitationSheet:
     edition: Format
     printed_on: str
     language: str = ENGLISH
+    logo_words: str = ""
+    style: PaperStyle = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +152,7 @@ class SummarySheet:
     declaration: tuple[str, ...]
     printed_on: str
     language: str = ENGLISH
+    style: PaperStyle = PLAIN
 
 
 Sheet = SignInSheet | AccessSheet | InvitationSheet | SummarySheet | ClaimSheet

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from alongside.domain.paper_style import PLAIN, PaperStyle
 from alongside.domain.payments import Sum
 from alongside.domain.people import Format
 
@@ -50,6 +51,7 @@ class RemittanceSheet:
     ask: str
     printed_on: str
     edition: Format
+    style: PaperStyle = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class RunListSheet:
     total: Sum
     to_write: tuple[str, ...]
     printed_on: str
+    style: PaperStyle = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +107,4 @@ class StatementSheet:
     ask: str
     printed_on: str
     edition: Format
+    style: PaperStyle = PLAIN

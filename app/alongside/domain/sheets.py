@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from alongside.domain.money import Money
+from alongside.domain.paper_style import PLAIN, PaperStyle
 from alongside.i18n import ENGLISH
 
 
@@ -88,6 +89,7 @@ class ClaimSheet:
     notes: tuple[str, ...]
     language: str = ENGLISH
     logo_words: str = ""
+    style: PaperStyle = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ class HistorySheet:
     sought: tuple[Fact, ...]
     how_many: str
     entries: tuple[HistoryEntry, ...]
+    style: PaperStyle = PLAIN
 
 
 @dataclass(frozen=True, slots=True)

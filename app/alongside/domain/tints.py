@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from alongside.i18n import _
 
+BLACK = "#000000"
+
 
 class Tint(StrEnum):
     """Two colours of a page. Between them stands a contrast of 7 to 1 at least (WCAG 2.2, 1.4.6).
@@ -40,13 +42,25 @@ class Tint(StrEnum):
             Tint.BLUE: "#e3f0fb",
             Tint.GREEN: "#e6f4e1",
             Tint.PINK: "#fce8ee",
-            Tint.YELLOW_ON_BLACK: "#000000",
+            Tint.YELLOW_ON_BLACK: BLACK,
+        }[self]
+
+    @property
+    def paper_words(self) -> str:
+        """The paper alone, as people say it."""
+        return {
+            Tint.WHITE: _("white paper"),
+            Tint.CREAM: _("cream paper"),
+            Tint.BLUE: _("pale blue paper"),
+            Tint.GREEN: _("pale green paper"),
+            Tint.PINK: _("pale pink paper"),
+            Tint.YELLOW_ON_BLACK: _("black paper"),
         }[self]
 
     @property
     def ink(self) -> str:
-        """The colour of all that is written, as #rrggbb."""
-        return "#ffff00" if self is Tint.YELLOW_ON_BLACK else "#000000"
+        """The colour of all that is written, as #rrggbb; headings may have the organisation's."""
+        return "#ffff00" if self is Tint.YELLOW_ON_BLACK else BLACK
 
 
 def tint_of(kept: str) -> Tint:

@@ -18,6 +18,7 @@ from alongside.i18n import _, language
 from alongside.services import meeting_words
 from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
 from alongside.services.line_rows import say_choice, say_handling
+from alongside.services.paper_styles import style_of
 from alongside.services.register_marks import here
 from alongside.store import attendance as registers
 from alongside.store import organisation as organisations
@@ -76,6 +77,7 @@ def make_sheet(session: Session, claim: Claim, printed_on: date, *, is_draft: bo
         notes=_notes(organisation, claim.group),
         language=language(),
         logo_words=organisation.logo_words,
+        style=style_of(organisation, person),
     )
 
 
@@ -98,6 +100,7 @@ def blank_sheet(session: Session, meeting: Meeting, printed_on: date) -> ClaimSh
         expenses_to_pay=nothing, met_otherwise=(), to_pay="", how_to_pay="",
         declaration=_words(declaration()), approver_declaration=_words(approver_declaration()),
         notes=_notes(organisation, meeting.group), language=language(),
+        logo_words=organisation.logo_words, style=style_of(organisation),
     )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from alongside.domain.sheets import Fact
 from alongside.i18n import _, language
 from alongside.services.budget_sums import say_code, uses
 from alongside.services.claim_rows import ClaimRecord, claim_record_of
-from alongside.services.meeting_sheets import office_name
+from alongside.services.meeting_sheets import office
 from alongside.services.open_claims import fetch
 from alongside.store import budgets
 from alongside.store.work import Session
@@ -32,8 +32,9 @@ def summary_sheet(
         raise UserError("", _("There are no claims to look at yet. Make claims first."))
     records = [claim_record_of(session, claim, today) for claim in chosen]
     records.sort(key=lambda record: (record.row.person.casefold(), record.row.number))
+    name, style = office(session)
     return SummarySheet(
-        organisation=office_name(session),
+        organisation=name,
         title=title,
         facts=facts,
         claims=tuple(_entry(record) for record in records),
@@ -43,6 +44,7 @@ def summary_sheet(
         declaration=tuple(said.words for said in approver_declaration()),
         printed_on=say_date(today),
         language=language(),
+        style=style,
     )
 
 

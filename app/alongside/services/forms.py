@@ -22,6 +22,7 @@ from alongside.services.claim_sheets import make_sheet
 from alongside.services.form_rows import Cover, Form, Printed
 from alongside.services.kept_sheets import read_kept
 from alongside.services.open_claims import fetch
+from alongside.services.paper_styles import style_of
 from alongside.services.receipt_pages import with_receipts
 from alongside.store import organisation as organisations
 from alongside.store.file import DataFile
@@ -191,9 +192,10 @@ class FormService:
         with reading(self._store) as session:
             organisation = organisations.find(session)
             name = organisation.name if organisation else ""
+            style = style_of(organisation)
         by_name = sorted(lines, key=lambda line: line.person.casefold())
         today = say_date(self._store.now().date())
-        return cover_list(CoverSheet(name, today, by_name, language()))
+        return cover_list(CoverSheet(name, today, by_name, language(), style))
 
     def _note(self, numbers: Sequence[str], folder: Path) -> Change | None:
         """Leave a line in the history that says which forms were written where."""

@@ -9,6 +9,7 @@ from alongside.domain.marks import PageMarks
 from alongside.domain.sheets import Fact, HistoryEntry, HistorySheet
 from alongside.i18n import _, ngettext
 from alongside.services.history_wanted import HistoryFilter, HistoryRow
+from alongside.services.paper_styles import style_of
 from alongside.store import organisation as organisations
 from alongside.store.work import Session
 
@@ -48,6 +49,7 @@ def make_sheet(
         tuple(Fact(name, value) for name, value in in_words(wanted)),
         how_many.format(n=len(shown)) if shown else _("Nothing was found."),
         tuple(HistoryEntry(row.when, row.who, row.words) for row in shown),
+        style_of(organisation),
     )
 
 

@@ -15,6 +15,7 @@ from alongside.i18n import _, language
 from alongside.services import meeting_words
 from alongside.services.claim_facts import activity_of
 from alongside.services.meeting_sheets import expected, what_it_is, when_and_where
+from alongside.services.paper_styles import style_of
 from alongside.services.payment_sheets import ways_to_ask
 from alongside.services.policies import rules_of
 from alongside.store import organisation as organisations
@@ -65,6 +66,8 @@ def _sheet(
         edition=row.person.format,
         printed_on=say_date(today),
         language=language(),
+        logo_words=organisation.logo_words,
+        style=style_of(organisation, row.person),
     )
 
 

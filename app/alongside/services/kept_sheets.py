@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from alongside.domain.money import Money
+from alongside.domain.paper_style import style_from
 from alongside.domain.sheets import ActivityEntry, ClaimSheet, ExpenseEntry, Fact, FeeEntry
 
 if TYPE_CHECKING:
@@ -19,7 +20,8 @@ def keep_sheet(sheet: ClaimSheet) -> str:
     from alongside.documents.claim_form import claim_form
 
     values = asdict(sheet)
-    values["logo"] = None  # the form has it
+    values["logo"] = None  # the form has it, and the style
+    del values["style"]
     values["form"] = _packed(kept.keep(claim_form(sheet)))
     return json.dumps(values, ensure_ascii=False)
 
@@ -52,13 +54,14 @@ def read_totals(kept_sheet: str) -> tuple[Money, Money]:
 
 
 def _form_of(values: dict[str, Any]) -> dict[str, Any] | None:
-    """Take the form out of `values`, which get its logo; None if none was kept."""
+    """Take the form out of `values`, which get its logo and style; None if none was kept."""
     packed = values.pop("form", None)
     if packed is None:
         return None
     form: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(packed)))
     heads = (part["Letterhead"]["logo"] for part in form["parts"] if "Letterhead" in part)
     values["logo"] = next((logo["bytes"] for logo in heads if logo), None)
+    values["style"] = form.get("style", {})
     return form
 
 
@@ -78,6 +81,7 @@ def _sheet(values: dict[str, Any]) -> ClaimSheet:
     )
     values["met_otherwise"] = tuple((words, Money(**m)) for words, m in values["met_otherwise"])
     values["logo"] = base64.b64decode(values["logo"]) if values["logo"] else None
+    values["style"] = style_from(values.get("style", {}))
     return ClaimSheet(**values)
 
 

@@ -10,10 +10,12 @@ from alongside.domain.dates import say_date, say_day
 from alongside.domain.expenses import JOURNEYS
 from alongside.domain.meeting_sheets import AccessEntry, AccessSheet, SignInLine, SignInSheet
 from alongside.domain.meetings import State
+from alongside.domain.paper_style import PaperStyle
 from alongside.domain.people import Format, PersonStatus
 from alongside.domain.sheets import Fact
 from alongside.i18n import _, language, ngettext
 from alongside.services import meeting_words
+from alongside.services.paper_styles import style_of
 from alongside.store import attendance as registers
 from alongside.store import organisation as organisations
 from alongside.store.tables import Attendance, Meeting, Person, UsualCost
@@ -61,32 +63,32 @@ def when_and_where(meeting: Meeting) -> tuple[Fact, ...]:
     return tuple(Fact(name, value) for name, value in pairs if value)
 
 
-def office_name(session: Session) -> str:
-    """Return the name of the organisation, "" if it is not there yet."""
+def office(session: Session) -> tuple[str, PaperStyle]:
+    """Return the organisation's name, "" if it is not there yet, and the style of its papers."""
     organisation = organisations.find(session)
-    return organisation.name if organisation else ""
+    return organisation.name if organisation else "", style_of(organisation)
 
 
 def sign_in_sheet(
     session: Session, meeting: Meeting, today: date, *, asks_times: bool, asks_journey: bool
 ) -> SignInSheet:
     """Return the register to sign. It says nothing of what anybody requires."""
-    rows = expected(session, meeting)
+    rows, (name, style) = expected(session, meeting), office(session)
     return SignInSheet(
-        office_name(session), meeting_words.words(meeting), meeting_facts(meeting),
+        name, meeting_words.words(meeting), meeting_facts(meeting),
         tuple(SignInLine(row.person.name, row.role.words) for row in rows),
-        VISITORS, asks_times, asks_journey, say_date(today), language(),
+        VISITORS, asks_times, asks_journey, say_date(today), language(), style,
     )  # fmt: skip
 
 
 def access_sheet(session: Session, meeting: Meeting, today: date, in_charge: str) -> AccessSheet:
     """Return what the room and the people in it need that day, for who is `in_charge`."""
-    rows = expected(session, meeting)
+    rows, (name, style) = expected(session, meeting), office(session)
     return AccessSheet(
-        office_name(session), meeting_words.words(meeting), meeting_facts(meeting),
+        name, meeting_words.words(meeting), meeting_facts(meeting),
         in_charge.strip(), say_date(meeting.day), tuple(_ready(rows)),
         tuple(AccessEntry(row.person.name, tuple(_facts(row))) for row in rows),
-        say_date(today), language(),
+        say_date(today), language(), style,
     )  # fmt: skip
 
 

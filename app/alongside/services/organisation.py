@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from alongside.domain.change import Change, Kind
 from alongside.domain.errors import UserError
 from alongside.domain.money import NOTHING, Money
+from alongside.domain.paper_style import PaperFont, parse_colour
+from alongside.domain.tints import BLACK
 from alongside.i18n import _
 from alongside.store import organisation
 from alongside.store.file import DataFile
@@ -27,7 +29,8 @@ class OrganisationDetails:
     `logo_words` say what it shows to who hears a paper; empty for its name.
 
     Two people approve a claim of more than `second_above`, and for `second_after_days` after
-    somebody's bank details changed. `pays_from_…` is the account that payments come from.
+    somebody's bank details changed. `pays_from_…` is the account that payments come from. Papers
+    are in `paper_font`, their headings in `colour`, typed like #1a4d8f.
     """
 
     name: str
@@ -45,6 +48,8 @@ class OrganisationDetails:
     pays_from_sort_code: str = field(default="", repr=False)
     pays_from_account: str = field(default="", repr=False)
     logo_words: str = ""
+    paper_font: PaperFont = PaperFont.ATKINSON
+    colour: str = BLACK
 
 
 class OrganisationService:
@@ -67,7 +72,7 @@ class OrganisationService:
         """Keep `details`.
 
         Raise UserError for a missing name, a logo that is no picture, a day its month lacks, an
-        amount or a number of days that cannot be.
+        amount or a number of days that cannot be, a colour that is none or too weak.
         """
         if not details.name.strip():
             raise UserError("name", _("Type the organisation’s name: it heads every form."))
@@ -89,6 +94,7 @@ class OrganisationService:
         details = replace(
             details, pays_from_sort_code=_figures("pays_from_sort_code", details, (0, 6)),
             pays_from_account=_figures("pays_from_account", details, (0, 8)),
+            colour=parse_colour(details.colour, "colour"),
         )  # fmt: skip
         if details.logo is not None:
             check_picture("logo", details.logo)
@@ -101,7 +107,7 @@ class OrganisationService:
                 words = _("{name} set up")
             for name in OrganisationDetails.__slots__:
                 value = getattr(details, name)
-                setattr(row, name, value.strip() if isinstance(value, str) else value)
+                setattr(row, name, value.strip() if type(value) is str else value)
             return w.done(
                 Change(words.format(name=row.name), frozenset({Kind.ORGANISATION}), row.id)
             )

@@ -11,6 +11,7 @@ from alongside.domain.payments import GOES_OUT, PaymentState, PayMethod, Sum
 from alongside.i18n import _
 from alongside.services.advances import balance_of
 from alongside.services.line_rows import say_choice, say_handling
+from alongside.services.paper_styles import style_of
 from alongside.store import organisation as organisations
 from alongside.store import payment_papers, payments
 from alongside.store.tables import ClaimLine, LineRefusal, Organisation, Payment, PaymentRun
@@ -48,6 +49,7 @@ def remittance(session: Session, own: Sequence[Payment], today: date) -> Remitta
         ways_to_ask(organisation),
         say_date(today),
         first.person.format,
+        style_of(organisation, first.person),
     )  # fmt: skip
 
 
@@ -63,6 +65,7 @@ def run_list(session: Session, run: PaymentRun, today: date) -> RunListSheet:
     return RunListSheet(
         organisation.name if organisation else "", title, sentence, run.number,
         say_date(run.pay_on), rows, Sum.of([row.due for row in rows]), to_write, say_date(today),
+        style_of(organisation),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from alongside.domain.errors import UserError
 from alongside.domain.limits import Limits
 from alongside.domain.limits import check as check_limits
 from alongside.domain.money import NOTHING, Money
+from alongside.domain.paper_style import PaperFont
 from alongside.domain.people import ContactWay, Format, PayChoice, PersonStatus
 from alongside.domain.search import plain
 from alongside.i18n import _
@@ -28,6 +29,7 @@ class PersonDetails:
     `most_…` are limits that they set themselves; their month begins on day `month_starts`; before
     `pay_from` they do not want to be paid. `reference` is their number in the accounts,
     `travel_minutes` their usual way there and back. A charity or an agency `is_organisation`.
+    With no `paper_font` their papers have the organisation's.
     """
 
     name: str
@@ -55,6 +57,7 @@ class PersonDetails:
     reference: str = ""
     travel_minutes: int = 0
     is_organisation: bool = False
+    paper_font: PaperFont | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,7 +100,7 @@ def _without_person(kept: str, redactor: Redactor) -> str:
     values = json.loads(keep_sheet(bare))
     del values["form"]  # it is made anew, of words that are redacted
     redacted = read_sheet(json.dumps(_each_text(values, redactor)))
-    return keep_sheet(replace(redacted, logo=sheet.logo))
+    return keep_sheet(replace(redacted, logo=sheet.logo, style=sheet.style))
 
 
 def _each_text(value: Any, redactor: Redactor) -> Any:

@@ -15,6 +15,7 @@ from alongside.domain.payment_sheets import Amount, StatementSheet, Sums
 from alongside.domain.payments import Sum
 from alongside.domain.years import Year, financial_year_of, tax_year_of
 from alongside.i18n import _
+from alongside.services.paper_styles import style_of
 from alongside.services.payment_sheets import say_work, ways_to_ask
 from alongside.store import organisation as organisations
 from alongside.store import payment_papers, people
@@ -83,6 +84,7 @@ class StatementService:
                 ways_to_ask(organisation),
                 say_date(self._store.now().date()),
                 person.format,
+                style_of(organisation, person),
             )
 
     def usual_name(self, person: str, year: Year) -> str:

@@ -23,7 +23,7 @@ from alongside.store.tables import Table
 APPLICATION_ID = 0x414C4F4E
 """“ALON” in the file's header (readable only with the key): this file is ours."""
 
-SCHEMA = "0005"
+SCHEMA = "0006"
 """The newest migration. It stands here so that opening a file need not import Alembic; a test
 holds it against the migrations themselves."""
 

@@ -32,7 +32,9 @@ from app.documents.test_money_papers import a_list, a_remittance, a_statement
 
 OURS = {"to_pay", "declaration", "approver_declaration", "notes", "sentence", "to_write", "ask"}
 """What a sheet holds in words of ours, which Easy Read says in its own: figures in it stay."""
-NOT_SAID = {"language", "edition", "form_version", "logo", "is_draft", "is_paid_to_person"}
+NOT_SAID = {
+    "language", "edition", "form_version", "logo", "is_draft", "is_paid_to_person", "style",
+}  # fmt: skip
 FIGURES = re.compile(r"−?£[\d,]+\.\d\d|\d{1,2} [A-Z]\w+ \d{4}|[\w.]+@[\w.]+|\d[\d:/-]*\d|\d")
 IN_ORDER = re.compile(r"−?£[\d,]+\.\d\d|\d{1,2} [A-Z]\w+ \d{4}")
 SPELLED = re.compile(r"(?<=\d) \([a-z][a-z, -]+\)")

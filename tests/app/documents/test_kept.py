@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 import zlib
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from alongside.documents.claim_form import claim_form
 from alongside.documents.kept import LAYOUT, keep, read
 from alongside.documents.remittance import remittance_advice
 from alongside.documents.run_list import run_list
+from alongside.domain.paper_style import PLAIN, PaperFont, PaperStyle
 from alongside.domain.people import Format
 from app.documents.sheets import a_logo, a_long_sheet, a_sheet
 from app.documents.test_money_papers import a_list, a_remittance
@@ -22,6 +24,7 @@ DOCUMENTS = {
     "a draft": claim_form(a_sheet(is_draft=True)),
     "an advice": remittance_advice(a_remittance()),
     "a list": run_list(a_list("Ann Lee", "Bo Larsen")),
+    "a form in a style": claim_form(a_sheet(style=PaperStyle(PaperFont.LEXEND, "#1a4d8f"))),
 }
 DRAWN = {1: "778a083cabbc6198d21a64654e6f40d1442f839c15500ccbf22421aa124311f3"}
 """What the usual form looks like in each layout that something was ever issued in."""
@@ -32,6 +35,22 @@ STREAM = re.compile(rb"<<((?:(?!stream).)*?)>>\s*stream\r?\n(.*?)\r?\n?endstream
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
 def test_what_is_kept_as_json_comes_back_as_it_was(document):
     assert read(json.loads(json.dumps(keep(document)))) == document
+
+
+@pytest.mark.parametrize("edition", Format)
+def test_a_form_keeps_its_font_and_its_colour(edition):
+    document = DOCUMENTS["a form in a style"]
+    again = read(json.loads(json.dumps(keep(document))))
+    assert again.style.font is PaperFont.LEXEND
+    assert editions.write(again, edition) == editions.write(document, edition)
+
+
+@pytest.mark.parametrize("edition", Format)
+def test_what_was_kept_before_fonts_could_be_chosen_prints_as_it_did(edition):
+    kept = json.loads(json.dumps(keep(claim_form(a_sheet(logo=a_logo())))))
+    del kept["style"]
+    before = replace(claim_form(a_sheet(logo=a_logo())), style=PLAIN)
+    assert editions.write(read(kept), edition) == editions.write(before, edition)
 
 
 @pytest.mark.parametrize("edition", Format)

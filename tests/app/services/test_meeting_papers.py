@@ -6,6 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 import builders as b
+from alongside.documents.meeting_papers import paper_of
+from alongside.documents.parts import Letterhead
 from alongside.domain.claims import Category, Handling
 from alongside.domain.errors import UserError, WorldError
 from alongside.domain.meeting_sheets import MeetingPaper
@@ -19,6 +21,7 @@ from alongside.services.meeting_paper_requests import PrintPaper, WritePapers
 from alongside.services.meetings import CancelMeeting
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.people import CorrectPerson
+from app.documents.sheets import a_logo
 
 JUNE_9 = date(2026, 6, 9)
 SIGN_IN, ACCESS, INVITATIONS = MeetingPaper.SIGN_IN, MeetingPaper.ACCESS, MeetingPaper.INVITATIONS
@@ -283,3 +286,12 @@ def test_a_form_that_was_approved_can_end_in_who_approved_it_and_is_else_what_wa
     assert "State: approved" in added
     assert "approved by" in added
     assert "alone today" in added
+
+
+def test_the_logo_says_what_it_shows_on_letters_and_blank_forms_too(office, meeting):
+    known = office.organisation.find()
+    office.organisation.correct(replace(known, logo=a_logo(), logo_words="Three waves"))
+    for paper in (INVITATIONS, BLANK):
+        sheet = office.meeting_papers.sheets(PrintPaper(meeting, paper))[0]
+        head = next(part for part in paper_of(sheet).parts if isinstance(part, Letterhead))
+        assert (head.logo, head.logo_words) == (a_logo(), "Three waves")

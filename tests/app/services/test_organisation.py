@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 
 from alongside.domain.errors import UserError
+from alongside.domain.paper_style import PaperFont
 from alongside.services.organisation import OrganisationDetails
 
 RIVERSIDE = OrganisationDetails("Riverside Disabled People’s Network", "Weir Lane\nAlderwick")
@@ -44,6 +45,8 @@ def test_details_come_back_as_given_with_the_logo(office, kind):
         ("logo", {"logo": picture()[:40]}),
         ("logo", {"logo": b"0" * 2_000_001}),
         ("logo", {"logo": picture(size=(6000, 6000))}),
+        ("colour", {"colour": "navy"}),
+        ("colour", {"colour": "#4d8fd1"}),
     ],
 )
 def test_what_cannot_be_used_names_its_field_and_keeps_nothing(office, field, changed):
@@ -51,3 +54,12 @@ def test_what_cannot_be_used_names_its_field_and_keeps_nothing(office, field, ch
         office.organisation.correct(replace(RIVERSIDE, **changed))
     assert raised.value.field == field
     assert office.organisation.find() is None
+
+
+def test_a_colour_is_kept_as_six_figures_and_letters_and_nothing_typed_is_black(office):
+    details = replace(RIVERSIDE, colour=" 1A4D8F ", paper_font=PaperFont.LEXEND)
+    office.organisation.correct(details)
+    assert office.organisation.find() == replace(details, colour="#1a4d8f")
+    assert office.organisation.find().paper_font is PaperFont.LEXEND
+    office.organisation.correct(replace(details, colour=""))
+    assert office.organisation.find().colour == "#000000"

@@ -55,7 +55,7 @@ def leave(office: Office, person, status: PersonStatus = PersonStatus.LEFT, **kn
 @pytest.fixture
 def left(office: Office):
     """Return somebody who left, with all that a file can know of a person, and an issued claim."""
-    office.organisation.correct(OrganisationDetails("Riverside Network"))
+    office.organisation.correct(OrganisationDetails("Riverside Network", colour="#1a4d8f"))
     person = b.add_person(
         office, "Annika Oldname", nickname="Nika", phone="0161 496 0777", pronouns="she",
         email="annika@example.org", address="Rose Cottage\n3 Quay Street",
@@ -116,6 +116,7 @@ def test_after_six_years_redacting_again_takes_the_name_off_the_papers_too(offic
     office.people.redact(left)
     assert traces(office) == []
     claim = b.claim_of(office, left)
+    assert office.forms.form(claim.row.id).pages[0].colour == "#1a4d8f"
     words = office.forms.form(claim.row.id).words
     assert f"Name: {claim.row.person}" in words
     assert claim.row.number in words

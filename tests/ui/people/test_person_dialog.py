@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from alongside.domain.money import Money
+from alongside.domain.paper_style import PaperFont
 from alongside.office import Office
 from alongside.services.people import CorrectPerson
 from alongside_ui.main_window import MainWindow
@@ -222,3 +223,19 @@ def test_theirs_can_be_kept_and_nothing_else_is_asked(people: MainWindow, office
     answer("Keep what Kim saved")
     assert dialog() is None
     assert saved(office) == ("0115 496 0009", "")
+
+
+def test_a_person_has_the_organisation_s_font_until_they_choose_one(
+    people: MainWindow, office: Office
+) -> None:
+    press("Ctrl+N")
+    type_in("Dee Dunn")
+    assert dialog().form["paper_font"].currentText() == "as the organisation’s"
+    choose("Font on paper", "Noto Sans, plain, has the most letters")
+    press("Return")
+    (row,) = [row for row in office.people.list_() if row.name == "Dee Dunn"]
+    assert office.people.find(row.id).paper_font is PaperFont.NOTO
+    press("Return")
+    choose("Font on paper", "as the organisation’s")
+    press("Return")
+    assert office.people.find(row.id).paper_font is None

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from alongside import settings
+from alongside.domain.paper_style import PaperFont
 from alongside.office import Office
 from alongside_ui.look import Look
 from alongside_ui.main_window import MainWindow
@@ -12,6 +13,7 @@ from builders import add_group, add_marked_meeting, add_person
 from ui.hands import (
     answer,
     choose,
+    description_of,
     dialog,
     error_under,
     fill,
@@ -66,6 +68,40 @@ def test_a_logo_that_is_no_picture_is_refused_under_its_field(
     fill("Logo", str(file))
     press("Return")
     assert "not a picture that can be printed" in error_under("Logo")
+    press("Escape")
+    answer("Throw away")
+
+
+def test_the_font_and_the_colour_of_papers_are_chosen(page: MainWindow, office: Office):
+    press("Return")
+    fill("Name", "Riverside Network")
+    choose("Font on paper", "Lexend, wide and even")
+    fill("Colour of headings", "#1A4D8F")
+    press("Return")
+    assert dialog() is None
+    found = office.organisation.find()
+    assert (found.paper_font, found.colour) == (PaperFont.LEXEND, "#1a4d8f")
+    press("Return")
+    assert dialog().form["colour"].text == "#1a4d8f"
+    press("Escape")
+    assert dialog() is None
+
+
+def test_a_colour_that_is_too_weak_is_said_under_its_field_and_nothing_typed_is_lost(
+    page: MainWindow,
+):
+    press("Return")
+    fill("Name", "Riverside Network")
+    fill("Colour of headings", "#4d8fd1")
+    press("Return")
+    assert error_under("Colour of headings").startswith(
+        "#4d8fd1 has a contrast of 3.4 to 1 on white paper. It needs 7 to 1, so that people with "
+        "low vision can read it: choose a darker colour."
+    )
+    assert name_of(focus()) == "Colour of headings"
+    assert "Error: #4d8fd1 has a contrast" in description_of(focus())
+    assert dialog().form["colour"].text == "#4d8fd1"
+    assert dialog().form["name"].text() == "Riverside Network"
     press("Escape")
     answer("Throw away")
 

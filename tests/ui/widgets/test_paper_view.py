@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from alongside.documents.fonts import width
 from alongside.domain.marks import Box, Drawing, Font, PageMarks, Rule, Shaped, Text
 from alongside_ui.look import Look
 from alongside_ui.theme import Choice
@@ -65,6 +66,27 @@ def test_paper_in_other_colours_has_those_of_its_page_and_drawings_are_filled(
     image = paper.grab().toImage()
     assert image.pixelColor(12 + 80, 12 + 330).name() == "#ffff00"
     assert image.pixelColor(12 + 120, 12 + 330).name() == "#000000"
+
+
+def test_what_is_coloured_has_the_colour_of_its_page_and_the_rest_its_ink(paper: PaperView):
+    marks = (Rule(50, 200, 545, 200, 6, is_coloured=True), Rule(50, 300, 545, 300, 6))
+    paper.set_pages([PageMarks(595, 842, marks, 1, 1, colour="#1a4d8f")])
+    settle()
+    assert "#1a4d8f" in colours(paper, 205, 220)
+    assert "#000000" not in colours(paper, 205, 220)
+    assert "#1a4d8f" not in colours(paper, 305, 320)
+
+
+@pytest.mark.parametrize("font", Font)
+def test_words_are_as_wide_as_they_were_measured_in_every_font(font: Font):
+    words = "HIMlm 2026-0147 Hl"
+    image = QImage(700, 100, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint(painter, PageMarks(700, 100, (Text(0, 60, words, font, 40),), 1, 1), 1)
+    painter.end()
+    inked = [x for x in range(700) if any(image.pixelColor(x, y).value() < 90 for y in range(100))]
+    assert inked[-1] == pytest.approx(width(words, font, 40), abs=6)
 
 
 def test_words_are_drawn_where_the_page_says(paper: PaperView):

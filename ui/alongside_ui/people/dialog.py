@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from alongside.domain.change import Change
+from alongside.domain.paper_style import PaperFont
 from alongside.domain.people import ContactWay, Format, PayChoice, PersonStatus
 from alongside.i18n import _
 from alongside.services.members import AddNewMember
@@ -49,6 +50,8 @@ class PersonDialog(FormDialog):
                   _("Not before noon, for example"))  # fmt: skip
         form.heading(_("What they require"))
         form.choice("format", _("Preferred format"), [(f, f.words) for f in Format], known.format)
+        fonts = [(None, _("as the organisation’s")), *((f, f.words) for f in PaperFont)]
+        form.choice("paper_font", _("Font on paper"), fonts, known.paper_font)
         form.long_text("access_requirements", _("Access requirements"), known.access_requirements,
                        _("In their own words: what is required, never why"))  # fmt: skip
         self._travel = known.travel_minutes

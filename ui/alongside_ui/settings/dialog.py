@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from alongside.domain.dates import months
 from alongside.domain.errors import UserError, WorldError
+from alongside.domain.paper_style import PaperFont, how_to_type, parse_colour
 from alongside.i18n import _
 from alongside.services.organisation import LARGEST_LOGO, OrganisationDetails
 from alongside_ui.operations import Operations
+from alongside_ui.widgets.colour_field import ColourField
 from alongside_ui.widgets.dialog import FormDialog, Verb
 from alongside_ui.widgets.fields import needed
 from alongside_ui.widgets.file_field import FileField
@@ -37,6 +39,13 @@ class OrganisationDialog(FormDialog):
                     typed=lambda: (self._logo.path, self._logo.is_removed))  # fmt: skip
         form.text("logo_words", _("What the logo shows"), known.logo_words,
                   _("Read out by screen readers; empty for your name"))  # fmt: skip
+        form.heading(_("How papers look"))
+        form.choice("paper_font", _("Font on paper"), [(f, f.words) for f in PaperFont],
+                    known.paper_font, _("Each person can have another"))  # fmt: skip
+        colour = ColourField(known.colour)
+        form.custom("colour", _("Colour of headings"), colour,
+                    lambda: parse_colour(colour.text, "colour"), how_to_type(),
+                    typed=lambda: colour.text)  # fmt: skip
         form.heading(_("Help with claims"))
         form.text("help_name", _("Whom to ask"), known.help_name)
         form.text("help_phone", _("Telephone"), known.help_phone)

@@ -16,7 +16,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from alongside.domain.marks import Box, Drawing, Font, PageMarks, Picture, Rule, Shaped, Text
+from alongside.domain.marks import (
+    Box,
+    Drawing,
+    Font,
+    Mark,
+    PageMarks,
+    Picture,
+    Rule,
+    Shaped,
+    Text,
+)
 from alongside_resources import path
 
 _GAP = 12
@@ -32,8 +42,8 @@ def paint(painter: QPainter, page: PageMarks, scale: float) -> None:
     painter.save()
     painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as the file is, whoever reads it
     painter.scale(scale, scale)
-    ink = QColor(page.ink)
     for mark in page.marks:
+        ink = _ink_of(mark, page)
         if isinstance(mark, Text):
             painter.setPen(ink)
             painter.save()
@@ -62,6 +72,12 @@ def paint(painter: QPainter, page: PageMarks, scale: float) -> None:
             place = QRectF(mark.x, mark.y, mark.w, mark.h)
             painter.drawPixmap(place, picture, QRectF(picture.rect()))
     painter.restore()
+
+
+def _ink_of(mark: Mark, page: PageMarks) -> QColor:
+    """Return the colour that a mark is drawn in on its page."""
+    is_coloured = isinstance(mark, Text | Shaped | Rule) and mark.is_coloured
+    return QColor(page.colour if is_coloured else page.ink)
 
 
 def _outline(mark: Shaped | Drawing) -> QPainterPath:

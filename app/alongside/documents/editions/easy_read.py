@@ -30,8 +30,9 @@ from alongside.documents.parts import (
     Word,
 )
 from alongside.documents.setting import PAGE_HEIGHT, PAGE_WIDTH, STRONG, line_height
+from alongside.documents.tagged.bands import MARGIN
 from alongside.documents.tagged.pages import Band
-from alongside.documents.tagged.paper import MARGIN, Paper, item
+from alongside.documents.tagged.paper import Paper, item
 from alongside.documents.tagged.structure import Element
 from alongside.documents.tagged.text import Field, Piece, Run, set_lines
 from alongside.domain.ideas import Idea
@@ -69,7 +70,7 @@ def lay_out(document: Document, tint: Tint = Tint.WHITE) -> Sequence[PageMarks]:
 
 
 def _paper(document: Document) -> "EasyPaper":
-    paper = EasyPaper(Format.EASY_READ.points, (PAGE_WIDTH, PAGE_HEIGHT))
+    paper = EasyPaper(Format.EASY_READ.points, (PAGE_WIDTH, PAGE_HEIGHT), document.style)
     document = checked(document)
     if document.banner:
         paper.banner(document.banner)
@@ -93,7 +94,7 @@ def _put(part: Part, paper: "EasyPaper", inside: Element, *, is_kept: bool) -> N
         case Named(name, value, picture_name, easy):
             said = _("{name}:").format(name=easy or name) + " "
             body = item(inside)
-            runs = [paper.easy_run(said, body, Font.BOLD), paper.easy_run(value, body)]
+            runs = [paper.easy_run(said, body, paper.bold), paper.easy_run(value, body)]
             paper.beside(runs, picture_name)
         case Paragraph():
             for (idea,) in ideas_of(part):
@@ -125,13 +126,13 @@ class EasyPaper(Paper):
 
     picture = "form"
 
-    def easy_run(self, words: str, element: Element, font: Font = Font.REGULAR) -> Run:
+    def easy_run(self, words: str, element: Element, font: Font | None = None) -> Run:
         """Return words for beside a picture."""
         return self.run(words, element, font, self.room + MARGIN - _START)
 
     def idea(self, idea: Idea, element: Element, *, is_kept: bool = False) -> None:
         """Add one idea with its picture."""
-        font = Font.BOLD if idea.is_bold else Font.REGULAR
+        font = self.bold if idea.is_bold else self.regular
         self.beside([self.easy_run(idea.words, element, font)], idea.picture, is_kept=is_kept)
 
     def together(self, ideas: Sequence[Idea], body: Element) -> None:

@@ -39,6 +39,6 @@ def _without_head(document: Document) -> Document:
 
 
 def _paper(document: Document, points: float) -> Paper:
-    paper = Paper(points, (PAGE_WIDTH, PAGE_HEIGHT))
+    paper = Paper(points, (PAGE_WIDTH, PAGE_HEIGHT), document.style)
     put(checked(document), paper)
     return paper

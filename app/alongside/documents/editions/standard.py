@@ -9,8 +9,10 @@ from alongside.documents.fonts import ASCENT
 from alongside.documents.letters import checked
 from alongside.documents.parts import Table, Total
 from alongside.documents.setting import FINE, PAGE_HEIGHT, PAGE_WIDTH, TEXT, line_height
+from alongside.documents.tagged.bands import MARGIN
 from alongside.documents.tagged.pages import Band
-from alongside.documents.tagged.paper import GAP, MARGIN, TO_WRITE, Paper, item
+from alongside.documents.tagged.paper import GAP, TO_WRITE, Paper, item
+from alongside.documents.tagged.refused import RefusedError
 from alongside.documents.tagged.table import Cell, table_bands
 from alongside.documents.tagged.text import Piece, Run, set_lines, whole_width
 from alongside.domain.marks import Font, PageMarks, Picture, Rule
@@ -24,8 +26,11 @@ _BETWEEN_BLANKS = 24.0
 _NUMBER_ROOM, _WORD_ROOM = 30.0, 190.0
 _COPIED = 24.0
 """What people copy letter by letter: large print at its larger size."""
-_PART_AT = 150.0
-"""A word of a table that is wider may be parted, or one long name would push all else out."""
+_PART_AT = (150.0, 100.0)
+"""A word of a table that is wider may be parted, or one long name would push all else out.
+
+The second is for a table whose columns do not fit with the first.
+"""
 
 
 def draw(document: Document, tint: Tint = Tint.WHITE) -> bytes:
@@ -45,7 +50,7 @@ def lay_out(document: Document, tint: Tint = Tint.WHITE) -> Sequence[PageMarks]:
 
 def _paper(document: Document) -> Paper:
     page = (PAGE_HEIGHT, PAGE_WIDTH) if document.is_wide else (PAGE_WIDTH, PAGE_HEIGHT)
-    paper = StandardPaper(TEXT, page)
+    paper = StandardPaper(TEXT, page, document.style)
     put(checked(document), paper)
     return paper
 
@@ -58,12 +63,18 @@ class StandardPaper(Paper):
         room, start = self.room, len(self.bands)
         if logo:
             room -= logo.w + GAP
-        for said, font in ((organisation, Font.BOLD), (address, Font.REGULAR)):
+        for said, font in ((organisation, self.bold), (address, self.regular)):
             if said:
                 run = self.run(said, self.tree.root.inside("P"), font, room)
                 self.add(set_lines([run], self.size, MARGIN, room), 0.0, is_kept=True)
-        if not logo:
-            return
+            if font is self.bold:
+                self.colour_from(start)
+        if logo:
+            self._logo(logo, words, start)
+        self.rule_of_letterhead()
+
+    def _logo(self, logo: Picture, words: str, start: int) -> None:
+        """Put the logo at the right of the bands from `start` on."""
         shown = self.tree.root.figure(words)
         piece = Piece(replace(logo, x=MARGIN + self.room - logo.w), shown)
         high = sum(band.height for band in self.bands[start:])
@@ -77,6 +88,7 @@ class StandardPaper(Paper):
         super().heading(level, words)
         if level == 2:
             self._rule(5.0, is_kept=True)
+            self.colour_from(len(self.bands) - 1)
 
     def facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Add a list of names, each with its value beside it."""
@@ -85,7 +97,7 @@ class StandardPaper(Paper):
         for name, value in facts:
             body = item(whole)
             said = _("{name}:").format(name=name) + " "
-            named = self.run(said, body.inside("Span"), Font.BOLD, _NAME_ROOM)
+            named = self.run(said, body.inside("Span"), self.bold, _NAME_ROOM)
             valued = self.run(value, body.inside("Span"), room=room)
             self._beside(
                 set_lines([named], self.size, MARGIN, _NAME_ROOM),
@@ -100,10 +112,10 @@ class StandardPaper(Paper):
     def entry(self, words: str, amount: str, details: Sequence[str], *, is_kept: bool) -> None:
         """Add one thing, its amount at the end of its first line, what there is to say under it."""
         body = item(self.list_())
-        paid = [Run(amount, Font.BOLD, body.inside("Span"))] if amount else []
+        paid = [Run(amount, self.bold, body.inside("Span"))] if amount else []
         wide = max(_AMOUNT_ROOM, whole_width(paid, self.size))
         room = self.room - wide - GAP if amount else self.room
-        named = set_lines([self.run(words, body.inside("Span"), Font.BOLD, room)], self.size,
+        named = set_lines([self.run(words, body.inside("Span"), self.bold, room)], self.size,
                           MARGIN, room)  # fmt: skip
         start = MARGIN + self.room - whole_width(paid, self.size)
         at_end = set_lines(paid, self.size, start, wide + 1.0) if paid else []
@@ -144,7 +156,7 @@ class StandardPaper(Paper):
         start = MARGIN + _NUMBER_ROOM
         said = start + _WORD_ROOM
         numbered = set_lines([self.run(f"{number} ", body)], _COPIED, MARGIN, _NUMBER_ROOM + GAP)
-        named = set_lines([self.run(f"{word} ", body, Font.BOLD)], _COPIED, start, _WORD_ROOM)
+        named = set_lines([self.run(f"{word} ", body, self.bold)], _COPIED, start, _WORD_ROOM)
         letters = set_lines([self.run(spelled, body)], self.size, said, self.room + MARGIN - said)
         down = (_COPIED - self.size) * ASCENT  # on the same line as the word
         high = line_height(self.size)
@@ -154,19 +166,31 @@ class StandardPaper(Paper):
         self.bands.append(Band(tall, [*numbered[0], *named[0], *under], self.size * 0.4))
 
     def table(self, table: Table) -> None:
-        """Add a table, its total in bold."""
-        fonts = [Font.REGULAR] * len(table.rows)
+        """Add a table, its total in bold; one whose columns do not fit is a list of its rows."""
+        for part_at in _PART_AT:
+            try:
+                bands = self._columns(table, part_at)
+            except RefusedError:
+                continue
+            self.bands += bands
+            return
+        super().table(table)
+
+    def _columns(self, table: Table, part_at: float) -> list[Band]:
+        """Return a table as bands. Refuse one whose words do not fit beside one another."""
+        fonts = [self.regular] * len(table.rows)
         if table.has_total:
-            fonts[-1] = Font.BOLD
-        cells = [[_cell(words, font) for words in row]
+            fonts[-1] = self.bold
+        cells = [[_cell(words, font, part_at) for words in row]
                  for row, font in zip(table.rows, fonts, strict=True)]  # fmt: skip
+        titles = [_cell(column.title, self.bold, part_at) for column in table.columns]
         first, *others = table_bands(
-            self.tree.root, [_cell(column.title, Font.BOLD) for column in table.columns], cells,
+            self.tree.root, titles, cells,
             self.size, MARGIN, self.room, table.columns, table.height,
         )  # fmt: skip
         if table.has_total and len(others) > 1:
             others[-2] = replace(others[-2], is_kept=True)  # a total is never alone on a page
-        self.bands += [replace(first, above=self.size, is_kept=True), *others]
+        return [replace(first, above=self.size, is_kept=True), *others]
 
     def _rule(self, high: float, above: float = 0.0, *, is_kept: bool) -> None:
         rule = Rule(MARGIN, 2.0, MARGIN + self.room, 2.0, FINE)
@@ -185,5 +209,5 @@ class StandardPaper(Paper):
         self.add(lines, above, is_kept=is_kept, is_whole=is_whole)
 
 
-def _cell(words: str, font: Font) -> Cell:
-    return lambda element: [Run(words or " ", font, element, part_at=_PART_AT)]
+def _cell(words: str, font: Font, part_at: float) -> Cell:
+    return lambda element: [Run(words or " ", font, element, part_at=part_at)]

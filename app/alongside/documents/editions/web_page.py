@@ -1,6 +1,7 @@
 """A document as one web page: for email, and for the small screen that somebody reads it on.
 
-Its size, colours and theme are its reader's own (WCAG 2.2 AA: reflow, text spacing, contrast).
+Its size and theme are its reader's own (WCAG 2.2 AA: reflow, text spacing, contrast); so are all
+colours in a dark theme, and its font on a computer that has not the one that was chosen.
 """
 
 from collections.abc import Iterator, Sequence
@@ -25,6 +26,8 @@ from alongside.documents.parts import (
     Totals,
     Word,
 )
+from alongside.domain.paper_style import PaperStyle
+from alongside.domain.tints import BLACK
 from alongside.i18n import _, speaking
 from alongside_resources import path
 
@@ -52,6 +55,14 @@ _PAGE = """\
 </html>
 """
 
+_FONT = 'html {{ font-family: "{family}", system-ui, sans-serif; }}\n'
+_COLOUR = """\
+@media (prefers-color-scheme: light), print {{
+  h1, h2, h3, header p:last-child strong {{ color: {colour}; }}
+  header p:last-child {{ border-bottom: 3px solid {colour}; padding-bottom: 0.5em; }}
+}}
+"""
+
 
 def web_page(document: Document) -> str:
     """Return `document` as HTML, its style inside it. It has every word of plain text."""
@@ -64,11 +75,20 @@ def web_page(document: Document) -> str:
             # translators: the code of the language that these words are in
             language=escape(_("en-GB")),
             title=escape(f"{document.title}, {document.organisation}".rstrip(", ")),
-            style=path("help/web_page.css").read_text(encoding="utf-8"),
+            style=path("help/web_page.css").read_text(encoding="utf-8") + _own(document.style),
             head="\n".join(_all(head)),
             main="\n".join(_all(rest)),
             foot=f"<p>{escape(document.foot)}</p>",
         )
+
+
+def _own(style: PaperStyle) -> str:
+    """Return what the page looks like besides, where that was chosen.
+
+    The colour has its contrast on white, so it is for light themes alone.
+    """
+    font = _FONT.format(family=style.font.family) if style.font else ""
+    return font if style.colour == BLACK else font + _COLOUR.format(colour=style.colour)
 
 
 def _all(parts: Sequence[Part]) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """A document as a Word file in large print, for people who use their own software.
 
 Headings, lists and language are Word's own, so that readers, magnifiers and its reading view know
-them; nothing stands in columns. Its letters are a font that every computer has.
+them; nothing stands in columns. Its letters are the font that was chosen; where a computer has not
+got that, one that every computer has.
 """
 
 import zipfile
@@ -29,6 +30,8 @@ from alongside.documents.parts import (
     Totals,
     Word,
 )
+from alongside.domain.paper_style import PaperStyle
+from alongside.domain.tints import BLACK
 from alongside.i18n import _, speaking
 
 _POINTS = 18
@@ -37,6 +40,11 @@ _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The first day that a zip file knows: with the day of today in it, no two were the same."""
 _NAMESPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BOX = "☐"
+_FALLBACK = (
+    '<w:font w:name="{family}"><w:altName w:val="{other}"/><w:charset w:val="00"/>'
+    '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+)
+"""ISO/IEC 29500-1, 17.8.3.1: the other name of a font."""
 
 
 def word_file(document: Document) -> bytes:
@@ -47,7 +55,7 @@ def word_file(document: Document) -> bytes:
     with speaking(document.language):
         document = tidied(document)
         # translators: the code of the language that these words are in
-        file = _File(_("en-GB"))
+        file = _File(_("en-GB"), document.style)
         if document.banner:
             file.paragraph(document.banner, is_bold=True)
         for kind, group in groupby(document.parts, key=type):
@@ -62,18 +70,22 @@ def word_file(document: Document) -> bytes:
 class _File:
     """A Word file, put together part by part."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, look: PaperStyle) -> None:
         import docx  # a heavy one, only when it is needed
         from docx.enum.text import WD_LINE_SPACING
-        from docx.shared import Pt
+        from docx.shared import Pt, RGBColor
 
         self._pt: Any = Pt
         self._made = docx.Document()
+        self._colour = None
+        if look.colour != BLACK:
+            self._colour = RGBColor.from_string(look.colour[1:].upper())
+        family = look.font.family if look.font else _FONT
         for name in ("Normal", "Title", "Heading 1", "Heading 2", "Heading 3", "List Bullet"):
             style = self._made.styles[name]
-            style.font.name = _FONT
+            style.font.name = family
             style.font.size = Pt(_SIZES.get(name, _POINTS))
-            style.font.color.rgb = None
+            style.font.color.rgb = self._colour if name.startswith("Heading") else None
             style.font.italic = False
             style.paragraph_format.space_after = Pt(8)
             style.paragraph_format.line_spacing_rule = WD_LINE_SPACING.ONE_POINT_FIVE
@@ -82,9 +94,11 @@ class _File:
                 if of.endswith("Theme"):
                     del fonts.attrib[of]
             for of in ("ascii", "hAnsi", "cs", "eastAsia"):
-                fonts.set(f"{_NAMESPACE}{of}", _FONT)
+                fonts.set(f"{_NAMESPACE}{of}", family)
         for said in self._made.styles.element.iter(f"{_NAMESPACE}lang"):
             said.set(f"{_NAMESPACE}val", language)
+        if look.font:
+            self._name_fallback(family)
         self._language = language
 
     def put(self, part: Part) -> None:
@@ -95,7 +109,7 @@ class _File:
                 for words in (*notes, *(photo.words for photo in photos)):
                     self.paragraph(words)
             case Letterhead(organisation, address):
-                self.paragraph(organisation, is_bold=True)
+                self._whose(organisation)
                 self.paragraph(address)
             case Title(words):
                 self._made.add_heading(words, 1)
@@ -162,6 +176,20 @@ class _File:
                 same.compress_type = zipfile.ZIP_DEFLATED
                 again.writestr(same, packed.read(entry))
         return second.getvalue()
+
+    def _whose(self, organisation: str) -> None:
+        """Add whose paper it is, in the colour of headings."""
+        self.paragraph(organisation, is_bold=True)
+        if organisation and self._colour:
+            self._made.paragraphs[-1].runs[0].font.color.rgb = self._colour
+
+    def _name_fallback(self, family: str) -> None:
+        """Say which font stands in for `family` where a computer has not got it."""
+        from docx.opc.constants import RELATIONSHIP_TYPE
+
+        table = self._made.part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
+        entry = _FALLBACK.format(family=family, other=_FONT).encode()
+        table._blob = table.blob.replace(b"</w:fonts>", entry + b"</w:fonts>")  # noqa: SLF001
 
     def _named(self, name: str, value: str, *, is_bold: bool = False) -> None:
         made = self._made.add_paragraph()

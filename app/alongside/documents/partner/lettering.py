@@ -60,7 +60,7 @@ class Stamps:
     """Stamps that are being drawn; `finish` gives them to the PDF that they are for."""
 
     def __init__(self) -> None:
-        for font in Font:
+        for font in (Font.REGULAR, Font.FALLBACK_REGULAR):
             load(font)
         self._made = BytesIO()
         self.canvas = Canvas(self._made, invariant=1, initialFontName=Font.REGULAR.value)

@@ -18,12 +18,11 @@ from alongside.documents.outlines import said
 from alongside.documents.tagged.fields import Fields, shares
 from alongside.documents.tagged.fonts import true_font
 from alongside.documents.tagged.metadata import metadata
-from alongside.documents.tagged.painted import painted_text
 from alongside.documents.tagged.refused import RefusedError
 from alongside.documents.tagged.structure import Element, Painted, Pressed, Tree
 from alongside.documents.tagged.text import Field
 from alongside.documents.tagged.written import name_of
-from alongside.domain.marks import Font, Text
+from alongside.domain.paper_style import PLAIN, PaperStyle
 from alongside.domain.tints import Tint
 
 rl_config.useA85 = 0
@@ -39,22 +38,24 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     """reportlab's canvas with a structure tree. The same paper always gives the same bytes.
 
     `tree` may have elements already that were not painted yet: what is laid out before. `tint`
-    has the colours of paper and ink.
+    has the colours of paper and ink, `style` the font and the colour of headings.
     """
 
     def __init__(
         self, file: BinaryIO, size: tuple[float, float], tree: Tree, *, title: str, author: str,
         language: str, subject: str = "", tint: Tint = Tint.WHITE,
+        style: PaperStyle = PLAIN,
     ) -> None:  # fmt: skip
         if not all(words.strip() for words in (title, author, language)):
             raise RefusedError("a document says its title, its language and who it is from")
         super().__init__(
             file, pagesize=size, invariant=1, lang=language, pdfVersion=(1, 7),
-            initialFontName=true_font(Font.REGULAR),
+            initialFontName=true_font(style.letters.regular),
         )  # fmt: skip
         self.tree = tree
-        self._fields = Fields(self._doc, tint.ink)
-        self._tint = tint
+        self.regular = style.letters.regular
+        self._fields = Fields(self._doc, tint.ink, self.regular)
+        self._tint, self._colour = tint, style.colour_on(tint)
         self._owners: list[Element] = []
         self._inside = ""
         self.setTitle(title)
@@ -104,13 +105,19 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
             self._code.append("f")
         self._code.append(f"{shares(self._tint.ink)} rg {shares(self._tint.ink)} RG")
 
+    @contextmanager
+    def coloured(self) -> Iterator[None]:
+        """Paint what follows in the colour of headings, if that is not the ink itself."""
+        is_ink = self._colour == self._tint.ink
+        if not is_ink:
+            self._code.append(f"{shares(self._colour)} rg {shares(self._colour)} RG")
+        yield
+        if not is_ink:
+            self._code.append(f"{shares(self._tint.ink)} rg {shares(self._tint.ink)} RG")
+
     def put(self, code: str) -> None:
         """Paint what is in the language of pages already."""
         self._code.append(code)
-
-    def put_text(self, mark: Text, height: float) -> None:
-        """Paint words on a page of `height` points. Refuse a letter that its font lacks."""
-        self._code.append(painted_text(mark, height, self._doc))
 
     def link(
         self, element: Element, box: tuple[float, float, float, float], target: str, words: str

@@ -6,6 +6,7 @@ from alongside.documents.fonts import width
 from alongside.documents.setting import FINE, STRONG, line, line_height, line_to_right
 from alongside.documents.wrapping import shorten, wrap
 from alongside.domain.marks import Box, Font, Lettering, Mark, Rule
+from alongside.domain.paper_style import PaperFont
 from alongside.i18n import _
 
 _EDGE = 42.0
@@ -23,7 +24,7 @@ class PageEnds:
     """The ends of the pages of one document, `page` points wide and high, text from `left` on.
 
     The first page begins with the paper itself; later ones with the `banner` in a box and the two
-    ends of `running`. All pages end in `foot` and their number.
+    ends of `running`. All pages end in `foot` and their number. All is in one `font`.
     """
 
     page: tuple[float, float]
@@ -32,6 +33,7 @@ class PageEnds:
     foot: str
     running: tuple[str, str] = ("", "")
     banner: str = ""
+    font: PaperFont = PaperFont.ATKINSON
 
     def top(self, number: int) -> float:
         """Return how far down the body of page `number` begins."""
@@ -60,7 +62,8 @@ class PageEnds:
         marks: list[Mark] = []
         down = _EDGE
         if self.banner:
-            boxed, high = banner_marks(self.banner, self.size, self.left, self._right - self.left)
+            room = self._right - self.left
+            boxed, high = banner_marks(self.banner, self.size, self.left, room, self.font.bold)
             marks += [mark.lowered(down) for mark in boxed]
             down += high + _BETWEEN
         if any(self.running):
@@ -73,9 +76,9 @@ class PageEnds:
     def _foot(self, number: int, of: int) -> list[Mark]:
         """Return a line across, with a text at each end under it: below one another if need be."""
         page = _("Page {number} of {of}").format(number=number, of=of)
-        size, high = self._small, line_height(self._small)
+        size, high, font = self._small, line_height(self._small), self.font.regular
         last = self.page[1] - _BELOW - high
-        wanted = width(self.foot, Font.REGULAR, size) + width(page, Font.REGULAR, size) + _BETWEEN
+        wanted = width(self.foot, font, size) + width(page, font, size) + _BETWEEN
         if wanted <= self._right - self.left:
             rule = Rule(self.left, last - _GAP, self._right, last - _GAP, FINE)
             return [rule, *self._both(self.foot, page, last)]
@@ -85,7 +88,7 @@ class PageEnds:
 
     def _both(self, start: str, end: str, top: float) -> list[Lettering]:
         """Return two texts at the two ends of one line, each cut to the room it has."""
-        font, size, room = Font.REGULAR, self._small, self._right - self.left
+        font, size, room = self.font.regular, self._small, self._right - self.left
         half = room / 2 - _BETWEEN / 2
         start = shorten(start, font, size, max(half, room - _BETWEEN - width(end, font, size)))
         end = shorten(end, font, size, room - _BETWEEN - width(start, font, size))
@@ -95,16 +98,18 @@ class PageEnds:
         ]
 
 
-def banner_marks(words: str, size: float, left: float, room: float) -> tuple[list[Mark], float]:
+def banner_marks(
+    words: str, size: float, left: float, room: float, bold: Font
+) -> tuple[list[Mark], float]:
     """Return `words` in the middle of a box across the page, and how high the box is."""
     large = size * 1.25
-    lines = wrap(words, Font.BOLD, large, room - 2 * _PAD)
+    lines = wrap(words, bold, large, room - 2 * _PAD)
     high = len(lines) * line_height(large) + 2 * _PAD
     marks: list[Mark] = [Box(left, 0.0, room, high, STRONG)]
     for number, words_of_line in enumerate(lines):
-        start = left + (room - width(words_of_line, Font.BOLD, large)) / 2
+        start = left + (room - width(words_of_line, bold, large)) / 2
         top = _PAD + number * line_height(large)
         is_last = number == len(lines) - 1  # without a space, readers would hear two words as one
         said = words_of_line if is_last else f"{words_of_line} "
-        marks += line(said, Font.BOLD, large, start, top)
+        marks += line(said, bold, large, start, top)
     return marks, high

@@ -15,10 +15,10 @@ from alongside.documents.tagged.fonts import letter_map
 from alongside.documents.tagged.text import Field
 from alongside.documents.tagged.written import add, add_stream, said
 from alongside.domain.marks import Font
+from alongside.domain.tints import BLACK
 
 Rectangle = tuple[float, float, float, float]
 
-BLACK = "#000000"
 _PRINTED = 4
 """The flag of an annotation that is printed with its page."""
 _LATIN_1 = (*range(32, 127), *range(161, 256))
@@ -29,10 +29,13 @@ _IN = 0.22
 
 
 class Fields:
-    """The fields of one document, in the order that they were added; `ink` is #rrggbb."""
+    """The fields of one document, in the order that they were added.
 
-    def __init__(self, document: PDFDocument, ink: str = BLACK) -> None:
-        self._document = document
+    What is typed into them is in `font` and in `ink`, a #rrggbb.
+    """
+
+    def __init__(self, document: PDFDocument, ink: str = BLACK, font: Font = Font.REGULAR) -> None:
+        self._document, self._font = document, font
         self._lines = "" if ink == BLACK else f"{shares(ink)} RG "
         self._look = _LOOK.format(ink="0 g" if ink == BLACK else f"{shares(ink)} rg")
         self._made: list[str] = []
@@ -62,7 +65,7 @@ class Fields:
         """Return the form for the catalogue, "" if nothing can be filled in."""
         if not self._made:
             return ""
-        letters = _embed(self._document)
+        letters = _embed(self._document, self._font)
         return add(
             self._document,
             f"<< /Fields [{' '.join(self._made)}] /DA ({self._look}) "
@@ -101,10 +104,10 @@ def _drawing(document: PDFDocument, content: str, width: float, height: float) -
     return add_stream(document, content.encode("ascii"), kind)
 
 
-def _embed(document: PDFDocument) -> str:
-    """Put the letters that can be typed into `document`; return what others call them."""
-    name = f"AAAAAA+{Font.REGULAR.value}-Typed"
-    file, length, letters, widths, face = _letters()
+def _embed(document: PDFDocument, font: Font) -> str:
+    """Put the letters of `font` that can be typed into `document`; return what others call them."""
+    name = f"AAAAAA+{font.value}-Typed"
+    file, length, letters, widths, face = _letters(font)
     kept = add_stream(document, file, f"/Filter /FlateDecode /Length1 {length}")
     names = add_stream(document, letters, "/Filter /FlateDecode")
     described = add(
@@ -118,9 +121,9 @@ def _embed(document: PDFDocument) -> str:
 
 
 @cache
-def _letters() -> tuple[bytes, int, bytes, str, str]:
+def _letters(font: Font) -> tuple[bytes, int, bytes, str, str]:
     """Return the file, its length, the map, the widths and the measures: the same in every PDF."""
-    face = load(Font.REGULAR).face
+    face = load(font).face
     codes = [0] * 256
     for code in _LATIN_1:
         codes[code] = code if code in face.charToGlyph else 0

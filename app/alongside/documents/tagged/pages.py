@@ -27,7 +27,7 @@ from alongside.domain.marks import (
     Shaped,
     Text,
 )
-from alongside.domain.tints import Tint
+from alongside.domain.tints import BLACK, Tint
 
 _BELOW = 0.3
 _ABOVE = 0.95
@@ -135,14 +135,14 @@ def paint(
 
 def as_marks(
     pages: Sequence[Page], size: tuple[float, float], ends: Callable[[int], Sequence[Mark]],
-    tint: Tint = Tint.WHITE,
+    tint: Tint = Tint.WHITE, colour: str = BLACK,
 ) -> list[PageMarks]:  # fmt: skip
     """Return `pages` as the marks that a screen and a printer draw: the same, without tags."""
     made = []
     for number, page in enumerate(pages, 1):
         marks = [piece.mark.lowered(y) for y, band in page.bands for piece in band.pieces]
         both = [*marks, *ends(number)]
-        made.append(PageMarks(*size, both, number, len(pages), tint.paper, tint.ink))
+        made.append(PageMarks(*size, both, number, len(pages), tint.paper, tint.ink, colour))
     return made
 
 
@@ -155,7 +155,7 @@ def _paint_pieces(canvas: TaggedCanvas, pieces: Sequence[Piece], height: float) 
             for piece in group:
                 _paint_mark(canvas, piece.mark, height)
             if element and shown:
-                draw_unseen(canvas, shown, height, true_font)
+                draw_unseen(canvas, shown, height, true_font, canvas.regular)
         for piece in group:
             if element and piece.link and isinstance(piece.mark, Text | Shaped):
                 canvas.link(element, _box(piece.mark, height), piece.link.target, piece.link.words)
@@ -169,6 +169,10 @@ def _tag_of(piece: Piece) -> tuple[int, Shaped | None]:
 
 
 def _paint_mark(canvas: TaggedCanvas, mark: Mark, height: float) -> None:
+    if isinstance(mark, Text | Shaped | Rule) and mark.is_coloured:
+        with canvas.coloured():
+            _paint_mark(canvas, replace(mark, is_coloured=False), height)
+        return
     match mark:
         case Text():
             canvas.put_text(mark, height)

@@ -5,22 +5,17 @@ This is the look of large print: one thing under another, nothing in columns.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from io import BytesIO
 
-from alongside.documents.document import Document
-from alongside.documents.fonts import printable
 from alongside.documents.parts import Table, Total
 from alongside.documents.setting import STRONG, line_height
-from alongside.documents.tagged.canvas import TaggedCanvas
-from alongside.documents.tagged.ends import PageEnds, banner_marks
-from alongside.documents.tagged.pages import Band, as_marks, paginate, paint
-from alongside.documents.tagged.structure import Element, Tree
+from alongside.documents.tagged.bands import MARGIN, Bands
+from alongside.documents.tagged.ends import banner_marks
+from alongside.documents.tagged.pages import Band
+from alongside.documents.tagged.structure import Element
 from alongside.documents.tagged.text import Field, Piece, Run, set_lines, whole_width
-from alongside.domain.marks import Box, Font, PageMarks, Picture, Rule
-from alongside.domain.tints import Tint
+from alongside.domain.marks import Box, Picture
 from alongside.i18n import _
 
-MARGIN = 54.0
 GAP = 14.0
 _SCALES = {1: 1.5, 2: 1.2, 3: 1.1}
 _ABOVE = {1: 0.6, 2: 0.9, 3: 0.7}
@@ -34,19 +29,12 @@ _COPIED = 1.7
 """How large letters are that people copy one by one, for each point of the text."""
 
 
-class Paper:
-    """Takes a paper part by part, then draws it (PDF/UA-1). `size` is that of its text."""
-
-    def __init__(self, size: float, page: tuple[float, float]) -> None:
-        self.size, self._page = size, page
-        self.tree = Tree()
-        self.bands: list[Band] = []
-        self.room = page[0] - 2 * MARGIN
-        self._about = ""
+class Paper(Bands):
+    """Takes a paper part by part, then draws it (PDF/UA-1)."""
 
     def banner(self, words: str) -> None:
         """Add what is said at the head of every page, as the first page has it."""
-        marks, high = banner_marks(words, self.size, MARGIN, self.room)
+        marks, high = banner_marks(words, self.size, MARGIN, self.room, self.bold)
         said = self.tree.root.inside("P")
         pieces = [Piece(mark, None if isinstance(mark, Box) else said) for mark in marks]
         self.bands.append(Band(high + self.size, pieces))
@@ -56,22 +44,27 @@ class Paper:
         if logo:
             shown = self.tree.root.figure(words)
             self.bands.append(Band(logo.h + 4.0, [Piece(replace(logo, x=MARGIN), shown)]))
-        for said, is_bold in ((organisation, True), (address, False)):
-            if said:
-                self.paragraph(said, is_bold=is_bold, is_kept=True)
+        start = len(self.bands)
+        if organisation:
+            self.paragraph(organisation, is_bold=True, is_kept=True)
+            self.colour_from(start)
+        if address:
+            self.paragraph(address, is_kept=True)
+        self.rule_of_letterhead()
 
     def heading(self, level: int, words: str) -> None:
         """Add a heading; what follows stays on its page."""
         size = self.size * _SCALES[level]
         self._about = words if level > 1 else ""
-        runs = [self.run(words, self.tree.root.inside(f"H{level}"), Font.BOLD)]
-        above = self.size * _ABOVE[level]
+        runs = [self.run(words, self.tree.root.inside(f"H{level}"), self.bold)]
+        above, start = self.size * _ABOVE[level], len(self.bands)
         for number, pieces in enumerate(set_lines(runs, size, MARGIN, self.room)):
             self.bands.append(Band(line_height(size), pieces, 0.0 if number else above, True))
+        self.colour_from(start)
 
     def paragraph(self, words: str, *, is_bold: bool = False, is_kept: bool = False) -> None:
         """Add a sentence or some."""
-        font = Font.BOLD if is_bold else Font.REGULAR
+        font = self.bold if is_bold else self.regular
         said = self.run(words, self.tree.root.inside("P"), font)
         self.lines([said], self.size * 0.5, is_kept=is_kept)
 
@@ -86,7 +79,7 @@ class Paper:
         whole = self.list_()
         for name, value in facts:
             body = item(whole)
-            named = self.run(_("{name}:").format(name=name) + " ", body, Font.BOLD)
+            named = self.run(_("{name}:").format(name=name) + " ", body, self.bold)
             self.lines([named, self.run(value, body)], self.size * 0.2)
 
     def amounts(self, totals: Sequence[Total]) -> None:
@@ -108,7 +101,7 @@ class Paper:
         body = item(self.list_())
         said = [_("Amount: {amount}").format(amount=amount)] if amount else []
         under = [*said, *details]
-        runs = [self.run(words, body, Font.BOLD), *(self.run(each, body) for each in under)]
+        runs = [self.run(words, body, self.bold), *(self.run(each, body) for each in under)]
         for number, run in enumerate(runs, 1):
             lines = set_lines([run], self.size, MARGIN, self.room)
             above = self.size * (0.8 if number == 1 else 0.1)
@@ -138,7 +131,7 @@ class Paper:
         """Add a word to copy: large, its letters apart under it."""
         body = item(self.list_())
         large = self.size * _COPIED
-        runs = [self.run(f"{number} ", body), self.run(word, body, Font.BOLD)]
+        runs = [self.run(f"{number} ", body), self.run(word, body, self.bold)]
         for pieces in set_lines(runs, large, MARGIN, self.room):
             self.bands.append(Band(line_height(large), pieces, self.size * 0.4, True))
         self.lines([self.run(spelled, body)], 0.0)
@@ -153,75 +146,9 @@ class Paper:
             if row.to_write:
                 self.blanks(row.to_write)
 
-    def draw(self, document: Document, tint: Tint = Tint.WHITE) -> bytes:
-        """Return the PDF; the same paper always gives the same bytes.
-
-        Raise UserError for a letter that cannot be printed.
-        """
-        ends = self._ends(document)
-        pages, made = paginate(self.bands, ends.top, ends.bottom), BytesIO()
-        canvas = TaggedCanvas(
-            made, self._page, self.tree, title=printable(document.title),
-            subject=printable(document.subject or document.title),
-            author=printable(document.organisation) or "Alongside",
-            # translators: the code of the language that these words are in
-            language=_("en-GB"), tint=tint,
-        )  # fmt: skip
-        paint(canvas, pages, self._page[1], lambda number: ends.marks(number, len(pages)))
-        canvas.save()
-        return made.getvalue()
-
-    def marks(self, document: Document, tint: Tint = Tint.WHITE) -> list[PageMarks]:
-        """Return the same pages for a screen or a printer."""
-        ends = self._ends(document)
-        pages = paginate(self.bands, ends.top, ends.bottom)
-        return as_marks(pages, self._page, lambda number: ends.marks(number, len(pages)), tint)
-
-    def list_(self) -> Element:
-        """Return a new list, which stands where its first line will."""
-        return self.tree.root.inside("L", ListNumbering="None")
-
-    def run(
-        self, words: str, element: Element, font: Font = Font.REGULAR, room: float = 0.0
-    ) -> Run:
-        """Return words for `element`; one wider than `room` (a whole line's) may be parted."""
-        return Run(words, font, element, part_at=(room or self.room) * 0.95)
-
-    def lines(self, runs: Sequence[Run], above: float, *, is_kept: bool = False) -> None:
-        """Add words across the page, `above` points below what is before them."""
-        self.add(set_lines(runs, self.size, MARGIN, self.room), above, is_kept=is_kept)
-
-    def add(
-        self, lines: Sequence[Sequence[Piece]], above: float, *, is_kept: bool,
-        is_whole: bool = False,
-    ) -> None:  # fmt: skip
-        """Add lines as bands: neither the first nor the last is left alone on a page."""
-        for number, pieces in enumerate(lines):
-            is_last = number == len(lines) - 1
-            holds = is_kept if is_last else is_whole or number in (0, len(lines) - 2)
-            room = 0.0 if number else above
-            self.bands.append(Band(line_height(self.size), pieces, room, holds))
-
-    def to_write(self, label: str, element: Element, x: float, room: float, down: float) -> Piece:
-        """Return a line to write on, `down` below the top of its strip: on a screen, a field."""
-        about = f"{self._about}: {label}" if self._about else label
-        rule = Rule(x, down, x + room, down, STRONG)
-        return Piece(rule, None, field=Field(about, element, high=down - 2.0))
-
-    def high_for(self, document: Document) -> float:
-        """Return how high the body of a later page of `document` is, in points."""
-        ends = self._ends(document)
-        return ends.bottom - ends.top(2)
-
-    def _ends(self, document: Document) -> PageEnds:
-        foot, banner = printable(document.foot), printable(document.banner)
-        start, end = document.running
-        running = (printable(start), printable(end))
-        return PageEnds(self._page, MARGIN, self.size, foot, running, banner)
-
     def _amount(self, each: Total, body: Element, *, is_kept: bool) -> None:
-        font = Font.BOLD if each.is_main else Font.REGULAR
-        amount = Run(each.amount, Font.BOLD, body)
+        font = self.bold if each.is_main else self.regular
+        amount = Run(each.amount, self.bold, body)
         wide = whole_width([amount], self.size)
         words = self.run(_("{name}:").format(name=each.name) + " ", body, font)
         room = self.room - wide - GAP

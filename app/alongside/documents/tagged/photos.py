@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from alongside.documents.parts import Photo, Photos
 from alongside.documents.setting import line_height
+from alongside.documents.tagged.bands import MARGIN
 from alongside.documents.tagged.pages import Band
-from alongside.documents.tagged.paper import GAP, MARGIN, Paper
+from alongside.documents.tagged.paper import GAP, Paper
 from alongside.documents.tagged.text import Piece, set_lines
 from alongside.domain.marks import Picture
 

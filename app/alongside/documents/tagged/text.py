@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alongside.documents.fonts import printable, width
 from alongside.documents.scripts import clusters
@@ -10,7 +10,7 @@ from alongside.documents.setting import FINE
 from alongside.documents.setting import line as set_line
 from alongside.documents.tagged.refused import RefusedError
 from alongside.documents.tagged.structure import Element
-from alongside.domain.marks import Font, Mark, Rule
+from alongside.domain.marks import Font, Mark, Rule, Shaped, Text
 
 _PIECES = re.compile(r"\S+\s*|\s+")
 _UNDERLINE = 1.14
@@ -74,6 +74,12 @@ class Piece:
     def lowered(self, by: float) -> "Piece":
         """Return the same, `by` points further down."""
         return Piece(self.mark.lowered(by), self.element, self.link, self.field)
+
+    def coloured(self) -> "Piece":
+        """Return the same in the colour of headings, if it is a word or a line."""
+        if isinstance(self.mark, Text | Shaped | Rule):
+            return replace(self, mark=replace(self.mark, is_coloured=True))
+        return self
 
 
 def wrap(runs: Sequence[Run], size: float, room: float) -> list[list[Run]]:

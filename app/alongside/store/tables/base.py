@@ -12,6 +12,7 @@ from alongside.domain.approval import Act
 from alongside.domain.claims import Category, ClaimState, Decision, Handling
 from alongside.domain.meetings import ActivityKind, Role, State
 from alongside.domain.money import Money
+from alongside.domain.paper_style import PaperFont
 from alongside.domain.payments import PaymentState, PayMethod, RunState
 from alongside.domain.people import (
     AccountHolder,
@@ -54,6 +55,7 @@ class Table(DeclarativeBase):
         Handling: WordColumn(Handling),
         Instead: WordColumn(Instead),
         NameCheck: WordColumn(NameCheck),
+        PaperFont: WordColumn(PaperFont),
         PaymentState: WordColumn(PaymentState),
         PayMethod: WordColumn(PayMethod),
         PayChoice: WordColumn(PayChoice),

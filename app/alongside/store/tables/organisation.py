@@ -4,6 +4,8 @@ from sqlalchemy import LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from alongside.domain.money import Money
+from alongside.domain.paper_style import PaperFont
+from alongside.domain.tints import BLACK
 from alongside.store.tables.base import Table
 
 
@@ -27,3 +29,7 @@ class Organisation(Table):
     pays_from_sort_code: Mapped[str] = mapped_column(default="", server_default="")
     pays_from_account: Mapped[str] = mapped_column(default="", server_default="")
     logo_words: Mapped[str] = mapped_column(default="", server_default="")
+    paper_font: Mapped[PaperFont] = mapped_column(
+        default=PaperFont.ATKINSON, server_default=PaperFont.ATKINSON.value
+    )
+    colour: Mapped[str] = mapped_column(default=BLACK, server_default=BLACK)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from alongside.domain.claims import Category, Handling
 from alongside.domain.money import NOTHING, Money
+from alongside.domain.paper_style import PaperFont
 from alongside.domain.people import (
     AccountHolder,
     ContactWay,
@@ -50,6 +51,7 @@ class Person(Table):
     reference: Mapped[str] = mapped_column(default="", server_default="")
     travel_minutes: Mapped[int] = mapped_column(default=0, server_default="0")
     is_organisation: Mapped[bool] = mapped_column(default=False, server_default="0")
+    paper_font: Mapped[PaperFont | None]
 
     usual_costs: Mapped[list["UsualCost"]] = relationship(
         order_by="UsualCost.position", cascade="all, delete-orphan",
