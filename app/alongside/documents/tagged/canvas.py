@@ -18,10 +18,12 @@ from alongside.documents.outlines import said
 from alongside.documents.tagged.fields import Fields, shares
 from alongside.documents.tagged.fonts import true_font
 from alongside.documents.tagged.metadata import metadata
+from alongside.documents.tagged.painted import painted_text
 from alongside.documents.tagged.refused import RefusedError
 from alongside.documents.tagged.structure import Element, Painted, Pressed, Tree
 from alongside.documents.tagged.text import Field
 from alongside.documents.tagged.written import name_of
+from alongside.domain.marks import Text
 from alongside.domain.paper_style import PLAIN, PaperStyle
 from alongside.domain.tints import Tint
 
@@ -118,6 +120,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]
     def put(self, code: str) -> None:
         """Paint what is in the language of pages already."""
         self._code.append(code)
+
+    def put_text(self, mark: Text, height: float) -> None:
+        """Paint words on a page of `height` points. Refuse a letter that its font lacks."""
+        self._code.append(painted_text(mark, height, self._doc))
 
     def link(
         self, element: Element, box: tuple[float, float, float, float], target: str, words: str
