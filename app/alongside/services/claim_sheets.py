@@ -12,11 +12,11 @@ from alongside.domain.claims import Section
 from alongside.domain.dates import say_date, say_time
 from alongside.domain.meetings import State
 from alongside.domain.money import Money
-from alongside.domain.people import PayChoice
+from alongside.domain.payments import PayMethod
 from alongside.domain.sheets import ActivityEntry, ClaimSheet, ExpenseEntry, Fact, FeeEntry
 from alongside.i18n import _, language
 from alongside.services import meeting_words
-from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
+from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay, ways_of
 from alongside.services.line_rows import say_choice, say_handling
 from alongside.services.paper_styles import style_of
 from alongside.services.register_marks import here
@@ -119,7 +119,8 @@ def _facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
 def _person_facts(person: Person) -> tuple[Fact, ...]:
     """What list (a) 3 asks for; the address only where something must be posted."""
     on_account = person.bank_details.account_name if person.bank_details else ""
-    is_posted = person.pay_choice is PayChoice.CHEQUE
+    ways = ways_of(person)
+    is_posted = PayMethod.CHEQUE in {ways.fees, ways.expenses}
     return _facts(
         (_("Name on the bank account"), "" if on_account == person.name else on_account),
         (_("Address"), ", ".join(person.address.splitlines()) if is_posted else ""),
