@@ -162,7 +162,7 @@ def claim_record_of(session: Session, claim: Claim, today: date) -> ClaimRecord:
         [row for row in rows if row.section is Section.FEE],
         [row for row in rows if row.section is Section.EXPENSE],
         Money.total(otherwise),
-        how_to_pay(claim.person),
+        how_to_pay(claim),
         claim.withdrawn_reason,
         not_paid,
         list(dict.fromkeys(_to_look_at(session, claim, late, today))),

@@ -29,17 +29,20 @@ def total_to_pay(lines: Iterable[ClaimLine], section: Section) -> Money:
     )
 
 
-def ways_of(person: Person) -> Ways:
-    """Return how the fees and the expenses of a person are paid."""
+def ways_of(person: Person, claim: Claim) -> Ways:
+    """Return how the fees and the expenses of a person are paid for a claim."""
+    said = (answer.method for answer in claim.answers if answer.person_id == person.id)
     return ways_for(
         person.pay_choice,
         has_account=person.bank_details is not None, has_address=bool(person.address.strip()),
+        this_time=next(said, None),
     )  # fmt: skip
 
 
-def how_to_pay(person: Person) -> str:
-    """Return how a person is paid; of an account no more than its last two figures."""
-    choice, ways = person.pay_choice, ways_of(person)
+def how_to_pay(claim: Claim) -> str:
+    """Return how who claims is paid; of an account no more than its last two figures."""
+    person = claim.person
+    choice, ways = person.pay_choice, ways_of(person, claim)
     words = _way(person, ways.expenses)
     if ways.fees is PayMethod.VOUCHER:
         # translators: {way} is like “by cheque, to the address above”

@@ -11,7 +11,7 @@ from alongside.domain.fee_caps import cap_warnings
 from alongside.domain.limits import By, DatedFee, Limits, looked_at, over, room
 from alongside.domain.money import Money
 from alongside.domain.payments import PaymentState, PayMethod
-from alongside.domain.people import NameCheck, PayChoice, PersonStatus
+from alongside.domain.people import NameCheck, PersonStatus
 from alongside.domain.policy import Policy
 from alongside.i18n import _
 from alongside.services.budget_sums import warnings
@@ -103,8 +103,6 @@ def _about(person: Person, run: PaymentRun) -> Iterable[str]:
             yield _("There are no bank details, so nothing can be sent.")
         elif bank.check_result is NameCheck.NO_MATCH:
             yield _("The bank said that the name does not match the account.")
-    if person.pay_choice is PayChoice.ASK:
-        yield _("They asked to be asked each time how they are paid.")
     if person.pay_from and person.pay_from > run.pay_on:
         yield _("They asked not to be paid before {day}.").format(day=say_date(person.pay_from))
     if person.status is PersonStatus.DIED:

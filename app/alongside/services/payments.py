@@ -97,7 +97,8 @@ class PaymentService:
             order: list[PayMethod | None] = [*PayMethod, None]
             return [
                 WaitingRow(m, len({part.claim.id for part in found[m]}),
-                           Sum.of([part.due for part in found[m]]))
+                           Sum.of([part.due for part in found[m]]),
+                           "" if m else ", ".join({p.payee.name: None for p in found[m]}))
                 for m in order if m in found
             ]  # fmt: skip
 
@@ -109,8 +110,8 @@ class PaymentService:
     def make(self, request: MakeRun) -> Change:
         """Put into a new run what of approved claims is paid by a method: a payment for each payee.
 
-        A voucher is for fees alone. Who asked not to be paid before a later day, or asked that for this claim, stays out, and
-        the words say how many. Raise UserError if nobody is left.
+        A voucher is for fees alone. Who asked not to be paid before a later day, or asked that for
+        this claim, stays out, and the words say how many. Raise UserError if nobody is left.
         """
         with work(self._store) as w:
             today = self._store.now().date()
@@ -205,7 +206,7 @@ class PaymentService:
 def _parts(session: Session) -> Iterator[tuple[PayMethod | None, Part]]:
     """Yield what can be put into a run, and how: fees and expenses apart if they go differently."""
     for part in dues.free(session):
-        ways = ways_of(part.payee)
+        ways = ways_of(part.payee, part.claim)
         if ways.fees is ways.expenses:
             yield ways.fees, part
             continue

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import case, func, select
-from sqlalchemy.orm import Session, defer, joinedload
+from sqlalchemy.orm import Session, defer, joinedload, selectinload
 
 from alongside.domain.claims import FEE_CATEGORIES, ClaimState, Handling
 from alongside.domain.money import NOTHING, Money
@@ -17,7 +17,9 @@ from alongside.store import advances
 from alongside.store.tables import Claim, ClaimLine, LineRefusal, Payment, Person
 
 _SETTLED = frozenset({PaymentState.PAID, PaymentState.PART_PAID})
-_CLAIMS = select(Claim).options(joinedload(Claim.person), defer(Claim.issued_sheet))
+_CLAIMS = select(Claim).options(
+    joinedload(Claim.person), selectinload(Claim.answers), defer(Claim.issued_sheet)
+)
 Place = tuple[UUID, UUID]
 """A claim, and somebody who gets something of it."""
 

@@ -1,16 +1,21 @@
 """How each part of a claim is paid: expenses always in money, and anew for who asks each time."""
 
 from dataclasses import replace
+from datetime import date
 from uuid import UUID
 
 import pytest
 
 import builders as b
-from alongside.domain.claims import ClaimState
+from alongside.domain.claims import Category, ClaimState
+from alongside.domain.errors import UserError
+from alongside.domain.meetings import State
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.payments import PayMethod, Sum
 from alongside.domain.people import PayChoice
 from alongside.office import Office
+from alongside.services.claims import WithdrawClaim
+from alongside.services.pay_answers import PayThisTime
 from alongside.services.payment_outcomes import RecordBounced, RecordPaid
 from alongside.services.payments import SplitPayment, TakeOut
 from alongside.services.people import CorrectPerson
@@ -115,3 +120,73 @@ def test_a_part_that_waits_in_one_run_is_never_in_a_second(office):
     assert sums(office) == {PayMethod.BANK: TAXI}
     office.payments.take_out(TakeOut((payment.id,)))
     assert sums(office) == {PayMethod.BANK: Sum(Money(7500), Money(920))}
+
+
+# Ask me each time
+
+
+@pytest.fixture
+def ash(office):
+    """Somebody who wants to be asked, as does the assistant who is paid for their support."""
+    ash = b.add_person(office, "Ash Reed", pay_choice=PayChoice.ASK)
+    jo = b.add_person(office, "Jo Hart")
+    b.add_usual_cost(office, ash)
+    b.add_usual_cost(office, ash, Category.SUPPORT_WORKER, rate=Money(1350), payee_id=jo)
+    office.claims.make(b.add_marked_meeting(office, b.add_group(office, ash), ash))
+    return ash
+
+
+def test_who_asks_each_time_is_paid_as_they_say_for_this_claim(office, ash, check_undo):
+    claim = approve(office, b.issue(office, ash))
+    (asked,) = office.payments.waiting()
+    assert (asked.method, asked.names) == (None, "Ash Reed, Jo Hart")
+    me, jo = office.pay_answers.list_for(claim)
+    assert [(row.person, row.choice, row.method) for row in (me, jo)] == [
+        ("Ash Reed", "ask me each time", None), ("Jo Hart", "ask me each time", None)
+    ]  # fmt: skip
+    request = PayThisTime(claim, {me.id: PayMethod.CASH, jo.id: PayMethod.BANK})
+    check_undo(lambda: office.pay_answers.record(request))
+    assert sums(office) == {
+        PayMethod.BANK: Sum(NOTHING, Money(3375)), PayMethod.CASH: Sum(Money(7500), Money(920))
+    }  # fmt: skip
+    assert office.people.find(ash).pay_choice is PayChoice.ASK
+    cash = make_run(office, PayMethod.CASH)
+    assert [row.words for row in office.payment_warnings.list_for(cash)] == []
+    with pytest.raises(UserError, match="Take it out of the run first"):
+        office.pay_answers.record(PayThisTime(claim, {ash: None}))
+
+
+def test_what_was_said_before_the_claim_is_issued_stands_on_the_form(office, ash):
+    draft = b.claim_of(office, ash)
+    assert draft.how_to_pay.startswith("to be asked")
+    change = office.pay_answers.record(PayThisTime(draft.row.id, {ash: PayMethod.CASH}))
+    assert change.words == "Claim 2026-0001: Ash Reed is paid by cash this time"
+    assert office.forms.sheet(b.issue(office, ash)).how_to_pay == "in cash, signed for"
+
+
+def test_a_claim_drafted_anew_is_paid_as_was_said(office, ash):
+    claim = b.issue(office, ash)
+    office.pay_answers.record(PayThisTime(claim, {ash: PayMethod.VOUCHER}))
+    anew = office.claims.withdraw(WithdrawClaim(claim, "wrong fare")).id
+    assert office.pay_answers.list_for(anew)[0].method is PayMethod.VOUCHER
+    assert office.claims.find(anew).how_to_pay == "fees as a voucher; expenses in cash, signed for"
+    office.pay_answers.record(PayThisTime(anew, {ash: None}))
+    assert office.claims.find(anew).how_to_pay.startswith("to be asked")
+
+
+def test_a_draft_goes_with_what_was_said_of_it(office, ash):
+    draft = b.claim_of(office, ash).row
+    office.pay_answers.record(PayThisTime(draft.id, {ash: PayMethod.CASH}))
+    (meeting,) = office.meetings.list_()
+    b.mark(office, meeting.id, ash, State.CANCELLED_LATE, cancelled_on=date(2026, 4, 1))
+    office.claims.make(meeting.id)
+    assert office.claims.list_() == []
+
+
+def test_nobody_else_is_paid_for_a_claim_and_none_that_is_over(office, ash):
+    claim = b.issue(office, ash)
+    with pytest.raises(UserError, match="not paid for this claim"):
+        office.pay_answers.record(PayThisTime(claim, {b.add_person(office): PayMethod.CASH}))
+    office.claims.withdraw(WithdrawClaim(claim, "wrong fare"))
+    with pytest.raises(UserError, match="is withdrawn"):
+        office.pay_answers.record(PayThisTime(claim, {ash: PayMethod.CASH}))

@@ -20,12 +20,8 @@ from alongside_ui.claims.claim_tables import (
     note_table,
     step_table,
 )
-from alongside_ui.claims.dialog import (
-    LineDialog,
-    PayLaterDialog,
-    WithdrawDialog,
-    ask_to_issue,
-)
+from alongside_ui.claims.dialog import LineDialog, PayLaterDialog, WithdrawDialog, ask_to_issue
+from alongside_ui.claims.pay_dialog import PayThisTimeDialog
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.claims.receipts_dialog import ReceiptsDialog
 from alongside_ui.claims.split_dialog import SplitDialog
@@ -77,6 +73,7 @@ class ClaimPage(Page):
                 ("return_claim", _("Return…")),
                 ("refuse", _("Refuse…")),
                 ("pay_later", _("Pay later…")),
+                ("pay_this_time", _("Paid this time…")),
                 ("withdraw", _("Withdraw…")),
                 ("record_history", _("History of this claim…")),
             ]
@@ -103,7 +100,8 @@ class ClaimPage(Page):
             "return_claim": lambda: self._take_back(is_for_good=False),
             "refuse": lambda: self._take_back(is_for_good=True),
             "withdraw": self._withdraw,
-            "pay_later": self._pay_later,
+            "pay_later": lambda: self._pay(PayLaterDialog),
+            "pay_this_time": lambda: self._pay(PayThisTimeDialog),
             "record_history": self._history,
         }
 
@@ -216,9 +214,9 @@ class ClaimPage(Page):
             dialog.anew.connect(lambda claim_id: self.asked.emit("claim", claim_id, ""))
             dialog.start()
 
-    def _pay_later(self) -> None:
+    def _pay(self, dialog: type[PayLaterDialog | PayThisTimeDialog]) -> None:
         if self._record:
-            PayLaterDialog(self.operations, self.window(), self._record.row).start()
+            dialog(self.operations, self.window(), self._record.row).start()
 
     def _ask(self, dialog: type[AgreeDialog | ApproveDialog], state: ClaimState) -> None:
         if self._record and self._record.row.state is state:

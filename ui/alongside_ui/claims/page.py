@@ -16,6 +16,7 @@ from alongside.services.history_wanted import claim_record
 from alongside_ui.actions import Easy
 from alongside_ui.claims.approval_dialogs import AgreeDialog, ApproveDialog, TakeBackDialog
 from alongside_ui.claims.dialog import PayLaterDialog, WithdrawDialog, ask_to_issue
+from alongside_ui.claims.pay_dialog import PayThisTimeDialog
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.desk import Desk
 from alongside_ui.widgets.button import Button
@@ -93,6 +94,7 @@ class ClaimsPage(Page):
                 ("return_claim", _("Return…")),
                 ("refuse", _("Refuse…")),
                 ("pay_later", _("Pay later…")),
+                ("pay_this_time", _("Paid this time…")),
                 ("withdraw", _("Withdraw…")),
                 ("record_history", _("History of this claim…")),
             ]
@@ -117,6 +119,9 @@ class ClaimsPage(Page):
             ),
             "pay_later": lambda: self._with(
                 lambda row: PayLaterDialog(self.operations, self.window(), row).start()
+            ),
+            "pay_this_time": lambda: self._with(
+                lambda row: PayThisTimeDialog(self.operations, self.window(), row).start()
             ),
             "record_history": lambda: self._with(self._history),
             "register": self._to_register,

@@ -34,6 +34,7 @@ def nouns() -> dict[str, Noun]:
         "attendance": Noun(_("line of a register"), _attendance()),
         "claim": Noun(_("claim"), claim_words.claim()),
         "claim_line": Noun(_("line of a claim"), claim_words.claim_line()),
+        "pay_answer": Noun(_("how a claim is paid this time"), claim_words.pay_answer()),
         "claim_step": Noun(_("step of a claim"), payment_words.claim_step()),
         "line_refusal": Noun(_("refused line"), columns(line_id=_("Line"), reason=_("Reason"))),
         "payment_run": Noun(_("payment run"), payment_words.payment_run()),

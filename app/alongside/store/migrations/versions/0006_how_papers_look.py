@@ -18,7 +18,19 @@ def upgrade() -> None:
 
 
 def _ways_to_pay() -> None:
-    """Let a voucher for the fees and money for the expenses of one claim wait in two runs."""
+    """Keep what people answer; let a voucher and money for one claim wait in two runs."""
+    op.create_table(
+        "pay_answer",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("claim_id", sa.Uuid(), nullable=False),
+        sa.Column("person_id", sa.Uuid(), nullable=False),
+        sa.Column("method", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name="fk_pay_answer_claim_id"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name="fk_pay_answer_person_id"),
+        sa.PrimaryKeyConstraint("id", name="pk_pay_answer"),
+    )
+    op.create_index("ix_pay_answer_claim_id_person_id", "pay_answer", ["claim_id", "person_id"],
+                    unique=True)  # fmt: skip
     op.drop_index("ix_payment_waiting", "payment")
     for part in ("fees", "expenses"):
         op.create_index(
