@@ -14,6 +14,7 @@ from alongside.domain.payments import PaymentState, PayMethod
 from alongside.domain.people import NameCheck, PersonStatus
 from alongside.domain.policy import Policy
 from alongside.i18n import _
+from alongside.services.account_changes import changed_account
 from alongside.services.budget_sums import warnings
 from alongside.services.people import limits_of
 from alongside.services.policies import rules_of
@@ -86,6 +87,8 @@ def _warnings(session: Session, run: PaymentRun) -> Iterable[Found]:
     for person_id, theirs in by_person.items():
         person = theirs[0].person
         yield from ((person, words, ()) for words in _about(person, run))
+        if run.method is PayMethod.BANK:
+            yield from ((person, words, ()) for words in changed_account(session, person, theirs))
         if person_id in limited:
             yield from _over(person, limits[person_id], theirs, paid[person_id], done[person_id])
     yield from _over_caps(session, by_person)
@@ -171,6 +174,8 @@ def _paid(
     span = looked_at(min(days), max(days))
     for person, day, fees in payments.fees_by_payment(session, people, span, but_for=run.id):
         found[person].append(DatedFee(day, fees))
+    for person, day, worth in payments.in_kind_by_day(session, people, span):
+        found[person].append(DatedFee(day, worth))
     return found
 
 
