@@ -189,8 +189,13 @@ class Drafter:
             if key not in plan.wanted and not line.is_by_hand and not line.is_removed:
                 line.claim.lines.remove(line)
                 changes += 1
+        before = NOTHING
         for key, want in plan.wanted.items():
-            changes += self._bring_in(claim, plan.there.get(key), want, plan.person)
+            known = plan.there.get(key)
+            changes += self._bring_in(claim, known, want, plan.person, before)
+            kept = known or claim.lines[-1]
+            if kept.section is Section.FEE and not kept.is_removed:
+                before += kept.amount
         if Category.TRAVEL_TIME in {want.category for want in plan.wanted.values()}:
             # What was usual then stays with the day: another usual time later changes nothing.
             plan.attendance.travel_minutes = travel_minutes(plan.attendance)
@@ -199,9 +204,11 @@ class Drafter:
             self._session.delete(claim)
         return claim.number if changes else ""
 
-    def _bring_in(self, claim: Claim, line: ClaimLine | None, want: Wanted, person: Person) -> bool:
+    def _bring_in(
+        self, claim: Claim, line: ClaimLine | None, want: Wanted, person: Person, before: Money
+    ) -> bool:
         """Add one line, or bring it up to date; return whether anything changed."""
-        values = {"day": self._meeting.day, **values_of(want, person)}
+        values = {"day": self._meeting.day, **values_of(want, person, before)}
         if to := values.get("given_to"):
             values["given_payee_id"] = people.organisation_named(self._session, str(to))
         if line is None:

@@ -22,6 +22,13 @@ def paid_for(claim: Claim) -> list[Person]:
     return [claim.person, *others]
 
 
+def say_no_money(claim: Claim) -> str:
+    """Return why a claim is settled without a payment, and what is still to be handed over."""
+    if any(line.in_kind for line in lines_of(claim)):
+        return _("no money was to be paid; what is in kind is to be given by hand")
+    return _("nothing was to be paid")
+
+
 def total_to_pay(lines: Iterable[ClaimLine], section: Section) -> Money:
     """Return what is paid to the person for one section; fees and expenses never merge."""
     return Money.total(

@@ -1,25 +1,29 @@
 """How each part of a claim is paid: expenses always in money, and anew for who asks each time."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 import pytest
 
 import builders as b
-from alongside.domain.claims import Category, ClaimState
+from alongside.domain.claims import Category, ClaimState, Decision
 from alongside.domain.errors import UserError
-from alongside.domain.meetings import State
+from alongside.domain.meetings import Role, State
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.payments import PayMethod, Sum
 from alongside.domain.people import PayChoice
 from alongside.office import Office
+from alongside.services.attendance import CorrectAttendance
+from alongside.services.bank_details import BankAccount
 from alongside.services.claims import WithdrawClaim
+from alongside.services.gifts import RecordGiven
+from alongside.services.organisation import OrganisationDetails
 from alongside.services.pay_answers import PayThisTime
 from alongside.services.payment_outcomes import RecordBounced, RecordPaid
-from alongside.services.payments import SplitPayment, TakeOut
+from alongside.services.payments import SplitPayment, TakeOut, VoidRun
 from alongside.services.people import CorrectPerson
-from app.services.paid_claims import approve, approved, make_run
+from app.services.paid_claims import approve, approved, chosen, make_run
 
 FEE, TAXI = Sum(Money(7500), NOTHING), Sum(NOTHING, Money(920))
 
@@ -190,3 +194,109 @@ def test_nobody_else_is_paid_for_a_claim_and_none_that_is_over(office, ash):
     office.claims.withdraw(WithdrawClaim(claim, "wrong fare"))
     with pytest.raises(UserError, match="is withdrawn"):
         office.pay_answers.record(PayThisTime(claim, {ash: PayMethod.CASH}))
+
+
+# In kind
+
+
+def test_what_is_chosen_in_kind_is_handed_over_and_marked(office, check_undo):
+    fee = chosen(Decision.IN_KIND, in_kind=Money(7500), in_kind_words="a travel pass")
+    person = approved(office, fee=fee, refuse_taxi="no receipt")
+    (claim,) = office.claims.list_()
+    assert office.approvals.steps(claim.id)[-1].words == (
+        "paid by Sam: no money was to be paid; what is in kind is to be given by hand"
+    )
+    (row,) = office.gifts.list_(is_open_only=True)
+    assert row.words == "to be given: a travel pass worth £75.00 to Ann Lee"
+    check_undo(lambda: office.gifts.record(RecordGiven((row.id,), office.now().date())))
+    assert office.gifts.list_(is_open_only=True) == []
+    assert office.gifts.list_()[0].words == "given: a travel pass worth £75.00 to Ann Lee"
+    assert office.people.find(person).name == "Ann Lee"
+
+
+def test_what_is_in_kind_counts_in_the_limits_that_people_set(office, clock):
+    fee = chosen(Decision.IN_KIND, in_kind=Money(7500), in_kind_words="a travel pass")
+    person = approved(office, fee=fee, most_week=Money(10000))
+    approved(office, person=person)
+    said = [row.words for row in office.payment_warnings.list_for(make_run(office))]
+    assert any("Fees of £150.00" in words and "day of the activity" in words for words in said)
+    assert not any("day of payment" in words for words in said)
+    (row,) = office.gifts.list_()
+    office.gifts.record(RecordGiven((row.id,), office.now().date()))
+    run = office.payments.list_()[0].id
+    said = [row.words for row in office.payment_warnings.list_for(run)]
+    assert any("Fees of £150.00" in words and "day of payment" in words for words in said)
+
+
+def test_who_wants_at_most_so_much_each_time_gets_it_for_all_fees_of_a_meeting(office):
+    person = b.add_person(office, pay_choice=PayChoice.LESS, pay_at_most=Money(8000))
+    group = b.add_group(office, person)
+    meeting = b.add_meeting(office, group)
+    b.mark(office, meeting, person)
+    line = b.line_of(office, meeting, person)
+    office.attendance.correct(
+        CorrectAttendance(line, State.ATTENDED, Role.MEMBER, preparation_minutes=60)
+    )
+    office.claims.make(meeting)
+    fees = b.claim_of(office, person).fees
+    assert [(line.offered, line.amount) for line in fees] == [
+        (Money(7500), Money(7500)), (Money(1000), Money(500))
+    ]  # fmt: skip
+    office.claims.make(meeting)
+    assert b.claim_of(office, person).row.fees == Money(8000)
+
+
+# New bank details
+
+
+def bank_details(office: Office, person: UUID) -> str:
+    account = BankAccount(person, "A Lee", "010203", "87654321", reason="a new account")
+    return office.bank_details.correct(account).words
+
+
+def test_bank_details_that_changed_after_approval_are_pointed_out_before_a_run_is_sent(
+    office, clock
+):
+    person = approved(office)
+    assert [r.words for r in office.payment_warnings.list_for(make_run(office))] == []
+    office.payments.void(VoidRun(office.payments.list_()[0].id, "made by mistake"))
+    clock.set(date(2026, 5, 12), time(17))
+    assert bank_details(office, person) == (
+        "Bank details of Ann Lee changed. 1 approved claim waits to be paid there: look at it "
+        "before it is sent"
+    )
+    (row,) = office.payment_warnings.list_for(make_run(office))
+    assert row.words == (
+        "Their bank details changed on 12 May 2026, after claim 2026-0001 was approved. Ask them "
+        "whether that is right, in a way that you know, before it is sent."
+    )
+
+
+def test_where_a_change_of_bank_details_asks_for_two_people_the_run_says_so(office, clock):
+    details = OrganisationDetails("Riverside Network", second_after_days=30)
+    office.organisation.correct(details)
+    person = b.add_person(office, pay_choice=PayChoice.BANK)
+    office.claims.make(b.add_marked_meeting(office, b.add_group(office, person), person))
+    approve(office, b.issue(office, person))
+    clock.set(date(2026, 5, 13))
+    assert "1 approved claim waits" in bank_details(office, person)
+    first, second = office.payment_warnings.list_for(make_run(office))
+    assert "after claim 2026-0001 was approved" in first.words
+    assert second.words.endswith("Somebody else has to look at it.")
+
+
+@pytest.mark.parametrize(("is_new", "words"), [
+    (False, "have not changed since"), (True, "changed since: make sure"),
+])  # fmt: skip
+def test_after_a_payment_came_back_the_next_run_says_so(office, clock, is_new, words):
+    person = approved(office)
+    (row,) = office.payments.find(make_run(office)).payments
+    clock.set(date(2026, 5, 13))
+    bounced = RecordBounced(row.id, office.now().date(), "no such account")
+    office.payment_outcomes.record_bounced(bounced)
+    clock.set(date(2026, 5, 14))
+    if is_new:
+        bank_details(office, person)
+    said = [row.words for row in office.payment_warnings.list_for(make_run(office))]
+    assert "came back on 13 May 2026: no such account" in said[-1]
+    assert words in said[-1]
