@@ -7,21 +7,23 @@ from uuid import UUID
 import pytest
 
 import builders as b
-from alongside.domain.claims import Category, ClaimState, Decision
+from alongside.domain.claims import Category, ClaimState, Decision, Handling
 from alongside.domain.errors import UserError
 from alongside.domain.meetings import Role, State
 from alongside.domain.money import NOTHING, Money
 from alongside.domain.payments import PayMethod, Sum
 from alongside.domain.people import PayChoice
+from alongside.domain.years import tax_year_of
 from alongside.office import Office
+from alongside.services.advances import AdvanceDetails
 from alongside.services.attendance import CorrectAttendance
 from alongside.services.bank_details import BankAccount
 from alongside.services.claims import WithdrawClaim
 from alongside.services.gifts import RecordGiven
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.pay_answers import PayThisTime
-from alongside.services.payment_outcomes import RecordBounced, RecordPaid
-from alongside.services.payments import SplitPayment, TakeOut, VoidRun
+from alongside.services.payment_outcomes import RecordBounced, RecordPaid, RecordPart
+from alongside.services.payments import MakeRun, SplitPayment, TakeOut, VoidRun
 from alongside.services.people import CorrectPerson
 from app.services.paid_claims import approve, approved, chosen, make_run
 
@@ -300,3 +302,72 @@ def test_after_a_payment_came_back_the_next_run_says_so(office, clock, is_new, w
     said = [row.words for row in office.payment_warnings.list_for(make_run(office))]
     assert "came back on 13 May 2026: no such account" in said[-1]
     assert words in said[-1]
+
+
+# What became of it
+
+
+def test_a_payment_paid_in_part_can_come_back(office):
+    approved(office)
+    (row,) = office.payments.find(make_run(office)).payments
+    today = office.now().date()
+    part = RecordPart(row.id, today, Money(5000), NOTHING)
+    office.payment_outcomes.record_part(part)
+    office.payment_outcomes.record_bounced(RecordBounced(row.id, today, "no such account"))
+    assert sums(office) == {PayMethod.BANK: Sum(Money(7500), Money(920))}
+
+
+def test_a_day_of_payment_long_before_the_run_is_a_slip(office):
+    approved(office)
+    (row,) = office.payments.find(make_run(office)).payments
+    with pytest.raises(UserError, match="more than a year before") as refused:
+        office.payment_outcomes.record_paid(RecordPaid((row.id,), date(2006, 5, 12)))
+    assert refused.value.field == "day"
+    office.payment_outcomes.record_paid(RecordPaid((row.id,), b.MAY_9))
+
+
+@pytest.mark.parametrize(("day", "words"), [
+    (date(2026, 5, 16), "Saturday 16 May 2026"), (date(2026, 5, 25), "Monday 25 May 2026"),
+    (date(2026, 5, 15), ""),
+])  # fmt: skip
+def test_a_bank_pays_on_no_weekend_and_no_bank_holiday_and_the_run_says_so(office, day, words):
+    approved(office)
+    run = office.payments.make(MakeRun(PayMethod.BANK, day)).id
+    said = [row.words for row in office.payment_warnings.list_for(run)]
+    assert [words in each and "no working day" in each for each in said] == [True] * bool(words)
+
+
+def test_a_run_whose_day_is_over_says_so_until_it_is_sent(office, clock):
+    approved(office)
+    run = make_run(office, days=1)
+    clock.set(date(2026, 5, 14))
+    assert [row.words for row in office.payment_warnings.list_for(run)] == [
+        "The day of payment, Wednesday 13 May 2026, is over."
+    ]
+    pay(office, run)
+    assert office.payment_warnings.list_for(run) == []
+
+
+def test_what_cannot_be_undone_any_more_is_said_in_a_sentence(office):
+    approved(office)
+    (row,) = office.payments.find(make_run(office)).payments
+    office.payments.take_out(TakeOut((row.id,)))
+    sitting, office.store.sitting = office.store.sitting, "another sitting"
+    make_run(office)
+    office.store.sitting = sitting
+    with pytest.raises(UserError, match="“Ann Lee taken out of the run” cannot be taken back"):
+        office.history.undo()
+    assert office.payments.list_()[0].sum == Sum(Money(7500), Money(920))
+
+
+def test_what_was_spent_above_an_advance_is_in_both_parts_of_the_statement(office):
+    person = b.add_person(office, pay_choice=PayChoice.BANK)
+    b.add_usual_cost(office, person, amount=Money(920), handling=Handling.ADVANCED)
+    meeting = b.add_marked_meeting(office, b.add_group(office, person), person)
+    office.advances.add(AdvanceDetails(person, meeting, b.MAY_9, Money(270), "Sam"))
+    office.claims.make(meeting)
+    approve(office, b.issue(office, person))
+    pay(office, make_run(office))
+    sheet = office.statements.sheet(person, tax_year_of(office.now().date()))
+    assert sheet.by_payment.total == sheet.by_activity.total == Sum(Money(7500), Money(650))
+    assert "spent above the cash advance" in sheet.by_activity.expenses[0].words

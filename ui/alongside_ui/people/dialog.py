@@ -75,7 +75,8 @@ class PersonDialog(FormDialog):
         for name, label, amount in known_limits:
             form.money(name, label, amount, _("Empty if they set no limit"))
         form.whole("month_starts", _("Their month starts on day"), known.month_starts,
-                   _("A number from 1 to 28"), is_wanted=_("Type the day, like 1."))  # fmt: skip
+                   _("A number from 1 to 31: in a shorter month, its last day"),
+                   is_wanted=_("Type the day, like 1."))  # fmt: skip
         form.date("pay_from", _("Not to be paid before"), known.pay_from)
         form.heading(_("In the accounts"))
         form.text("reference", _("Number in the accounts"), known.reference,
