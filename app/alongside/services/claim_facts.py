@@ -40,7 +40,7 @@ def choose(person: Person, offered: Money, before: Money = NOTHING) -> Choice:
             decision, paid = Decision.LESS, most
     if not offered:
         decision = Decision.ACCEPT
-    words = person.pay_note
+    words = person.pay_instead
     return choose_of(offered, Choice(decision, paid, given_to=words, in_kind_words=words))
 
 

@@ -56,9 +56,9 @@ def how_to_pay(claim: Claim) -> str:
         words = _("fees as a voucher; expenses {way}").format(way=words)
     elif choice is PayChoice.IN_KIND:
         words = _("fees in kind; expenses {way}").format(way=words)
-    if choice is PayChoice.DONATION and person.pay_note:
+    if choice is PayChoice.DONATION and person.pay_instead:
         # translators: {way} is how expenses are paid, {note} for whom the fees are
-        return _("{way}; fees given away: {note}").format(way=words, note=person.pay_note)
+        words = _("{way}; fees given away: {note}").format(way=words, note=person.pay_instead)
     return f"{words}: {person.pay_note}" if person.pay_note else words
 
 

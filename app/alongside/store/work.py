@@ -83,7 +83,8 @@ class Work:
         except (
             IntegrityError,
             DriverIntegrityError,
-        ):  # what was done in another sitting since has its place
+        ):
+            # what was done in another sitting since has its place
             said = _("“{words}” cannot be taken back or done again now: something that was done "
                      "since stands in its way.")  # fmt: skip
             raise UserError("", said.format(words=piece.words)) from None

@@ -422,7 +422,7 @@ amount = "40.00"
 
 
 def gifts_record(office: Office) -> Act:
-    ann = b.add_person(office, pay_choice=PayChoice.DONATION, pay_note="Harbour Trust")
+    ann = b.add_person(office, pay_choice=PayChoice.DONATION, pay_instead="Harbour Trust")
     office.claims.make(b.add_marked_meeting(office, b.add_group(office, ann), ann))
     claim = b.issue(office, ann)
     office.approvals.agree(AgreeClaims((claim,)))

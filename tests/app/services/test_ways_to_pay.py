@@ -371,3 +371,18 @@ def test_what_was_spent_above_an_advance_is_in_both_parts_of_the_statement(offic
     sheet = office.statements.sheet(person, tax_year_of(office.now().date()))
     assert sheet.by_payment.total == sheet.by_activity.total == Sum(Money(7500), Money(650))
     assert "spent above the cash advance" in sheet.by_activity.expenses[0].words
+
+
+def test_a_note_about_pay_is_no_charity(office):
+    note = "Never before 10 am please"
+    person = b.add_person(
+        office, pay_choice=PayChoice.DONATION, pay_instead="Harbour Trust", pay_note=note
+    )
+    office.claims.make(b.add_marked_meeting(office, b.add_group(office, person), person))
+    record = b.claim_of(office, person)
+    assert record.fees[0].details.given_to == "Harbour Trust"
+    assert record.how_to_pay.endswith("fees given away: Harbour Trust: Never before 10 am please")
+    other = b.add_person(office, "Bo Larsen", pay_choice=PayChoice.IN_KIND, pay_note=note)
+    group = b.add_group(office, other, name="Another group")
+    office.claims.make(b.add_marked_meeting(office, group, other))
+    assert b.claim_of(office, other).fees[0].details.in_kind_words == ""

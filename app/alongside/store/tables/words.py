@@ -96,6 +96,7 @@ def _person() -> dict[str, str | None]:
         pay_choice=_("Pay choice"),
         pay_at_most=_("At most, each time"),
         pay_note=_("Note about pay"),
+        pay_instead=_("To whom the fee goes, or what instead"),
         most_week=_("At most in a week"),
         most_four_weeks=_("At most in four weeks"),
         most_month=_("At most in a month"),

@@ -6,6 +6,11 @@ from alembic import op
 revision = "0006"
 down_revision = "0005"
 
+_NOTES = """
+    UPDATE person SET pay_instead = pay_note, pay_note = ''
+    WHERE pay_choice IN ('donation', 'in_kind')"""
+"""Until now the note about pay said to whom a fee goes, or what somebody gets instead."""
+
 
 def upgrade() -> None:
     """Bring the file to this schema: what was there looks on paper as it did."""
@@ -14,6 +19,9 @@ def upgrade() -> None:
     colour = sa.Column("colour", sa.String(), nullable=False, server_default="#000000")
     op.add_column("organisation", colour)
     op.add_column("person", sa.Column("paper_font", sa.String(), nullable=True))
+    column = sa.Column("pay_instead", sa.String(), nullable=False, server_default="")
+    op.add_column("person", column)
+    op.execute(_NOTES)
     _ways_to_pay()
 
 
