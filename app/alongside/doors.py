@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     import alongside.services.organisation
     import alongside.services.partner_forms
     import alongside.services.partner_papers
+    import alongside.services.pay_answers
     import alongside.services.payment_outcomes
     import alongside.services.payment_papers
     import alongside.services.payment_warnings
@@ -80,6 +81,7 @@ class Doors:
     top_ups: "alongside.services.top_ups.TopUpService"
     retainers: "alongside.services.retainers.RetainerService"
     payments: "alongside.services.payments.PaymentService"
+    pay_answers: "alongside.services.pay_answers.PayAnswerService"
     gifts: "alongside.services.gifts.GiftService"
     advances: "alongside.services.advances.AdvanceService"
     payment_outcomes: "alongside.services.payment_outcomes.PaymentOutcomeService"

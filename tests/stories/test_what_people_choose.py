@@ -15,7 +15,7 @@ from stories.paper import printed
 CHOICES = {
     "Ann Lee": (PayChoice.BANK, {}, Decision.ACCEPT, 7500, ""),
     "Bo Larsen": (
-        PayChoice.DONATION, {"pay_note": "the tram museum"}, Decision.DONATE, 0,
+        PayChoice.DONATION, {"pay_instead": "the tram museum"}, Decision.DONATE, 0,
         "fees given away: the tram museum",
     ),
     "Carys Ŵyn": (PayChoice.LESS, {"pay_at_most": Money(2000)}, Decision.LESS, 2000, ""),

@@ -117,6 +117,15 @@ def money_commands() -> list[Command]:
             easy=Easy(_("Pay it later"), "hold"),
         ),
         Command(
+            "pay_this_time",
+            _("Paid this time…"),
+            claim,
+            "Ctrl+F3",
+            "claims#paid-this-time",
+            says=_("ask, how, cash, cheque, bank, voucher, method"),
+            easy=Easy(_("How to pay this time"), "payments"),
+        ),
+        Command(
             "late_rates",
             _("Rates that came late…"),
             claim,

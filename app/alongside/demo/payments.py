@@ -7,7 +7,8 @@ from datetime import date, datetime, time, timedelta
 from alongside.domain.approval import Act, Agreed
 from alongside.domain.claims import ClaimState, Handling, Section
 from alongside.domain.money import Money
-from alongside.domain.payments import PaymentState, PayMethod, RunState, Sum, method_for
+from alongside.domain.payments import PaymentState, PayMethod, RunState, Sum
+from alongside.services.claim_totals import ways_of
 from alongside.store.tables import Claim, ClaimStep, GiftMade, Payment, PaymentRun
 from alongside.store.work import Session
 
@@ -48,12 +49,19 @@ class Payments:
         self._pay(reached[ClaimState.PAID], is_paid=True)
 
     def _pay(self, claims: Sequence[Claim], *, is_paid: bool) -> None:
-        by_method: dict[PayMethod, list[Claim]] = {}
+        by_method: dict[PayMethod, list[tuple[Claim, Sum]]] = {}
         for claim in claims:
-            method = method_for(claim.person.pay_choice) or PayMethod.CHEQUE
-            by_method.setdefault(method, []).append(claim)
+            self._come_to(claim, ClaimState.APPROVED)
+            ways, due = ways_of(claim.person, claim), _due(claim)
+            parts = [(ways.fees, Sum(fees=due.fees)), (ways.expenses, Sum(expenses=due.expenses))]
+            if ways.fees is ways.expenses:
+                parts = [(ways.fees, due)]
+            for method, part in parts:
+                if part.together:
+                    found = by_method.setdefault(method or PayMethod.CHEQUE, [])
+                    found.append((claim, part))
         for method, chosen in by_method.items():
-            last = max(claim.issued_on or claim.made_on for claim in chosen)
+            last = max(claim.issued_on or claim.made_on for claim, _due in chosen)
             day = min(last + timedelta(days=21), self._today)
             if not is_paid:
                 day = self._today + timedelta(days=2)
@@ -63,14 +71,10 @@ class Payments:
                 sent_on=day if is_paid else None, times_sent=int(is_paid),
             )  # fmt: skip
             self._session.add(run)
-            for claim in chosen:
-                self._put(run, claim, is_paid=is_paid)
+            for claim, due in chosen:
+                self._put(run, claim, due, is_paid=is_paid)
 
-    def _put(self, run: PaymentRun, claim: Claim, *, is_paid: bool) -> None:
-        self._come_to(claim, ClaimState.APPROVED)
-        due = _due(claim)
-        if not due.together:
-            return
+    def _put(self, run: PaymentRun, claim: Claim, due: Sum, *, is_paid: bool) -> None:
         paid = due if is_paid else Sum()
         run.payments.append(
             Payment(

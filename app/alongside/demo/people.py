@@ -24,8 +24,7 @@ _CHOICES = (PayChoice.BANK, PayChoice.BANK, PayChoice.LESS, PayChoice.BANK, PayC
             PayChoice.VOUCHER, PayChoice.BANK, PayChoice.ASK, PayChoice.BANK, PayChoice.IN_KIND,
             PayChoice.BANK)  # fmt: skip
 _INTO_ACCOUNT = {PayChoice.BANK, PayChoice.LESS, PayChoice.DONATION}
-_PAY_NOTES = {
-    PayChoice.VOUCHER: "for the garden centre",
+_INSTEAD = {
     PayChoice.IN_KIND: "a travel pass",
     PayChoice.DONATION: "the Riverside access fund",
 }
@@ -65,7 +64,8 @@ def _person(index: int, today: date, rng: Random) -> Person:
         access_review=today + timedelta(days=rng.randint(-30, 300)) if requires else None,
         pay_choice=choice,
         pay_at_most=Money(2000) if choice is PayChoice.LESS else None,
-        pay_note=_PAY_NOTES.get(choice, ""),
+        pay_note="for the garden centre" if choice is PayChoice.VOUCHER else "",
+        pay_instead=_INSTEAD.get(choice, ""),
         usual_costs=usual_costs(group, place, GROUPS[group].place, today),
         bank_details=_account(index, at_bank) if choice in _INTO_ACCOUNT else None,
     )

@@ -5,6 +5,7 @@ asked for: no verdict, no advice, and never which benefit anybody gets.
 """
 
 from bisect import bisect_left, bisect_right
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,8 +19,8 @@ from alongside.i18n import _
 
 _WEEK, _FOUR_WEEKS = timedelta(days=7), timedelta(days=28)
 _DAY, _LONGEST_MONTH = timedelta(days=1), timedelta(days=31)
-LATEST_START = 28
-"""Every month has that day."""
+LATEST_START = 31
+"""In a month without that day, the period starts on its last."""
 
 
 class By(StrEnum):
@@ -128,7 +129,7 @@ class Over:
 
 
 def check(limits: Limits) -> None:
-    """Raise UserError for a limit less than nothing, or a month that not every month can begin."""
+    """Raise UserError for a limit less than nothing, or a month that starts on no day."""
     for field, limit in (
         ("most_week", limits.week), ("most_four_weeks", limits.four_weeks),
         ("most_month", limits.month), ("most_year", limits.year),
@@ -208,12 +209,20 @@ def _ends(period: Period) -> tuple[date, date]:
 
 
 def month_of(day: date, starts: int) -> Period:
-    """Return the month that `day` lies in, if months begin on day `starts` (1 to 28)."""
-    first = day.replace(day=starts)
+    """Return the month that `day` lies in, if months begin on day `starts` (1 to 31).
+
+    Where a month has no such day, it begins on its last: so each day lies in one month.
+    """
+    first = _start(day, starts)
     if first > day:
-        first = (first.replace(day=1) - _DAY).replace(day=starts)
-    following = (first.replace(day=1) + timedelta(days=32)).replace(day=starts)
+        first = _start(day.replace(day=1) - _DAY, starts)
+    following = _start(first.replace(day=1) + timedelta(days=32), starts)
     return Period(first, following - _DAY)
+
+
+def _start(day: date, starts: int) -> date:
+    """Return where a month begins in the calendar month of `day`."""
+    return day.replace(day=min(starts, monthrange(day.year, day.month)[1]))
 
 
 def _without_twins(found: Iterable[Over]) -> list[Over]:

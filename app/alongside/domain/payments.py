@@ -92,17 +92,33 @@ class Sum:
         return cls(Money.total(s.fees for s in sums), Money.total(s.expenses for s in sums))
 
 
-def method_for(choice: PayChoice) -> PayMethod | None:
-    """Return how money goes to somebody who chose `choice`; None if they have to be asked.
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """How the fees of somebody go, and how their expenses; None where they have to be asked."""
 
-    What is given away, declined, less or in kind still leaves expenses, which go to the bank.
+    fees: PayMethod | None
+    expenses: PayMethod | None
+
+
+def ways_for(
+    choice: PayChoice, *, has_account: bool, has_address: bool, this_time: PayMethod | None = None
+) -> Ways:
+    """Return how somebody who chose `choice` is paid, or as they said `this_time`.
+
+    Expenses are paid back in money, whatever the fees are: a voucher would leave people out of
+    pocket. It goes to their account, or as a cheque if there is an address, or else as cash.
     """
-    return {
+    money = PayMethod.CASH
+    if has_account or has_address:
+        money = PayMethod.BANK if has_account else PayMethod.CHEQUE
+    method = this_time or {
         PayChoice.CHEQUE: PayMethod.CHEQUE,
         PayChoice.CASH: PayMethod.CASH,
         PayChoice.VOUCHER: PayMethod.VOUCHER,
+        PayChoice.IN_KIND: money,
         PayChoice.ASK: None,
     }.get(choice, PayMethod.BANK)
+    return Ways(method, money if method is PayMethod.VOUCHER else method)
 
 
 def check_part(due: Sum, paid: Sum, *, for_all: str, for_nothing: str) -> None:

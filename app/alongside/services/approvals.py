@@ -18,7 +18,7 @@ from alongside.domain.errors import UserError
 from alongside.i18n import _, ngettext
 from alongside.services.approver import approver_said
 from alongside.services.claim_notes import how_late, why_two
-from alongside.services.claim_totals import lines_of
+from alongside.services.claim_totals import lines_of, say_no_money
 from alongside.services.drafts_kept_up import keep_up_claim
 from alongside.services.open_claims import check_unpaid, draft_anew, fetch
 from alongside.store import dues, payments
@@ -195,7 +195,7 @@ class ApprovalService:
         claim.state = ClaimState.APPROVED
         if not due.together:  # all was declined, given away or met otherwise: that settles it
             claim.state = ClaimState.PAID
-            self._note(w, claim, Act.PAID, words=_("nothing was to be paid"))
+            self._note(w, claim, Act.PAID, words=say_no_money(claim))
         return ""
 
     def _refuse_lines(self, session: Session, claim: Claim, refused: Mapping[UUID, str]) -> None:

@@ -9,6 +9,7 @@ from alongside.domain.change import Change, Kind
 from alongside.domain.errors import UserError
 from alongside.domain.people import AccountHolder, NameCheck
 from alongside.i18n import _
+from alongside.services.account_changes import say_waiting
 from alongside.services.people import fetch as fetch_person
 from alongside.store.file import DataFile
 from alongside.store.tables import BankDetails
@@ -79,14 +80,17 @@ class BankDetailsService:
                 person.bank_details = bank
             figures = (account.account_name.strip(), sort_code, number, account.roll_number.strip())
             were = (bank.account_name, bank.sort_code, bank.account_number, bank.roll_number)
-            if figures != were:
+            is_new = figures != were
+            if is_new:
                 bank.changed_on = self._store.now().date()
             bank.account_name, bank.sort_code, bank.account_number, bank.roll_number = figures
             bank.reason = account.reason.strip()
             bank.holder, bank.holder_note = account.holder, account.holder_note.strip()
             bank.checked_on, bank.check_result = account.checked_on, account.check_result
-            words = _("Bank details of {name} changed").format(name=person.name)
-            return w.done(Change(words, _PERSON, person.id))
+            said = [_("Bank details of {name} changed").format(name=person.name)]
+            if is_new and (waiting := say_waiting(w.session, person)):
+                said.append(waiting)
+            return w.done(Change(". ".join(said), _PERSON, person.id))
 
 
 def _checked(account: BankAccount) -> tuple[str, str]:

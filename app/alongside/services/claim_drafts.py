@@ -7,13 +7,13 @@ from uuid import UUID
 
 from alongside.domain.activity import Activity, FeeLine
 from alongside.domain.caps import capped_expenses
-from alongside.domain.claims import Category
+from alongside.domain.claims import Category, Section
 from alongside.domain.errors import UserError
 from alongside.domain.expense_lines import ExpenseLine
 from alongside.domain.expenses import JOURNEYS, key_of, work_out_expenses
 from alongside.domain.fee_caps import DatedFee, capped_fees
 from alongside.domain.meetings import State
-from alongside.domain.money import Money
+from alongside.domain.money import NOTHING, Money
 from alongside.domain.pay import work_out_fees
 from alongside.domain.policy import Policy
 from alongside.i18n import _
@@ -205,23 +205,27 @@ class Drafter:
             if key not in plan.wanted and not line.is_by_hand and not line.is_removed:
                 line.claim.lines.remove(line)
                 changes += 1
-        for want in plan.wanted.values():
-            changes += self._bring_in(claim, plan, want)
+        before = NOTHING
+        for key, want in plan.wanted.items():
+            known = plan.there.get(key)
+            changes += self._bring_in(claim, known, want, plan, before)
+            kept = known or claim.lines[-1]
+            if kept.section is Section.FEE and not kept.is_removed:
+                before += kept.amount
         by_hand = {line.category for line in plan.there.values() if line.is_by_hand}
         beside = self._topped_up(plan.person.id).items()
-        topped_up.fold(
-            self._session, (each for category, each in beside if category not in by_hand)
-        )
+        topped_up.fold(self._session, (each for kind, each in beside if kind not in by_hand))
         if Category.TRAVEL_TIME in {want.category for want in plan.wanted.values()}:
             # What was usual then stays with the day: another usual time later changes nothing.
             plan.attendance.travel_minutes = travel_minutes(plan.attendance)
         drop_if_empty(self._session, claim)
         return claim.number if changes else ""
 
-    def _bring_in(self, claim: Claim, plan: _Plan, want: Wanted) -> bool:
+    def _bring_in(
+        self, claim: Claim, line: ClaimLine | None, want: Wanted, plan: _Plan, before: Money
+    ) -> bool:
         """Add one line, or bring it up to date; return whether anything changed."""
-        line = plan.there.get(want.key)
-        values = {"day": self._meeting.day, **values_of(want, plan.person)}
+        values = {"day": self._meeting.day, **values_of(want, plan.person, before)}
         if want.key in plan.spent:
             values["offered"] = plan.spent[want.key]
         if to := values.get("given_to"):

@@ -9,7 +9,7 @@ from alongside.domain.choices import Choice, choose_of
 from alongside.domain.claims import Category, Decision
 from alongside.domain.expense_lines import ExpenseLine, UsualCost, read_names
 from alongside.domain.meetings import State
-from alongside.domain.money import Money
+from alongside.domain.money import NOTHING, Money
 from alongside.domain.people import PayChoice
 from alongside.domain.policy_rules import Region
 from alongside.exchange.bank_holidays import bank_holidays
@@ -21,22 +21,26 @@ from alongside.store.tables import Attendance, Person
 Wanted = FeeLine | ExpenseLine
 
 
-def choose(person: Person, offered: Money) -> Choice:
+def choose(person: Person, offered: Money, before: Money = NOTHING) -> Choice:
     """Return what a person's standing choice makes of a fee that is `offered`.
 
-    The offer stays beside it: a fee that was declined never looks like unpaid work.
+    Who wants at most so much each time wants it for all fees of a meeting together: `before` is
+    what others of them pay already. The offer stays beside it: a fee that was declined never
+    looks like unpaid work.
     """
     decision = {
         PayChoice.NOTHING: Decision.DECLINE,
         PayChoice.DONATION: Decision.DONATE,
         PayChoice.IN_KIND: Decision.IN_KIND,
     }.get(person.pay_choice, Decision.ACCEPT)
-    paid, most = offered, person.pay_at_most
-    if person.pay_choice is PayChoice.LESS and most is not None and most < offered:
-        decision, paid = Decision.LESS, most
+    paid = offered
+    if person.pay_choice is PayChoice.LESS and person.pay_at_most is not None:
+        most = max(NOTHING, person.pay_at_most - before)
+        if most < offered:
+            decision, paid = Decision.LESS, most
     if not offered:
         decision = Decision.ACCEPT
-    words = person.pay_note
+    words = person.pay_instead
     return choose_of(offered, Choice(decision, paid, given_to=words, in_kind_words=words))
 
 
@@ -99,14 +103,17 @@ def _holidays(region: Region, told: date, day: date) -> frozenset[date]:
     return bank_holidays(region, range(min(told, day).year, day.year + 1))
 
 
-def values_of(want: Wanted, person: Person) -> dict[str, object]:
-    """Return the columns of a claim line that says what was worked out for `person`."""
+def values_of(want: Wanted, person: Person, before: Money = NOTHING) -> dict[str, object]:
+    """Return the columns of a claim line that says what was worked out for `person`.
+
+    `before` is what other fees of the same meeting pay them already.
+    """
     values: dict[str, object] = {
         "category": want.category, "words": want.words, "offered": want.amount,
         "amount": want.amount, "why": want.why,
     }  # fmt: skip
     if isinstance(want, FeeLine):
-        choice = choose(person, want.amount)
+        choice = choose(person, want.amount, before)
         values |= {
             "decision": choice.decision, "amount": choice.paid, "given": choice.given,
             "given_to": choice.given_to, "in_kind": choice.in_kind,

@@ -209,7 +209,7 @@ def claim_record_of(
         [row for row in rows if row.section is Section.FEE],
         [row for row in rows if row.section is Section.EXPENSE],
         Money.total(otherwise),
-        how_to_pay(claim.person),
+        how_to_pay(claim),
         claim.withdrawn_reason,
         not_paid,
         list(dict.fromkeys(_to_look_at(session, claim, late, today, refused, doubles))),

@@ -12,11 +12,11 @@ from alongside.domain.claims import Section
 from alongside.domain.dates import say_date, say_time
 from alongside.domain.meetings import State
 from alongside.domain.money import Money
-from alongside.domain.people import PayChoice
+from alongside.domain.payments import PayMethod
 from alongside.domain.sheets import ActivityEntry, ClaimSheet, ExpenseEntry, Fact, FeeEntry
 from alongside.i18n import _, language
 from alongside.services import meeting_words
-from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay
+from alongside.services.claim_totals import how_to_pay, lines_of, total_to_pay, ways_of
 from alongside.services.line_rows import say_choice, say_handling
 from alongside.services.paper_styles import style_of
 from alongside.services.register_marks import here
@@ -29,7 +29,6 @@ from alongside.store.tables import (
     Group,
     Meeting,
     Organisation,
-    Person,
 )
 from alongside.store.work import Session
 
@@ -59,7 +58,7 @@ def make_sheet(session: Session, claim: Claim, printed_on: date, *, is_draft: bo
         partner=claim.group.partner.name if claim.group.partner else "",
         budget_code=claim.budget_code,
         person=person.name,
-        person_facts=_person_facts(person),
+        person_facts=_person_facts(claim),
         activities=_activities(session, claim, lines),
         fees=tuple(_fee(line) for line in fees),
         expenses=tuple(_expense(line) for line in expenses),
@@ -71,7 +70,7 @@ def make_sheet(session: Session, claim: Claim, printed_on: date, *, is_draft: bo
         to_pay=_("fees {fees} and expenses {expenses}").format(
             fees=fees_to_pay, expenses=expenses_to_pay
         ),
-        how_to_pay=how_to_pay(person),
+        how_to_pay=how_to_pay(claim),
         declaration=_words(declaration()),
         approver_declaration=_words(approver_declaration()),
         notes=_notes(organisation, claim.group),
@@ -116,10 +115,12 @@ def _facts(*pairs: tuple[str, str]) -> tuple[Fact, ...]:
     return tuple(Fact(name, value) for name, value in pairs if value)
 
 
-def _person_facts(person: Person) -> tuple[Fact, ...]:
+def _person_facts(claim: Claim) -> tuple[Fact, ...]:
     """What list (a) 3 asks for; the address only where something must be posted."""
+    person = claim.person
     on_account = person.bank_details.account_name if person.bank_details else ""
-    is_posted = person.pay_choice is PayChoice.CHEQUE
+    ways = ways_of(person, claim)
+    is_posted = PayMethod.CHEQUE in {ways.fees, ways.expenses}
     return _facts(
         (_("Name on the bank account"), "" if on_account == person.name else on_account),
         (_("Address"), ", ".join(person.address.splitlines()) if is_posted else ""),

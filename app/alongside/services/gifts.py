@@ -1,4 +1,4 @@
-"""Fees that people gave away, where no payment run takes them: given by hand, and marked so."""
+"""What is given by hand instead of paid: fees given away, and what people get in kind."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,7 @@ _PAYMENT = frozenset({Kind.PAYMENT})
 
 @dataclass(frozen=True, slots=True)
 class GiftRow:
-    """What somebody gave away of a fee, and what became of it. `id` is that of the line."""
+    """What is given by hand of a fee, and what became of it. `id` is that of the line."""
 
     id: UUID
     words: str
@@ -49,7 +49,7 @@ class GiftService:
         self._store = store
 
     def list_(self, *, is_open_only: bool = False) -> list[GiftRow]:
-        """Return gifts of approved fees that no payment run makes: those to be made come first."""
+        """Return what is given by hand of approved fees: what is still to be given comes first."""
         with reading(self._store) as session:
             rows = [_row(line, made) for line, made in gifts.by_hand(session)]
         rows.sort(key=lambda row: row.is_made)
@@ -68,24 +68,49 @@ class GiftService:
                 w.session.add(
                     GiftMade(line_id=line_id, day=request.day, words=request.words.strip())
                 )
-            total = Money.total(open_[line_id].given for line_id in chosen)
-            words = ngettext("{amount} given to {whom}", "{n} gifts made, {amount}", len(chosen))
-            whom = open_[chosen[0]].given_to or _("somebody else")
-            said = words.format(amount=total, whom=whom, n=len(chosen))
+            gifts_ = [_Gift.of(open_[line_id]) for line_id in chosen]
+            total = Money.total(gift.amount for gift in gifts_)
+            words = ngettext("{what} given", "{n} gifts made, {amount}", len(chosen))
+            said = words.format(what=gifts_[0].words, amount=total, n=len(chosen))
             return w.done(Change(said, _PAYMENT, chosen[0]))
 
 
+@dataclass(frozen=True, slots=True)
+class _Gift:
+    """What of a line is given by hand, to whom, and what it is worth."""
+
+    words: str
+    whom: str
+    amount: Money
+
+    @classmethod
+    def of(cls, line: ClaimLine) -> "_Gift":
+        parts, whom, amount = [], [], Money()
+        if line.given and line.given_payee_id is None:
+            whom.append(line.given_to or _("somebody else"))
+            words = _("{amount} to {whom}")
+            parts.append(words.format(amount=line.given, whom=whom[-1]))
+            amount += line.given
+        if line.in_kind:
+            whom.append(line.claim.person.name)
+            words = _("{what} worth {amount} to {whom}")
+            what = line.in_kind_words or _("something in kind")
+            parts.append(words.format(what=what, amount=line.in_kind, whom=whom[-1]))
+            amount += line.in_kind
+        return cls(", ".join(parts), ", ".join(whom), amount)
+
+
 def _row(line: ClaimLine, made: GiftMade | None) -> GiftRow:
-    whom = line.given_to or _("somebody else")
+    gift = _Gift.of(line)
     said = ""
     if made:
         said = _("given on {day}").format(day=say_date(made.day))
         said = f"{said}, {made.words}" if made.words else said
-    words = _("to be given: {amount} to {whom}")
+    words = _("to be given: {what}")
     if made:
-        words = _("given: {amount} to {whom}")
+        words = _("given: {what}")
     return GiftRow(
-        line.id, words.format(amount=line.given, whom=whom), whom, line.given,
+        line.id, words.format(what=gift.words), gift.whom, gift.amount,
         line.claim.person.name, line.claim_id, line.claim.number, say_date(line.day),
         made is not None, said,
     )  # fmt: skip

@@ -10,7 +10,7 @@ from alongside.domain.receipt_files import say_numbers
 from alongside.i18n import _
 from alongside.store import claims, dues, receipts
 from alongside.store.claim_lines import copy_of
-from alongside.store.tables import Claim, ClaimLine
+from alongside.store.tables import Claim, ClaimLine, PayAnswer
 from alongside.store.work import Session
 
 
@@ -69,6 +69,10 @@ def draft_anew(session: Session, claim: Claim, today: date) -> Claim:
     """Return the draft that has the lines of `claim` from now on: the person's open one, if any."""
     anew = open_claim(session, claim.person_id, claim.group_id, claim.budget_code, today)
     anew.pay_from = anew.pay_from or claim.pay_from
+    answered = {answer.person_id for answer in anew.answers}
+    for answer in claim.answers:
+        if answer.person_id not in answered:
+            anew.answers.append(PayAnswer(person_id=answer.person_id, method=answer.method))
     copies = {}
     for line in claim.lines:
         copies[line.id] = copy_of(line, next_position(anew))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from alongside.domain.approval import Act
@@ -10,13 +10,15 @@ from alongside.domain.change import Change, Kind
 from alongside.domain.dates import say_date
 from alongside.domain.errors import UserError
 from alongside.domain.money import NOTHING, Money
-from alongside.domain.payments import PaymentState, RunState, Sum, check_part
+from alongside.domain.payments import GOES_OUT, PaymentState, RunState, Sum, check_part
 from alongside.i18n import _, ngettext
 from alongside.store import dues, payments
 from alongside.store.file import DataFile
 from alongside.store.tables import Payment, PaymentRun
 from alongside.store.work import Session, work
 
+_LONG_BEFORE = timedelta(days=366)
+"""Cash may be given on the day and written down later, but not that much later."""
 _RUN = frozenset({Kind.PAYMENT, Kind.CLAIM})
 
 
@@ -59,7 +61,7 @@ class PaymentOutcomeService:
         with work(self._store) as w:
             done = waiting_ones(w.session, request.payment_ids)
             for payment in done:
-                self._check_day(request.day)
+                self._check_day(request.day, payment.run)
                 payment.state, payment.day = PaymentState.PAID, request.day
                 payment.fees_paid, payment.expenses_paid = payment.fees, payment.expenses
                 _send(payment.run, request.day)
@@ -74,7 +76,7 @@ class PaymentOutcomeService:
         """Record that a part arrived; the rest waits for another run. Raise UserError else."""
         with work(self._store) as w:
             (payment,) = waiting_ones(w.session, (request.payment_id,))
-            self._check_day(request.day)
+            self._check_day(request.day, payment.run)
             paid = Sum(request.fees, request.expenses)
             check_part(
                 Sum(payment.fees, payment.expenses), paid,
@@ -99,9 +101,9 @@ class PaymentOutcomeService:
             raise UserError("reason", _("Say why it came back, as the bank says it."))
         with work(self._store) as w:
             payment = _payment(w.session, request.payment_id)
-            if payment.state not in {PaymentState.WAITING, PaymentState.PAID}:
+            if payment.state not in GOES_OUT:
                 raise UserError("", _("Only a payment that went out can come back."))
-            self._check_day(request.day)
+            self._check_day(request.day, payment.run)
             payment.state, payment.day = PaymentState.BOUNCED, request.day
             payment.fees_paid = payment.expenses_paid = NOTHING
             payment.reason = request.reason.strip()
@@ -113,9 +115,13 @@ class PaymentOutcomeService:
     def _free(self, session: Session, payment: Payment, act: Act, words: str) -> None:
         free(session, payment, act, self._store.now(), self._store.who, words)
 
-    def _check_day(self, day: date) -> None:
+    def _check_day(self, day: date, run: PaymentRun) -> None:
+        """Raise UserError for a day to come, or a year before the run: a slip of the fingers."""
         if day > self._store.now().date():
             raise UserError("day", _("That day is still to come."))
+        if day < run.made_on - _LONG_BEFORE:
+            words = _("That is more than a year before the run was made, on {day}.")
+            raise UserError("day", words.format(day=say_date(run.made_on)))
 
 
 def waiting_ones(session: Session, ids: Sequence[UUID]) -> list[Payment]:

@@ -13,11 +13,15 @@ from alongside.store.tables import Payment, PaymentRun
 
 @dataclass(frozen=True, slots=True)
 class WaitingRow:
-    """How many approved claims wait to be paid by one method; None for who has to be asked."""
+    """How many approved claims wait to be paid by one method; None for who has to be asked.
+
+    `names` are those who have to be asked.
+    """
 
     method: PayMethod | None
     number: int
     sum: Sum
+    names: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from alongside.domain.dates import Period, say_date
+from alongside.domain.dates import Period, say_date, say_day
 from alongside.domain.fee_caps import DatedFee as CappedFee
 from alongside.domain.fee_caps import cap_warnings
 from alongside.domain.limits import By, DatedFee, Limits, looked_at, over, room
 from alongside.domain.money import Money
-from alongside.domain.payments import PaymentState, PayMethod
-from alongside.domain.people import NameCheck, PayChoice, PersonStatus
+from alongside.domain.payments import PaymentState, PayMethod, RunState
+from alongside.domain.people import NameCheck, PersonStatus
 from alongside.domain.policy import Policy
+from alongside.domain.policy_rules import Region
+from alongside.exchange.bank_holidays import bank_holidays
 from alongside.i18n import _
+from alongside.services.account_changes import changed_account
 from alongside.services.budget_sums import warnings
 from alongside.services.people import limits_of
 from alongside.services.policies import rules_of
@@ -52,7 +55,10 @@ class PaymentWarningService:
             run = payments.find_run(session, run_id)
             if run is None:
                 return []
-            return _rows(_warnings(session, run))
+            said = _about_day(run, self._store.now().date())
+            about_day = [WarningRow(-number, None, _("Day of payment"), words)
+                         for number, words in enumerate(said, 1)]  # fmt: skip
+            return [*about_day, *_rows(_warnings(session, run))]
 
     def room(self, payment_id: UUID) -> Money | None:
         """Return how much of a payment's fees fits into the limits of who gets it; None for all."""
@@ -71,6 +77,7 @@ class PaymentWarningService:
             return room(limits, paid, payment.day)
 
 
+_SATURDAY = 5
 Found = tuple[Person | None, str, tuple[UUID, ...]]
 
 
@@ -86,6 +93,8 @@ def _warnings(session: Session, run: PaymentRun) -> Iterable[Found]:
     for person_id, theirs in by_person.items():
         person = theirs[0].person
         yield from ((person, words, ()) for words in _about(person, run))
+        if run.method is PayMethod.BANK:
+            yield from ((person, words, ()) for words in changed_account(session, person, theirs))
         if person_id in limited:
             yield from _over(person, limits[person_id], theirs, paid[person_id], done[person_id])
     yield from _over_caps(session, by_person)
@@ -93,6 +102,19 @@ def _warnings(session: Session, run: PaymentRun) -> Iterable[Found]:
         session, budgets.borne_by(session, claims=[payment.claim_id for payment in waiting])
     ):
         yield None, words, ()
+
+
+def _about_day(run: PaymentRun, today: date) -> Iterable[str]:
+    """Yield why the money of a run that is not sent cannot be there on its day."""
+    if run.state is not RunState.OPEN:
+        return
+    day = say_day(run.pay_on)
+    if run.pay_on < today:
+        yield _("The day of payment, {day}, is over.").format(day=day)
+    is_holiday = run.pay_on in bank_holidays(Region.ENGLAND, [run.pay_on.year])
+    if run.method is PayMethod.BANK and (is_holiday or run.pay_on.weekday() >= _SATURDAY):
+        words = _("The day of payment, {day}, is no working day of banks: money may come later.")
+        yield words.format(day=day)
 
 
 def _about(person: Person, run: PaymentRun) -> Iterable[str]:
@@ -103,8 +125,6 @@ def _about(person: Person, run: PaymentRun) -> Iterable[str]:
             yield _("There are no bank details, so nothing can be sent.")
         elif bank.check_result is NameCheck.NO_MATCH:
             yield _("The bank said that the name does not match the account.")
-    if person.pay_choice is PayChoice.ASK:
-        yield _("They asked to be asked each time how they are paid.")
     if person.pay_from and person.pay_from > run.pay_on:
         yield _("They asked not to be paid before {day}.").format(day=say_date(person.pay_from))
     if person.status is PersonStatus.DIED:
@@ -173,6 +193,8 @@ def _paid(
     span = looked_at(min(days), max(days))
     for person, day, fees in payments.fees_by_payment(session, people, span, but_for=run.id):
         found[person].append(DatedFee(day, fees))
+    for person, day, worth in payments.in_kind_by_day(session, people, span):
+        found[person].append(DatedFee(day, worth))
     return found
 
 

@@ -1,5 +1,6 @@
 """Payment runs: claims paid together, sent once, and what became of each payment."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -15,9 +16,9 @@ from alongside.domain.payments import (
     RunState,
     Sum,
     check_part,
-    method_for,
 )
 from alongside.i18n import _, ngettext
+from alongside.services.claim_totals import ways_of
 from alongside.services.payment_outcomes import free, waiting_ones
 from alongside.services.payment_rows import (
     PaymentRow,
@@ -91,12 +92,13 @@ class PaymentService:
         """
         with reading(self._store) as session:
             found: dict[PayMethod | None, list[Part]] = {}
-            for part in dues.free(session):
-                found.setdefault(_method(part), []).append(part)
+            for method, part in _parts(session):
+                found.setdefault(method, []).append(part)
             order: list[PayMethod | None] = [*PayMethod, None]
             return [
                 WaitingRow(m, len({part.claim.id for part in found[m]}),
-                           Sum.of([part.due for part in found[m]]))
+                           Sum.of([part.due for part in found[m]]),
+                           "" if m else ", ".join({p.payee.name: None for p in found[m]}))
                 for m in order if m in found
             ]  # fmt: skip
 
@@ -108,14 +110,14 @@ class PaymentService:
     def make(self, request: MakeRun) -> Change:
         """Put into a new run what of approved claims is paid by a method: a payment for each payee.
 
-        Who asked not to be paid before a later day, or asked that for this claim, stays out, and
-        the words say how many. Raise UserError if nobody is left.
+        A voucher is for fees alone. Who asked not to be paid before a later day, or asked that for
+        this claim, stays out, and the words say how many. Raise UserError if nobody is left.
         """
         with work(self._store) as w:
             today = self._store.now().date()
             if request.pay_on < today:
                 raise UserError("pay_on", _("The day of payment cannot be in the past."))
-            parts = [part for part in dues.free(w.session) if _method(part) is request.method]
+            parts = [part for method, part in _parts(w.session) if method is request.method]
             chosen = [part for part in parts if not _holds(part, request.pay_on)]
             later = _say_later(len(parts) - len(chosen))
             if not chosen:
@@ -201,8 +203,17 @@ class PaymentService:
         payments.add_step(session, claim, act, self._store.now(), self._store.who, words=words)
 
 
-def _method(part: Part) -> PayMethod | None:
-    return method_for(part.payee.pay_choice)
+def _parts(session: Session) -> Iterator[tuple[PayMethod | None, Part]]:
+    """Yield what can be put into a run, and how: fees and expenses apart if they go differently."""
+    for part in dues.free(session):
+        ways = ways_of(part.payee, part.claim)
+        if ways.fees is ways.expenses:
+            yield ways.fees, part
+            continue
+        if part.due.fees:
+            yield ways.fees, part._replace(due=Sum(fees=part.due.fees))
+        if part.due.expenses:
+            yield ways.expenses, part._replace(due=Sum(expenses=part.due.expenses))
 
 
 def _holds(part: Part, day: date) -> bool:

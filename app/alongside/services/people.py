@@ -54,6 +54,7 @@ class PersonDetails:
     most_year: Money | None = None
     month_starts: int = 1
     pay_from: date | None = None
+    pay_instead: str = ""
     reference: str = ""
     travel_minutes: int = 0
     is_organisation: bool = False

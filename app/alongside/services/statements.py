@@ -18,8 +18,8 @@ from alongside.i18n import _, language
 from alongside.services.looks import USUAL, Look
 from alongside.services.paper_styles import style_of
 from alongside.services.payment_sheets import say_work, ways_to_ask
+from alongside.store import advances, payment_papers, people
 from alongside.store import organisation as organisations
-from alongside.store import payment_papers, people
 from alongside.store.file import DataFile
 from alongside.store.tables import ClaimLine, Payment, Person
 from alongside.store.work import Session, note, reading
@@ -75,7 +75,12 @@ class StatementService:
                 organisation.name if organisation else "",
                 person.name,
                 year.words,
-                _by_activity(own, [line for line in lines if line not in own], person_id),
+                _by_activity(
+                    own,
+                    [line for line in lines if line not in own],
+                    person_id,
+                    _above_advances(session, own),
+                ),
                 _by_payment(paid),
                 _amounts((_given(line), line.given) for line in given),
                 str(Money.total(line.given for line in given)),
@@ -127,10 +132,14 @@ def _fetch(session: Session, person_id: UUID) -> Person:
     return person
 
 
-def _by_activity(own: Sequence[ClaimLine], others: Sequence[ClaimLine], person_id: UUID) -> Sums:
+def _by_activity(
+    own: Sequence[ClaimLine], others: Sequence[ClaimLine], person_id: UUID,
+    above: Sequence[tuple[str, Money]],
+) -> Sums:  # fmt: skip
     """Sort what goes to the person into fees and expenses, with their totals.
 
-    Of the claims of `others` it says what they are paid for, and not whose claim it is.
+    Of the claims of `others` it says what they are paid for, and not whose claim it is. What was
+    spent `above` an advance is owed to the person, as an expense.
     """
     paid = [line for line in own if line.goes_to_claimant and line.amount]
     parts = {
@@ -143,7 +152,18 @@ def _by_activity(own: Sequence[ClaimLine], others: Sequence[ClaimLine], person_i
             parts[Section.FEE].append((entry, line.given))
         elif line.handling is Handling.REIMBURSE:
             parts[Section.EXPENSE].append((entry, line.amount))
-    return _sums(parts[Section.FEE], parts[Section.EXPENSE])
+    return _sums(parts[Section.FEE], [*parts[Section.EXPENSE], *above])
+
+
+def _above_advances(session: Session, own: Sequence[ClaimLine]) -> list[tuple[str, Money]]:
+    """Return what was spent above the cash given before, claim by claim, on their latest day."""
+    latest = {line.claim: line for line in own if line.handling is Handling.ADVANCED}
+    words = _("{day}, spent above the cash advance, {group}, claim {number}")
+    return [
+        (words.format(day=say_date(line.day), group=claim.group.name, number=claim.number), over)
+        for claim, line in latest.items()
+        if (over := advances.over_spent(session, claim))
+    ]
 
 
 def _activity_of_other(line: ClaimLine, person_id: UUID) -> str:

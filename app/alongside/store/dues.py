@@ -8,7 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import case, func, select
-from sqlalchemy.orm import Session, defer, joinedload
+from sqlalchemy.orm import Session, defer, joinedload, selectinload
 
 from alongside.domain.claims import FEE_CATEGORIES, ClaimState, Handling
 from alongside.domain.money import NOTHING, Money
@@ -17,7 +17,9 @@ from alongside.store import advances
 from alongside.store.tables import Claim, ClaimLine, LineRefusal, Payment, Person
 
 _SETTLED = frozenset({PaymentState.PAID, PaymentState.PART_PAID})
-_CLAIMS = select(Claim).options(joinedload(Claim.person), defer(Claim.issued_sheet))
+_CLAIMS = select(Claim).options(
+    joinedload(Claim.person), selectinload(Claim.answers), defer(Claim.issued_sheet)
+)
 Place = tuple[UUID, UUID]
 """A claim, and somebody who gets something of it."""
 
@@ -67,12 +69,18 @@ def due(session: Session, claim_ids: Collection[UUID]) -> dict[UUID, Sum]:
     return {claim_id: Sum.of(sums) for claim_id, sums in parts.items()}
 
 
-def waiting(session: Session, claim_ids: Collection[UUID]) -> set[Place]:
-    """Return who waits in a run for what of these claims."""
-    query = select(Payment.claim_id, Payment.person_id).where(
-        Payment.claim_id.in_(claim_ids), Payment.state == PaymentState.WAITING
-    )
-    return {(claim_id, payee) for claim_id, payee in session.execute(query)}
+def waiting(session: Session, claim_ids: Collection[UUID]) -> dict[Place, Sum]:
+    """Return who waits in a run, or in two, for what of these claims."""
+    query = (
+        select(Payment.claim_id, Payment.person_id, func.sum(Payment.fees),
+               func.sum(Payment.expenses))
+        .where(Payment.claim_id.in_(claim_ids), Payment.state == PaymentState.WAITING)
+        .group_by(Payment.claim_id, Payment.person_id)
+    )  # fmt: skip
+    return {
+        (claim_id, payee): Sum(money(fees), money(expenses))
+        for claim_id, payee, fees, expenses in session.execute(query)
+    }
 
 
 def has_paid(session: Session, claim_id: UUID) -> bool:
@@ -82,15 +90,19 @@ def has_paid(session: Session, claim_id: UUID) -> bool:
 
 
 def free(session: Session) -> list[Part]:
-    """Return what can be put into a run, by the name of who gets it and the number of the claim."""
+    """Return what can be put into a run, by the name of who gets it and the number of the claim.
+
+    While some of the fees wait in a run, all of them do; and so with expenses.
+    """
     query = _CLAIMS.where(Claim.state.in_({ClaimState.APPROVED, ClaimState.IN_RUN}))
     claims = {claim.id: claim for claim in session.scalars(query)}
     in_runs = waiting(session, claims)
-    owed = {
-        place: sum_
-        for place, sum_ in due_to(session, claims).items()
-        if sum_.together > NOTHING and place not in in_runs
-    }
+    owed = {}
+    for place, sum_ in due_to(session, claims).items():
+        here = in_runs.get(place, Sum())
+        left = Sum(NOTHING if here.fees else sum_.fees, NOTHING if here.expenses else sum_.expenses)
+        if left.together > NOTHING:
+            owed[place] = left
     people = {
         person.id: person
         for person in session.scalars(

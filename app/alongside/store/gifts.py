@@ -1,8 +1,8 @@
-"""Where gifts that are made by hand are found: fees given away to somebody no run pays."""
+"""Where what is given by hand is found: fees given away that no run pays, and what is in kind."""
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session, contains_eager
 
 from alongside.domain.claims import ClaimState
@@ -15,6 +15,8 @@ _AGREED = frozenset({ClaimState.APPROVED, ClaimState.IN_RUN, ClaimState.PAID})
 def by_hand(session: Session) -> Sequence[tuple[ClaimLine, GiftMade | None]]:
     """Return lines of approved claims of which something is given by hand, the oldest first.
 
+    To somebody whom no run pays, or to who claims, in kind.
+
     Each with what was recorded of it.
     """
     query = (
@@ -24,8 +26,11 @@ def by_hand(session: Session) -> Sequence[tuple[ClaimLine, GiftMade | None]]:
         .outerjoin(GiftMade, GiftMade.line_id == ClaimLine.id)
         .options(contains_eager(ClaimLine.claim).joinedload(Claim.person))
         .where(
-            Claim.state.in_(_AGREED), ClaimLine.given > NOTHING,
-            ClaimLine.given_payee_id.is_(None), ClaimLine.is_removed.is_(False),
+            Claim.state.in_(_AGREED), ClaimLine.is_removed.is_(False),
+            or_(
+                and_(ClaimLine.given > NOTHING, ClaimLine.given_payee_id.is_(None)),
+                ClaimLine.in_kind > NOTHING,
+            ),
             LineRefusal.id.is_(None),
         )
         .order_by(ClaimLine.day, Claim.number, ClaimLine.position)

@@ -130,6 +130,16 @@ def keep(
     return number
 
 
+def last_change(session: Session, table: str, row_id: UUID) -> datetime | None:
+    """Return when a row was changed last, or None if the history does not know it."""
+    query = (
+        select(func.max(Piece.at))
+        .join(PieceRow, PieceRow.piece_id == Piece.id)
+        .where(PieceRow.table == table, PieceRow.row_id == row_id.hex)
+    )
+    return session.scalar(query)
+
+
 def next_undo(session: Session, sitting: str) -> PieceOfWork | None:
     """Return what Undo would take back in this sitting, or None.
 

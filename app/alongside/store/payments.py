@@ -16,6 +16,7 @@ from alongside.store.tables import (
     Claim,
     ClaimLine,
     ClaimStep,
+    GiftMade,
     LineRefusal,
     Payment,
     PaymentRun,
@@ -136,17 +137,34 @@ def fees_by_payment(
         yield known[person], day, _money(fees)
 
 
+def in_kind_by_day(
+    session: Session, people: Collection[UUID], span: Period
+) -> Iterator[tuple[UUID, date, Money]]:
+    """Yield (person, day, worth) of what was handed over in kind, by the day that it was."""
+    query = (
+        select(Claim.person_id, GiftMade.day, ClaimLine.in_kind)
+        .join(ClaimLine, ClaimLine.claim_id == Claim.id)
+        .join(GiftMade, GiftMade.line_id == ClaimLine.id)
+        .where(
+            Claim.person_id.in_(people), GiftMade.day.between(span.first, span.last),
+            ClaimLine.in_kind > Money(),
+        )
+    )  # fmt: skip
+    yield from session.execute(query)
+
+
 def fees_by_activity(
     session: Session, people: Collection[UUID], span: Period, new: Collection[UUID]
 ) -> Iterator[tuple[UUID, date, Money, bool]]:
     """Yield (person, day, fees, whether of a `new` claim) of what is approved, in a run or paid.
 
-    By the day of the activity, and added up for each day: there are twenty years of them.
+    By the day of the activity, and added up for each day: there are twenty years of them. What
+    somebody gets in kind counts like money (domain 1.4).
     """
     counts = {ClaimState.APPROVED, ClaimState.IN_RUN, ClaimState.PAID}
     who, is_new = type_coerce(Claim.person_id, String), Claim.id.in_(new)
     query = (
-        select(who, ClaimLine.day, func.sum(ClaimLine.amount), is_new)
+        select(who, ClaimLine.day, func.sum(ClaimLine.amount + ClaimLine.in_kind), is_new)
         .join(ClaimLine, ClaimLine.claim_id == Claim.id)
         .outerjoin(LineRefusal, LineRefusal.line_id == ClaimLine.id)
         .where(

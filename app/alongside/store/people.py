@@ -17,6 +17,7 @@ from alongside.store.tables import (
     ClaimLine,
     Group,
     Membership,
+    PayAnswer,
     Person,
     UsualCost,
 )
@@ -114,5 +115,6 @@ def has_ties(session: Session, person_id: UUID) -> bool:
         for column in (
             Attendance.person_id, Membership.person_id, Claim.person_id, ClaimLine.payee_id,
             ClaimLine.given_payee_id, UsualCost.payee_id, CashAdvance.person_id,
+            PayAnswer.person_id,
         )
     )  # fmt: skip

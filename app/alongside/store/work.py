@@ -5,9 +5,13 @@ from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
+from sqlcipher3.dbapi2 import IntegrityError as DriverIntegrityError
 
 from alongside.domain.change import Change, Kind
+from alongside.domain.errors import UserError
+from alongside.i18n import _
 from alongside.store import conflicts, history
 from alongside.store.file import DataFile
 from alongside.store.images import Touched
@@ -72,9 +76,18 @@ class Work:
     def _again(self, piece: history.PieceOfWork | None, words: str, act: str) -> Change | None:
         if piece is None:
             return None
-        rows = history.write_back(self.session, piece, is_redo=act == "redo")
         change = Change(words.format(words=piece.words), piece.kinds)
-        return self._keep(change, rows, act, piece.number)
+        try:
+            rows = history.write_back(self.session, piece, is_redo=act == "redo")
+            return self._keep(change, rows, act, piece.number)
+        except (
+            IntegrityError,
+            DriverIntegrityError,
+        ):
+            # what was done in another sitting since has its place
+            said = _("“{words}” cannot be taken back or done again now: something that was done "
+                     "since stands in its way.")  # fmt: skip
+            raise UserError("", said.format(words=piece.words)) from None
 
     def _keep(self, change: Change, rows: list[Touched], act: str, of: int | None = None) -> Change:
         """Save everything with its line in the history, and count the save."""

@@ -62,7 +62,7 @@ DAYS = st.dates(date(2024, 1, 1), date(2027, 12, 31))
 
 @given(
     st.lists(st.builds(DatedFee, DAYS, st.builds(Money, st.integers(0, 9000))), max_size=12),
-    DAYS, st.integers(1, 28),
+    DAYS, st.integers(1, 31),
 )  # fmt: skip
 def test_a_fee_on_a_day_that_is_not_looked_at_never_changes_what_is_said(fees, day, starts):
     limits = Limits(*[Money(5000)] * 4, month_starts=starts)
@@ -108,7 +108,7 @@ def test_every_day_lies_in_one_month_and_the_next_begins_the_day_after(day, star
 
 @pytest.mark.parametrize(
     ("limits", "field"),
-    [(Limits(week=Money(-1)), "most_week"), (Limits(month_starts=29), "month_starts"),
+    [(Limits(week=Money(-1)), "most_week"), (Limits(month_starts=32), "month_starts"),
      (Limits(month_starts=0), "month_starts")],
 )  # fmt: skip
 def test_limits_that_cannot_be_are_refused(limits, field):
@@ -154,3 +154,19 @@ def test_what_there_is_room_for_goes_over_no_limit_and_a_penny_more_does(limits,
     if left:
         assert not over(limits, [*paid, DatedFee(day, left, is_new=True)], By.PAYMENT)
     assert over(limits, [*paid, DatedFee(day, left + Money(1), is_new=True)], By.PAYMENT)
+
+
+@pytest.mark.parametrize(("day", "starts", "first", "last"), [
+    (date(2026, 2, 27), 31, date(2026, 1, 31), date(2026, 2, 27)),
+    (date(2026, 2, 28), 31, date(2026, 2, 28), date(2026, 3, 30)),
+    (date(2028, 2, 29), 30, date(2028, 2, 29), date(2028, 3, 29)),
+    (date(2026, 4, 30), 31, date(2026, 4, 30), date(2026, 5, 30)),
+    (date(2026, 12, 31), 31, date(2026, 12, 31), date(2027, 1, 30)),
+])  # fmt: skip
+def test_a_month_that_starts_on_a_day_not_every_month_has_starts_on_the_last(
+    day, starts, first, last
+):
+    month = month_of(day, starts)
+    assert (month.first, month.last) == (first, last)
+    assert month_of(last + timedelta(days=1), starts).first == last + timedelta(days=1)
+    check(Limits(month_starts=starts))

@@ -228,14 +228,14 @@ def test_what_no_run_can_pay_is_given_by_hand_and_marked(office, check_undo):
 
 
 def test_a_gift_of_a_claim_that_is_not_approved_is_not_to_be_made_yet(office):
-    person = b.add_person(office, pay_choice=PayChoice.DONATION, pay_note="Harbour Trust")
+    person = b.add_person(office, pay_choice=PayChoice.DONATION, pay_instead="Harbour Trust")
     office.claims.make(b.add_marked_meeting(office, b.add_group(office, person), person))
     assert office.gifts.list_() == []
 
 
 def test_a_fee_given_away_as_a_rule_goes_to_the_charity_too(office):
     b.add_person(office, "Harbour Trust", is_organisation=True, pay_choice=PayChoice.BANK)
-    person = b.add_person(office, pay_choice=PayChoice.DONATION, pay_note="Harbour Trust")
+    person = b.add_person(office, pay_choice=PayChoice.DONATION, pay_instead="Harbour Trust")
     office.claims.make(b.add_marked_meeting(office, b.add_group(office, person), person))
     claim = approve(office, person)
     assert state(office, claim) is ClaimState.APPROVED

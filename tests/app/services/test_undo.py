@@ -51,6 +51,7 @@ from alongside.services.modulus import KeepTables
 from alongside.services.organisation import OrganisationDetails
 from alongside.services.partner_form_rows import PartnerFormDetails
 from alongside.services.partner_forms import AddPartnerForm, CorrectPartnerForm, KeepMap
+from alongside.services.pay_answers import PayThisTime
 from alongside.services.payment_outcomes import RecordBounced, RecordPaid, RecordPart
 from alongside.services.payments import MakeRun, SplitPayment, TakeOut, VoidRun
 from alongside.services.people import CorrectPerson, PersonDetails
@@ -449,7 +450,7 @@ amount = "40.00"
 
 
 def gifts_record(office: Office) -> Act:
-    ann = b.add_person(office, pay_choice=PayChoice.DONATION, pay_note="Harbour Trust")
+    ann = b.add_person(office, pay_choice=PayChoice.DONATION, pay_instead="Harbour Trust")
     office.claims.make(b.add_marked_meeting(office, b.add_group(office, ann), ann))
     claim = b.issue(office, ann)
     office.approvals.agree(AgreeClaims((claim,)))
@@ -488,6 +489,11 @@ def advances_remove(office: Office) -> Act:
     advance = office.advances.add(advance_of(office)).id
     assert advance is not None
     return lambda: office.advances.remove(advance)
+
+
+def pay_answers_record(office: Office) -> Act:
+    claim, ann = signed(office), office.people.list_("ann")[0].id
+    return lambda: office.pay_answers.record(PayThisTime(claim, {ann: PayMethod.CASH}))
 
 
 def claims_pay_later(office: Office) -> Act:
@@ -625,6 +631,7 @@ SCENARIOS: dict[str, Callable[[Office], Act]] = {
     "payment_outcomes.record_paid": payment_outcomes_paid,
     "payment_outcomes.record_part": payment_outcomes_part,
     "payment_outcomes.record_bounced": payment_outcomes_bounced,
+    "pay_answers.record": pay_answers_record,
     "claim_lines.correct": claim_lines_correct,
     "claim_lines.remove": claim_lines_remove,
     "receipts.add": receipts_add,

@@ -41,6 +41,21 @@ def test_a_line_is_paid_to_somebody_else_with_their_hours(
     assert claim_of(office, ann).expenses[-1].details.payee_id == jo
 
 
+def test_who_asks_each_time_says_how_this_time(
+    ann: UUID, one_claim: MainWindow, office: Office
+) -> None:
+    press("Ctrl+F3")
+    assert name_of(focus()) == "Ann Lee"
+    choose("Ann Lee", "cash")
+    press("Return")
+    assert dialog() is None
+    assert claim_of(office, ann).how_to_pay == "in cash, signed for"
+    press("Ctrl+Z")
+    assert claim_of(office, ann).how_to_pay.startswith("to be asked")
+    press("Escape", "Ctrl+F3")
+    assert name_of(focus()) == "Ann Lee"
+
+
 def test_a_claim_is_paid_later_and_says_so(
     ann: UUID, one_claim: MainWindow, office: Office
 ) -> None:

@@ -21,7 +21,7 @@ def approve(office: Office, person) -> None:
 def test_a_gift_is_marked_as_made(window: MainWindow, office: Office) -> None:
     approve(
         office,
-        add_person(office, pay_choice=PayChoice.DONATION, pay_note="Harbour Trust"),
+        add_person(office, pay_choice=PayChoice.DONATION, pay_instead="Harbour Trust"),
     )  # fmt: skip
     press("Ctrl+6")
     assert "to be given: £75.00 to Harbour Trust" in window.page().waiting.text()

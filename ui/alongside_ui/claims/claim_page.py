@@ -30,6 +30,7 @@ from alongside_ui.claims.claim_tables import (
 )
 from alongside_ui.claims.dialog import LineDialog, PayLaterDialog, WithdrawDialog
 from alongside_ui.claims.draft_questions import ask_to_issue, ask_to_remove
+from alongside_ui.claims.pay_dialog import PayThisTimeDialog
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.claims.receipts_dialog import ReceiptsDialog
 from alongside_ui.claims.split_dialog import SplitDialog
@@ -78,6 +79,7 @@ class ClaimPage(Page):
                 ("return_claim", _("Return…")),
                 ("refuse", _("Refuse…")),
                 ("pay_later", _("Pay later…")),
+                ("pay_this_time", _("Paid this time…")),
                 ("withdraw", _("Withdraw…")),
                 ("begin_claim", _("Begin another claim…"), Easy(_("Start a claim"), "claims")),
                 ("record_history", _("History of this claim…")),
@@ -104,7 +106,8 @@ class ClaimPage(Page):
             "return_claim": lambda: self._take_back(is_for_good=False),
             "refuse": lambda: self._take_back(is_for_good=True),
             "withdraw": self._withdraw,
-            "pay_later": self._pay_later,
+            "pay_later": lambda: self._pay(PayLaterDialog),
+            "pay_this_time": lambda: self._pay(PayThisTimeDialog),
             "begin_claim": self._begin,
             "record_history": self._history,
         }
@@ -214,9 +217,9 @@ class ClaimPage(Page):
             dialog.anew.connect(lambda claim_id: self.asked.emit("claim", claim_id, ""))
             dialog.start()
 
-    def _pay_later(self) -> None:
+    def _pay(self, dialog: type[PayLaterDialog | PayThisTimeDialog]) -> None:
         if self._record:
-            PayLaterDialog(self.operations, self.window(), self._record.row).start()
+            dialog(self.operations, self.window(), self._record.row).start()
 
     def _ask(self, dialog: type[AgreeDialog | ApproveDialog], state: ClaimState) -> None:
         if self._record and self._record.row.state is state:
@@ -228,20 +231,19 @@ class ClaimPage(Page):
 
     def _take_back(self, *, is_for_good: bool) -> None:
         if self._record:
-            dialog = TakeBackDialog(self.operations, self.window(), self._record.row,
-                                    is_for_good=is_for_good)  # fmt: skip
+            row = self._record.row
+            dialog = TakeBackDialog(self.operations, self.window(), row, is_for_good=is_for_good)
             dialog.anew.connect(lambda claim_id: self.asked.emit("claim", claim_id, ""))
             dialog.start()
 
     def _begin(self) -> None:
-        if self._record:
-            row = self._record.row
-            begin_claim(self, row.person_id, row.person, self._record.meeting_id)
+        if (record := self._record) is not None:
+            begin_claim(self, record.row.person_id, record.row.person, record.meeting_id)
 
     def _history(self) -> None:
         if self._record:
-            row = self._record.row
-            self.asked.emit("history", claim_record(row.id, row.number), "")
+            record = claim_record(self._record.row.id, self._record.row.number)
+            self.asked.emit("history", record, "")
 
     def _print(self) -> None:
         if self._record:

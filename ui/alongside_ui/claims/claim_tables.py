@@ -1,9 +1,14 @@
-"""The lists on the page of a claim: its fees, its expenses, what to look at, and its steps."""
+"""The list of claims, and those of one claim: fees, expenses, what to look at, its steps."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from PySide6.QtGui import QIcon
+
+from alongside.domain.claims import ClaimState
 from alongside.i18n import _
 from alongside.services.approvals import StepRow
+from alongside.services.claim_rows import ClaimRow
 from alongside.services.line_rows import LineRow
 from alongside_ui.widgets.rows import Column
 from alongside_ui.widgets.table import Table
@@ -15,6 +20,36 @@ class Note:
 
     id: int
     words: str
+
+
+_PICTURES = {
+    ClaimState.DRAFT: "change", ClaimState.READY: "issue", ClaimState.SIGNED: "agree",
+    ClaimState.APPROVED: "approve", ClaimState.IN_RUN: "payments", ClaimState.PAID: "paid",
+    ClaimState.RETURNED: "return", ClaimState.REFUSED: "refuse", ClaimState.WITHDRAWN: "withdraw",
+}  # fmt: skip
+
+
+def claim_table(picture: Callable[[str], QIcon | None]) -> Table[ClaimRow]:
+    """Return the table of claims; `picture` gives the one of a name, or none."""
+    return Table(
+        _("Claims"),
+        [
+            Column(_("Number"), lambda row: row.number, lambda row: _(
+                "{person}, {number}, {state}, fees {fees}, expenses {expenses}").format(
+                person=row.person, number=row.number, state=row.state.words, fees=row.fees,
+                expenses=row.expenses) + _aged(row), is_whole=True),
+            Column(_("Person"), lambda row: row.person, is_whole=True),
+            Column(_("Fees"), lambda row: str(row.fees), is_amount=True),
+            Column(_("Expenses"), lambda row: str(row.expenses), is_amount=True),
+            Column(_("State"), lambda row: row.state.words,
+                   picture=lambda row: picture(_PICTURES[row.state])),
+            Column(_("How long"), lambda row: row.age),
+            Column(_("Group"), lambda row: row.group),
+            Column(_("Budget code"), lambda row: row.budget_code),
+            Column(_("Made on"), lambda row: row.made_on),
+        ],
+        empty=_("No claims here. Mark a register, then make claims from it with Ctrl+M."),
+    )  # fmt: skip
 
 
 def fee_table() -> Table[LineRow]:
@@ -75,3 +110,8 @@ def _spoken_fee(row: LineRow) -> str:
 
 def _spoken_expense(row: LineRow) -> str:
     return f"{row.words}, {row.amount}, {row.handled}. {row.proof}. {row.why}"
+
+
+def _aged(row: ClaimRow) -> str:
+    # translators: how long a claim has stood in its state, like “9 days”; after a comma
+    return _(", for {age}").format(age=row.age) if row.age else ""

@@ -20,23 +20,18 @@ from alongside_ui.claims.approval_dialogs import (
     TakeBackDialog,
     ask_about,
 )
+from alongside_ui.claims.claim_tables import claim_table
 from alongside_ui.claims.dialog import PayLaterDialog, WithdrawDialog
 from alongside_ui.claims.draft_questions import ask_to_issue, ask_to_remove
+from alongside_ui.claims.pay_dialog import PayThisTimeDialog
 from alongside_ui.claims.print_dialog import PrintDialog
 from alongside_ui.claims.summary_dialog import SummaryDialog, for_the_approver
 from alongside_ui.desk import Desk
 from alongside_ui.widgets.begin_claim import begin_claim
 from alongside_ui.widgets.button import Button
+from alongside_ui.widgets.dialog import FormDialog
 from alongside_ui.widgets.page import Page
-from alongside_ui.widgets.rows import Column
-from alongside_ui.widgets.table import Table
 from alongside_ui.window_actions import Handler
-
-_PICTURES = {
-    ClaimState.DRAFT: "change", ClaimState.READY: "issue", ClaimState.SIGNED: "agree",
-    ClaimState.APPROVED: "approve", ClaimState.IN_RUN: "payments", ClaimState.PAID: "paid",
-    ClaimState.RETURNED: "return", ClaimState.REFUSED: "refuse", ClaimState.WITHDRAWN: "withdraw",
-}  # fmt: skip
 
 _WIDE = 18
 """Letters that the choice of a state has room for."""
@@ -70,25 +65,7 @@ class ClaimsPage(Page):
         self._totals = QLabel()
         self._totals.setWordWrap(True)
         self.add_row(self.labelled(_("Show"), self._state), self._whole_list, self._totals)
-        self.table: Table[ClaimRow] = Table(
-            _("Claims"),
-            [
-                Column(_("Number"), lambda row: row.number, lambda row: _(
-                    "{person}, {number}, {state}, fees {fees}, expenses {expenses}").format(
-                    person=row.person, number=row.number, state=row.state.words, fees=row.fees,
-                    expenses=row.expenses) + _aged(row), is_whole=True),
-                Column(_("Person"), lambda row: row.person, is_whole=True),
-                Column(_("Fees"), lambda row: str(row.fees), is_amount=True),
-                Column(_("Expenses"), lambda row: str(row.expenses), is_amount=True),
-                Column(_("State"), lambda row: row.state.words,
-                       picture=lambda row: desk.picture(_PICTURES[row.state])),
-                Column(_("How long"), lambda row: row.age),
-                Column(_("Group"), lambda row: row.group),
-                Column(_("Budget code"), lambda row: row.budget_code),
-                Column(_("Made on"), lambda row: row.made_on),
-            ],
-            empty=_("No claims here. Mark a register, then make claims from it with Ctrl+M."),
-        )  # fmt: skip
+        self.table = claim_table(desk.picture)
         self.table.opened.connect(lambda row: self.asked.emit("claim", row.id, ""))
         self.body.addWidget(self.table, 1)
         self.add_buttons(
@@ -102,6 +79,7 @@ class ClaimsPage(Page):
                 ("return_claim", _("Return…")),
                 ("refuse", _("Refuse…")),
                 ("pay_later", _("Pay later…")),
+                ("pay_this_time", _("Paid this time…")),
                 ("withdraw", _("Withdraw…")),
                 ("begin_claim", _("Begin a claim by hand…")),
                 ("remove", _("Remove the empty draft…"), Easy(_("Remove claim"), "remove")),
@@ -124,8 +102,9 @@ class ClaimsPage(Page):
             ),
             "return_claim": lambda: self._with(lambda row: self._take_back(row, is_for_good=False)),
             "refuse": lambda: self._with(lambda row: self._take_back(row, is_for_good=True)),
-            "withdraw": lambda: self._with(lambda row: self._start(WithdrawDialog, row)),
-            "pay_later": lambda: self._with(lambda row: self._start(PayLaterDialog, row)),
+            "withdraw": self._starts(WithdrawDialog),
+            "pay_later": self._starts(PayLaterDialog),
+            "pay_this_time": self._starts(PayThisTimeDialog),
             "begin_claim": self._begin,
             "remove": lambda: self._with(self._remove),
             "record_history": lambda: self._with(self._history),
@@ -213,8 +192,9 @@ class ClaimsPage(Page):
             self.operations.say(words.format(
                 number=row.number, state=row.state.words, wanted=state.words))  # fmt: skip
 
-    def _start(self, dialog: type[WithdrawDialog | PayLaterDialog], row: ClaimRow) -> None:
-        dialog(self.operations, self.window(), row).start()
+    def _starts(self, dialog: Callable[..., FormDialog]) -> Handler:
+        """Return what asks about the claim that the list is on."""
+        return lambda: self._with(lambda row: dialog(self.operations, self.window(), row).start())
 
     def _take_back(self, row: ClaimRow, *, is_for_good: bool) -> None:
         TakeBackDialog(self.operations, self.window(), row, is_for_good=is_for_good).start()
@@ -243,8 +223,3 @@ class ClaimsPage(Page):
             do(self.table.current)
         else:
             self.operations.say(_("Choose a claim in the list first."))
-
-
-def _aged(row: ClaimRow) -> str:
-    # translators: how long a claim has stood in its state, like “9 days”; after a comma
-    return _(", for {age}").format(age=row.age) if row.age else ""

@@ -1,4 +1,4 @@
-"""Fees given away to somebody whom no payment run pays: what is to be given, and what was."""
+"""What is given by hand: fees given away that no payment run pays, and what people get in kind."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -35,8 +35,8 @@ class GiftsDialog(ListDialog):
         )
         super().__init__(
             operations, parent, _("Fees given away"),
-            _("Give these by hand, then say so. What goes to an organisation under People is in a "
-              "payment run, and not here."), table,
+            _("Give these by hand, then say so: fees given away, and what people get in kind. What "
+              "goes to an organisation under People is in a payment run, and not here."), table,
         )  # fmt: skip
         table.opened.connect(self._record)
         self.add_for_one(_("Given…"), self._record, can=lambda row: not row.is_made, is_main=True)

@@ -129,10 +129,12 @@ def _spoken(row: RunRow) -> str:
 def _waits(row: WaitingRow) -> str:
     """Say how many claims wait for one method, and what they come to."""
     claims = ngettext("{n} claim", "{n} claims", row.number).format(n=row.number)
-    words = _("{claims} of people who want to be asked how: fees {fees}, expenses {expenses}")
+    # translators: {who} are names
+    words = _("{claims} of people who want to be asked how ({who}): fees {fees}, expenses "
+              "{expenses}. Open the claim, and choose “Paid this time”.")  # fmt: skip
     if row.method:
         words = _("{claims} to pay by {how}: fees {fees}, expenses {expenses}")
     return words.format(
         claims=claims, how=row.method.words if row.method else "", fees=row.sum.fees,
-        expenses=row.sum.expenses,
+        expenses=row.sum.expenses, who=row.names,
     )  # fmt: skip

@@ -63,8 +63,10 @@ class PersonDialog(FormDialog):
         choice = form.choice("pay_choice", _("Choice"), [(p, p.words) for p in PayChoice],
                              known.pay_choice)  # fmt: skip
         form.money("pay_at_most", _("At most, each time"), known.pay_at_most)
+        form.text("pay_instead", _("To whom, or what"), known.pay_instead,
+                  _("The charity that gets the fee, or what they get in kind"))  # fmt: skip
         form.text("pay_note", _("Note about it"), known.pay_note,
-                  _("Which charity, for example. Never which benefit somebody gets."))  # fmt: skip
+                  _("Never which benefit somebody gets"))  # fmt: skip
         form.heading(_("Limits that they set themselves"))
         known_limits = (
             ("most_week", _("Fees at most in a week"), known.most_week),
@@ -75,7 +77,8 @@ class PersonDialog(FormDialog):
         for name, label, amount in known_limits:
             form.money(name, label, amount, _("Empty if they set no limit"))
         form.whole("month_starts", _("Their month starts on day"), known.month_starts,
-                   _("A number from 1 to 28"), is_wanted=_("Type the day, like 1."))  # fmt: skip
+                   _("A number from 1 to 31: in a shorter month, its last day"),
+                   is_wanted=_("Type the day, like 1."))  # fmt: skip
         form.date("pay_from", _("Not to be paid before"), known.pay_from)
         form.heading(_("In the accounts"))
         form.text("reference", _("Number in the accounts"), known.reference,
@@ -108,5 +111,10 @@ class PersonDialog(FormDialog):
         self.form.choice("group_id", _("Joins"), [(None, _("no group for now")), *groups], only)
 
     def _show_what_matters(self) -> None:
-        is_less = list(PayChoice)[self.form["pay_choice"].currentIndex()] is PayChoice.LESS
-        self.form.show_only(*(("pay_at_most",) if is_less else ()), among=("pay_at_most",))
+        choice = list(PayChoice)[self.form["pay_choice"].currentIndex()]
+        shown = {
+            PayChoice.LESS: "pay_at_most",
+            PayChoice.DONATION: "pay_instead",
+            PayChoice.IN_KIND: "pay_instead",
+        }.get(choice)
+        self.form.show_only(*((shown,) if shown else ()), among=("pay_at_most", "pay_instead"))

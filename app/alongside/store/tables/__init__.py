@@ -5,7 +5,7 @@ Mapped classes never leave `services/`: pages and paper get rows and sheets.
 
 from alongside.store.tables.base import Table
 from alongside.store.tables.budgets import Budget, LineShare
-from alongside.store.tables.claims import GUARDS, Claim, ClaimLine
+from alongside.store.tables.claims import GUARDS, Claim, ClaimLine, PayAnswer
 from alongside.store.tables.groups import Group, Membership, Partner, Policy
 from alongside.store.tables.history import HISTORY_TABLES, Piece, PieceRow
 from alongside.store.tables.meetings import Attendance, Meeting
@@ -30,6 +30,6 @@ __all__ = [
     "CONTENT_TABLES", "GUARDS", "HISTORY_TABLES", "AccountsChoices", "Attendance", "BankDetails",
     "BankLayout", "Budget", "CashAdvance", "Claim", "ClaimLine", "ClaimStep", "GiftMade", "Group",
     "LineRefusal", "LineShare", "Meeting", "Membership", "ModulusTables", "Noun", "Organisation",
-    "Partner", "PartnerForm", "Payment", "PaymentRun", "Person", "Piece", "PieceRow", "Policy",
-    "Receipt", "ReceiptFile", "Table", "UsualCost", "nouns",
+    "Partner", "PartnerForm", "PayAnswer", "Payment", "PaymentRun", "Person", "Piece", "PieceRow",
+    "Policy", "Receipt", "ReceiptFile", "Table", "UsualCost", "nouns",
 ]  # fmt: skip

@@ -21,6 +21,11 @@ def claim() -> dict[str, str | None]:
     )
 
 
+def pay_answer() -> dict[str, str | None]:
+    """Return the words for the columns of how somebody is paid for one claim."""
+    return columns(claim_id=_("Claim"), person_id=_("Paid to"), method=_("How it is paid"))
+
+
 def claim_line() -> dict[str, str | None]:
     """Return the words for the columns of a line of a claim."""
     return columns(

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from alongside.domain.claims import Category, ClaimState, Decision, Handling, Section
 from alongside.domain.money import NOTHING, Money
+from alongside.domain.payments import PayMethod
 from alongside.domain.policy_limits import Instead
 from alongside.store.tables.base import Table
 from alongside.store.tables.groups import Group
@@ -46,6 +47,18 @@ class Claim(Table):
     lines: Mapped[list["ClaimLine"]] = relationship(
         order_by="ClaimLine.position", back_populates="claim", cascade="all, delete-orphan"
     )
+    answers: Mapped[list["PayAnswer"]] = relationship(cascade="all, delete-orphan")
+
+
+class PayAnswer(Table):
+    """How somebody said that they are paid for one claim this time: who claims, or a payee."""
+
+    __tablename__ = "pay_answer"
+    __table_args__ = (Index(None, "claim_id", "person_id", unique=True),)
+
+    claim_id: Mapped[UUID] = mapped_column(ForeignKey("claim.id"))
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"))
+    method: Mapped[PayMethod]
 
 
 class ClaimLine(Table):

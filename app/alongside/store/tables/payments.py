@@ -66,16 +66,19 @@ class PaymentRun(Table):
 class Payment(Table):
     """What one person gets of one claim in one run: who claims, or who else is to be paid.
 
-    Fees and expenses stay apart, also in what was paid.
+    Fees and expenses stay apart, also in what was paid; a voucher for the fees and money for the
+    expenses are two payments.
     """
 
     __tablename__ = "payment"
     __table_args__ = (
-        Index("ix_payment_waiting", "claim_id", "person_id", unique=True,
-              sqlite_where=text("state = 'waiting'")),
+        Index("ix_payment_fees_waiting", "claim_id", "person_id", unique=True,
+              sqlite_where=text("state = 'waiting' AND fees > 0")),
+        Index("ix_payment_expenses_waiting", "claim_id", "person_id", unique=True,
+              sqlite_where=text("state = 'waiting' AND expenses > 0")),
         Index(None, "person_id", "day"),
     )  # fmt: skip
-    """What somebody gets of a claim waits in one run at most, whatever code forgets it."""
+    """Fees of a claim wait in one run at most, and so do expenses, whatever code forgets it."""
 
     run_id: Mapped[UUID] = mapped_column(ForeignKey("payment_run.id"), index=True)
     claim_id: Mapped[UUID] = mapped_column(ForeignKey("claim.id"), index=True)

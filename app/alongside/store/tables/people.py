@@ -52,6 +52,7 @@ class Person(Table):
     travel_minutes: Mapped[int] = mapped_column(default=0, server_default="0")
     is_organisation: Mapped[bool] = mapped_column(default=False, server_default="0")
     paper_font: Mapped[PaperFont | None]
+    pay_instead: Mapped[str] = mapped_column(default="", server_default="")
 
     usual_costs: Mapped[list["UsualCost"]] = relationship(
         order_by="UsualCost.position", cascade="all, delete-orphan",
