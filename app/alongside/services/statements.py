@@ -15,6 +15,7 @@ from alongside.domain.payment_sheets import Amount, StatementSheet, Sums
 from alongside.domain.payments import Sum
 from alongside.domain.years import Year, financial_year_of, tax_year_of
 from alongside.i18n import _
+from alongside.services.claim_totals import given_up_of
 from alongside.services.paper_styles import style_of
 from alongside.services.payment_sheets import say_work, ways_to_ask
 from alongside.store import advances, payment_papers, people
@@ -71,6 +72,7 @@ class StatementService:
             own = [line for line in lines if line.claim.person_id == person_id]
             given = [line for line in own if line.given]
             in_kind = [line for line in own if line.in_kind]
+            given_up = [(_activity(line), left) for line in own if (left := given_up_of(line))]
             return StatementSheet(
                 organisation.name if organisation else "",
                 person.name,
@@ -90,6 +92,8 @@ class StatementService:
                 say_date(self._store.now().date()),
                 person.format,
                 style_of(organisation, person),
+                _amounts(given_up),
+                str(Money.total(left for _words, left in given_up)),
             )
 
     def usual_name(self, person: str, year: Year) -> str:
