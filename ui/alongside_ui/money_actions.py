@@ -120,7 +120,7 @@ def money_commands() -> list[Command]:
             "pay_this_time",
             _("Paid this time…"),
             claim,
-            "Ctrl+F3",
+            "Ctrl+F11",
             "claims#paid-this-time",
             says=_("ask, how, cash, cheque, bank, voucher, method"),
             easy=Easy(_("How to pay this time"), "payments"),

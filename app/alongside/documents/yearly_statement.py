@@ -75,6 +75,9 @@ def _parts(sheet: StatementSheet) -> Iterator[Part]:
     yield from _part(_("Given away"), sheet.given, sheet.given_total, "gift")
     kind = _("Taken as something else")
     yield from _part(_("In kind"), sheet.in_kind, sheet.in_kind_total, "gift", kind)
+    if sheet.given_up:
+        up = _("What you chose not to take")
+        yield from _part(_("Given up by choice"), sheet.given_up, sheet.given_up_total, "gift", up)
     yield Heading(_("If something is wrong"), picture="help", easy=_("Ask us for help"))
     yield Paragraph(
         _("This is what our records say. If something is wrong, please tell us."),

@@ -95,7 +95,8 @@ class Sums:
 class StatementSheet:
     """What one person was paid in a year, twice: by day of activity, and by day of payment.
 
-    `given` and `in_kind` are fees that became something else than money to the person.
+    `given` and `in_kind` are fees that became something else than money to the person; `given_up`
+    is what was offered and they chose not to take. That is never added to money.
     """
 
     organisation: str
@@ -112,3 +113,5 @@ class StatementSheet:
     edition: Format
     style: PaperStyle = PLAIN
     language: str = ENGLISH
+    given_up: tuple[Amount, ...] = ()
+    given_up_total: str = ""

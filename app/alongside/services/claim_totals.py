@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from alongside.domain.claims import Section
-from alongside.domain.money import Money
+from alongside.domain.claims import Decision, Section
+from alongside.domain.money import NOTHING, Money
 from alongside.domain.payments import PayMethod, Ways, ways_for
 from alongside.domain.people import PayChoice
 from alongside.i18n import _
@@ -27,6 +27,13 @@ def say_no_money(claim: Claim) -> str:
     if any(line.in_kind for line in lines_of(claim)):
         return _("no money was to be paid; what is in kind is to be given by hand")
     return _("nothing was to be paid")
+
+
+def given_up_of(line: ClaimLine) -> Money:
+    """Return what was offered of a fee and the person chose not to take: no money, and no cost."""
+    if line.section is not Section.FEE or line.decision is Decision.ACCEPT:
+        return NOTHING
+    return max(NOTHING, line.offered - line.amount - line.given - line.in_kind)
 
 
 def total_to_pay(lines: Iterable[ClaimLine], section: Section) -> Money:

@@ -15,6 +15,7 @@ from alongside.domain.payment_sheets import Amount, StatementSheet, Sums
 from alongside.domain.payments import Sum
 from alongside.domain.years import Year, financial_year_of, tax_year_of
 from alongside.i18n import _, language
+from alongside.services.claim_totals import given_up_of
 from alongside.services.looks import USUAL, Look
 from alongside.services.paper_styles import style_of
 from alongside.services.payment_sheets import say_work, ways_to_ask
@@ -71,6 +72,7 @@ class StatementService:
             own = [line for line in lines if line.claim.person_id == person_id]
             given = [line for line in own if line.given]
             in_kind = [line for line in own if line.in_kind]
+            given_up = [(_activity(line), left) for line in own if (left := given_up_of(line))]
             return StatementSheet(
                 organisation.name if organisation else "",
                 person.name,
@@ -91,6 +93,8 @@ class StatementService:
                 person.format,
                 style_of(organisation, person),
                 language(),
+                _amounts(given_up),
+                str(Money.total(left for _words, left in given_up)),
             )
 
     def usual_name(self, person_id: UUID, year: Year, look: Look = USUAL) -> str:

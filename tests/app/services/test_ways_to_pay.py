@@ -386,3 +386,18 @@ def test_a_note_about_pay_is_no_charity(office):
     group = b.add_group(office, other, name="Another group")
     office.claims.make(b.add_marked_meeting(office, group, other))
     assert b.claim_of(office, other).fees[0].details.in_kind_words == ""
+
+
+def test_a_fee_that_was_declined_stands_apart_in_the_yearly_statement(office):
+    person = approved(office, fee=chosen(Decision.DECLINE))
+    sheet = office.statements.sheet(person, tax_year_of(office.now().date()))
+    assert sheet.by_activity.total == Sum(NOTHING, Money(920))
+    (up,) = sheet.given_up
+    assert (up.amount, sheet.given_up_total) == ("£75.00", "£75.00")
+    assert sheet.given_total == "£0.00"
+
+
+def test_of_a_smaller_fee_only_the_rest_was_given_up(office):
+    person = approved(office, fee=chosen(Decision.LESS, 4000, given=Money(2000)))
+    sheet = office.statements.sheet(person, tax_year_of(office.now().date()))
+    assert sheet.given_up_total == "£15.00"

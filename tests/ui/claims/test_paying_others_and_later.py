@@ -44,7 +44,7 @@ def test_a_line_is_paid_to_somebody_else_with_their_hours(
 def test_who_asks_each_time_says_how_this_time(
     ann: UUID, one_claim: MainWindow, office: Office
 ) -> None:
-    press("Ctrl+F3")
+    press("Ctrl+F11")
     assert name_of(focus()) == "Ann Lee"
     choose("Ann Lee", "cash")
     press("Return")
@@ -52,7 +52,7 @@ def test_who_asks_each_time_says_how_this_time(
     assert claim_of(office, ann).how_to_pay == "in cash, signed for"
     press("Ctrl+Z")
     assert claim_of(office, ann).how_to_pay.startswith("to be asked")
-    press("Escape", "Ctrl+F3")
+    press("Escape", "Ctrl+F11")
     assert name_of(focus()) == "Ann Lee"
 
 

@@ -173,6 +173,20 @@ def test_what_people_are_paid_at_most_is_asked_only_of_those_who_chose_less(
     assert office.people.find(people.page().table.current.id).pay_at_most == Money(2000)
 
 
+def test_to_whom_a_fee_goes_is_asked_apart_from_the_note(
+    people: MainWindow, office: Office
+) -> None:
+    press("Down", "Return")
+    choose("Choice", "give the fee away")
+    fill("To whom, or what", "Harbour Trust")
+    fill("Note about it", "Never before 10 am please")
+    press("Return")
+    details = office.people.find(people.page().table.current.id)
+    assert (details.pay_instead, details.pay_note) == (
+        "Harbour Trust", "Never before 10 am please"
+    )  # fmt: skip
+
+
 def open_ann_and_let_kim_change_her(office: Office) -> None:
     """Open Ann's form and type in it, while Kim gives her another telephone."""
     go_to("People")
