@@ -622,6 +622,7 @@ BESIDE = {"backups.make", "backups.rescue"}
 NOTES = {
     "history.to_file", "keys.change_words", "keys.lock_anew", "keys.remove", "receipts.save_copy",
     "partner_forms.save_map", "payment_papers.save_list", "statements.save",
+    "approver_papers.save",
 }  # fmt: skip
 """What changes nothing in the file and only leaves a line that it was done."""
 
