@@ -14,7 +14,7 @@ def money_commands() -> list[Command]:
             claim,
             "Ctrl+F10",
             "claims#begin-a-claim-by-hand",
-            says=_("new claim, late receipt, ticket bought, apologies, changed their mind"),
+            says=_("new claim, late receipt, ticket bought before, changed their mind"),
             easy=Easy(_("Start a claim"), "claims"),
         ),
         Command(
