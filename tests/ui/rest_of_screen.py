@@ -239,6 +239,8 @@ def _of_partner_forms(window: MainWindow) -> Iterator[tuple[str, Callable[[], ob
     yield "a place", PartnerPlaceDialog(operations, window, place, None, bare.paper, print).start
     yield "a map to read", ReadMapDialog(operations, window, print).start
     yield "a map to save", SaveMapDialog(operations, window, city.mapped).start
+    for record in (city, bare):
+        forms.remove(record.row.id)
 
 
 def _press_main() -> None:

@@ -282,7 +282,8 @@ def test_where_a_change_of_bank_details_asks_for_two_people_the_run_says_so(offi
     approve(office, b.issue(office, person))
     clock.set(date(2026, 5, 13))
     assert "1 approved claim waits" in bank_details(office, person)
-    first, second = office.payment_warnings.list_for(make_run(office))
+    rows = office.payment_warnings.list_for(make_run(office))
+    first, second = (row for row in rows if row.person_id)  # another is about the day
     assert "after claim 2026-0001 was approved" in first.words
     assert second.words.endswith("Somebody else has to look at it.")
 
