@@ -240,7 +240,7 @@ def _of_partner_forms(window: MainWindow) -> Iterator[tuple[str, Callable[[], ob
     yield "a map to read", ReadMapDialog(operations, window, print).start
     yield "a map to save", SaveMapDialog(operations, window, city.mapped).start
     for record in (city, bare):
-        forms.remove(record.row.id)
+        forms.withdraw(record.row.id)
 
 
 def _press_main() -> None:
