@@ -16,7 +16,7 @@ from alongside.domain.policy import Policy
 from alongside.domain.policy_rules import Region
 from alongside.exchange.bank_holidays import bank_holidays
 from alongside.i18n import _
-from alongside.services.account_changes import changed_account
+from alongside.services.account_changes import AccountChanges
 from alongside.services.budget_sums import warnings
 from alongside.services.people import limits_of
 from alongside.services.policies import rules_of
@@ -90,11 +90,12 @@ def _warnings(session: Session, run: PaymentRun) -> Iterable[Found]:
     limited = {person_id for person_id, theirs in limits.items() if theirs.is_set}
     paid = _paid(session, run, limited)
     done = _done(session, run, limited)
+    changes = AccountChanges(session, waiting)
     for person_id, theirs in by_person.items():
         person = theirs[0].person
         yield from ((person, words, ()) for words in _about(person, run))
         if run.method is PayMethod.BANK:
-            yield from ((person, words, ()) for words in changed_account(session, person, theirs))
+            yield from ((person, words, ()) for words in changes.of(person, theirs))
         if person_id in limited:
             yield from _over(person, limits[person_id], theirs, paid[person_id], done[person_id])
     yield from _over_caps(session, by_person)

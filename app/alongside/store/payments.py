@@ -118,6 +118,27 @@ def of_claim(session: Session, claim_id: UUID) -> Sequence[Payment]:
     return session.scalars(query).all()
 
 
+def approved_at(session: Session, claims: Collection[UUID]) -> dict[UUID, datetime]:
+    """Return when each of these claims was approved last; those that never were are left out."""
+    query = (
+        select(ClaimStep.claim_id, func.max(ClaimStep.at))
+        .where(ClaimStep.claim_id.in_(claims), ClaimStep.act == Act.APPROVED)
+        .group_by(ClaimStep.claim_id)
+    )
+    return dict(session.execute(query).all())
+
+
+def came_back(session: Session, claims: Collection[UUID]) -> dict[tuple[UUID, UUID], Payment]:
+    """Return the last payment that came back of each of these claims, by claim and payee."""
+    query = (
+        select(Payment)
+        .join(Payment.run)
+        .where(Payment.claim_id.in_(claims), Payment.state == PaymentState.BOUNCED)
+        .order_by(Payment.day, PaymentRun.number)
+    )
+    return {(each.claim_id, each.person_id): each for each in session.scalars(query)}
+
+
 def fees_by_payment(
     session: Session, people: Collection[UUID], span: Period, *, but_for: UUID
 ) -> Iterator[tuple[UUID, date, Money]]:
