@@ -28,15 +28,16 @@ def each_word(value: T, change: Callable[[str], str]) -> T:
     if isinstance(value, Enum):
         pass  # a name of ours, and no words
     elif isinstance(value, str):
-        changed = change(value)
+        made = change(value)
+        changed = value if made == value else made  # what is the same need not be made anew
     elif isinstance(value, tuple):
-        made = tuple(each_word(inner, change) for inner in value)
-        if any(new is not old for new, old in zip(made, value, strict=True)):
-            changed = made
+        inside = tuple(each_word(inner, change) for inner in value)
+        if any(new is not old for new, old in zip(inside, value, strict=True)):
+            changed = inside
     elif is_dataclass(value) and not isinstance(value, type):
-        inside = {name: getattr(value, name) for name in _names(type(value))}
-        new = {name: each_word(each, change) for name, each in inside.items()}
-        if any(new[name] is not each for name, each in inside.items()):
+        held = {name: getattr(value, name) for name in _names(type(value))}
+        new = {name: each_word(each, change) for name, each in held.items()}
+        if any(new[name] is not each for name, each in held.items()):
             changed = replace(value, **new)
     return changed  # type: ignore[return-value]  # each branch gives back what it was given
 

@@ -5,11 +5,13 @@ from io import BytesIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase.pdfdoc import PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from alongside.documents.fonts import load
 from alongside.documents.tagged.fonts import true_font
 from alongside.documents.tagged.painted import painted_box, painted_rule, painted_text
+from alongside.documents.tagged.written import said
 from alongside.domain.marks import Box, Font, Rule, Text
 
 HIGH = 841.89
@@ -55,3 +57,11 @@ def test_rules_and_boxes_are_written_as_the_canvas_writes_them(x1, y1, x2, y2, w
 
     assert painted_rule(Rule(x1, y1, x2, y2, width), HIGH) == canvas_code(line)
     assert painted_box(Box(x1, y1, x2, y2, width), HIGH) == canvas_code(rect)
+
+
+@pytest.mark.parametrize(
+    "words", ["Signature, or a mark", "a (b) c", "back\\slash", "Ŵ ŷ", "£5", "", "tab\there", "'\""]
+)
+def test_strings_are_written_as_reportlab_writes_them(words):
+    document = Canvas(BytesIO())._doc
+    assert said(words, document) == str(PDFString(words).format(document), "latin-1")

@@ -29,6 +29,7 @@ from alongside.domain.marks import (
 )
 from alongside.domain.tints import BLACK, Tint
 
+_COLOURED = (Text, Shaped, Rule)
 _BELOW = 0.3
 _ABOVE = 0.95
 """How far a link can be pressed below and above its baseline, for each point of size."""
@@ -187,7 +188,7 @@ def _tag_of(piece: Piece) -> tuple[int, Shaped | None]:
 
 
 def _paint_mark(canvas: TaggedCanvas, mark: Mark, height: float) -> None:
-    if isinstance(mark, Text | Shaped | Rule) and mark.is_coloured:
+    if isinstance(mark, _COLOURED) and mark.is_coloured:
         with canvas.coloured():
             _paint_mark(canvas, replace(mark, is_coloured=False), height)
         return

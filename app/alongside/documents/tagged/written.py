@@ -1,6 +1,10 @@
 """Objects of a PDF written by ourselves: of thousands, reportlab's dictionaries are slow."""
 
+from functools import lru_cache
+
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFString
+
+_SIGNS = frozenset("()\\")
 
 
 class Written(PDFObject):  # type: ignore[misc]
@@ -32,4 +36,12 @@ def add_stream(document: PDFDocument, data: bytes, entries: str) -> str:
 
 def said(words: str, document: PDFDocument) -> str:
     """Return `words` as a string of a PDF, whatever letters are in them."""
-    return str(PDFString(words).format(document), "latin-1")
+    return _said(words) or str(PDFString(words).format(document), "latin-1")
+
+
+@lru_cache(maxsize=4096)
+def _said(words: str) -> str:
+    """Return plain words as reportlab writes them, and nothing for others: most labels are."""
+    return (
+        f"({words})" if words.isascii() and words.isprintable() and not _SIGNS & set(words) else ""
+    )
