@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QStandardPaths
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -42,6 +42,13 @@ def outer_doors(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Keep every test away from the folders of whoever runs it."""
     for name in ("data_folder", "log_folder"):
         monkeypatch.setattr(paths, name, lambda: tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def documents(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Keep every test away from the documents of whoever runs it; return where papers go."""
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
+    return tmp_path
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,5 @@
 """Claims for the approver by keyboard: tick them, see the paper, save it or change one’s mind."""
 
-import pytest
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QMessageBox
 
 from alongside.office import Office
@@ -20,13 +18,6 @@ from ui.hands import (
     press,
     settle,
 )
-
-
-@pytest.fixture(autouse=True)
-def documents(tmp_path, monkeypatch):
-    """Keep the tests away from the documents of whoever runs them."""
-    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
-    return tmp_path
 
 
 def text() -> str:

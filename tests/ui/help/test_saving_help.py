@@ -1,20 +1,12 @@
 """Saving help by keyboard: found by its words or its key, a name typed, said when it is done."""
 
 import pytest
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QMessageBox
 
 from alongside_ui.main_window import MainWindow
 from ui.hands import answer, dialog, error_under, fill, focus, name_of, press, type_in, words_of
 
 KINDS = [("Ctrl+Shift+H", "help.html", b"<!DOCTYPE html>"), ("Ctrl+Shift+D", "help.pdf", b"%PDF-")]
-
-
-@pytest.fixture(autouse=True)
-def documents(tmp_path, monkeypatch):
-    """Keep the tests away from the documents of whoever runs them."""
-    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
-    return tmp_path
 
 
 def last_words(window: MainWindow) -> str:

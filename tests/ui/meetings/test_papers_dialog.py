@@ -6,7 +6,6 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMessageBox, QPlainTextEdit
 
@@ -31,12 +30,6 @@ from ui.hands import (
 )
 
 JUNE_9 = date(2026, 6, 9)
-
-
-@pytest.fixture(autouse=True)
-def documents(tmp_path, monkeypatch):
-    """Keep the tests away from the documents of whoever runs them."""
-    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Papers of a run by keyboard: which, where, and nothing written over by a slip."""
 
 import pytest
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QMessageBox
 
 from alongside.domain.payments import PayMethod
@@ -25,13 +24,6 @@ from ui.hands import (
 )
 
 NAMES = ["Payment P2026-001 Ann Lee.pdf", "Payment P2026-001 Bo Larsen.pdf"]
-
-
-@pytest.fixture(autouse=True)
-def documents(tmp_path, monkeypatch):
-    """Keep the tests away from the documents of whoever runs them."""
-    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
-    return tmp_path
 
 
 @pytest.fixture

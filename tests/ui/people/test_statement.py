@@ -1,7 +1,6 @@
 """A yearly statement by keyboard: the year, a name that fits it, nothing written over by a slip."""
 
 import pytest
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QMessageBox
 
 from alongside.domain.people import Format
@@ -9,13 +8,6 @@ from alongside.office import Office
 from alongside_ui.main_window import MainWindow
 from builders import add_person
 from ui.hands import answer, choose, dialog, error_under, fill, go_to, press, settle
-
-
-@pytest.fixture(autouse=True)
-def documents(tmp_path, monkeypatch):
-    """Keep the tests away from the documents of whoever runs them."""
-    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _kind: str(tmp_path))
-    return tmp_path
 
 
 @pytest.fixture
